@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { DataError } from '../errors.ts';
+
+/** The folder of this package's `src`, found alike from `src/<stage>/` and from the compiled `dist/<stage>/`. */
+const SOURCE_ROOT = new URL('../../src/', import.meta.url);
+
+/**
+ * Reads a vocabulary: tab-separated, `#` comments, one header line.
+ *
+ * @param path relative to `src/`, e.g. `vocabulary/data/slogans.tsv`
+ * @param columns the columns that the caller relies on
+ * @returns one object per row, with every column of the header; missing cells are empty strings
+ * @throws DataError when the file is missing, a column is absent or a row has too many cells
+ */
+export function readTable<C extends string>(path: string, columns: readonly C[]): Record<C, string>[] {
+  let raw: string;
+  try {
+    raw = readFileSync(new URL(path, SOURCE_ROOT), 'utf8');
+  } catch (cause) {
+    throw new DataError(`no vocabulary file: src/${path}; reinstall the package`, { cause });
+  }
+  let header: string[] | null = null;
+  const rows: Record<C, string>[] = [];
+  for (const [index, line] of raw.split('\n').entries()) {
+    if (line === '' || line.startsWith('#')) continue;
+    const cells = line.replace(/\r$/, '').split('\t');
+    if (!header) {
+      header = cells;
+      const missing = columns.find((c) => !cells.includes(c));
+      if (missing) throw new DataError(`src/${path}: no column ${missing}; its header has ${cells.join(', ')}`);
+      continue;
+    }
+    if (cells.length > header.length) {
+      throw new DataError(`src/${path}:${index + 1}: ${cells.length} cells under ${header.length} columns; check its tabs`);
+    }
+    rows.push(Object.fromEntries(header.map((name, i) => [name, cells[i] ?? ''])) as Record<C, string>);
+  }
+  return rows;
+}
+
+/** The parts of a cell that lists several values with `|`. */
+export function listCell(cell: string): string[] {
+  return cell === '' ? [] : cell.split('|').map((s) => s.trim()).filter(Boolean);
+}
