@@ -1,0 +1,127 @@
+import type { Genre } from '../model/schema.ts';
+import type { CleanText, Source } from '../model/types.ts';
+
+/** What the text itself tells of its title, date, publisher and genre. */
+export interface Description {
+  readonly title: string;
+  /** ISO date as precise as known, else empty. */
+  readonly date: string;
+  readonly year: number | null;
+  readonly publisher: string;
+  readonly genre: Genre;
+}
+
+const WORK_REPORT = /工作报告/;
+const NOTICE = /^(?:关于.{2,40}的?(?:通知|通报|公告|意见|决定|批复)|.{2,30}(?:通知|通报|公告))$/;
+const HEAD_PARAGRAPHS = 24;
+const MIN_YEAR = 1978;
+const MAX_YEAR = 2100;
+
+const iso = (y: string, m?: string, d?: string): string =>
+  [y, m && m.padStart(2, '0'), d && d.padStart(2, '0')].filter(Boolean).join('-');
+
+const CHINESE_DIGITS = '〇一二三四五六七八九';
+const chineseYear = (s: string): string => [...s.replace(/[零○Ｏ]/g, '〇')].map((c) => CHINESE_DIGITS.indexOf(c)).join('');
+
+/** Every date in a text with its place, most precise form first at each place. */
+function dates(text: string): { at: number; end: number; date: string }[] {
+  const found: { at: number; end: number; date: string }[] = [];
+  for (const m of text.matchAll(/(?<!\d)((?:19|20)\d\d)[年./-](?:(\d{1,2})[月./-](?:(\d{1,2})日?)?)?/g)) {
+    const [, y = '', mo, d] = m;
+    if (Number(y) < MIN_YEAR || Number(y) > MAX_YEAR || Number(mo ?? 1) > 12 || Number(d ?? 1) > 31) continue;
+    found.push({ at: m.index, end: m.index + m[0].length, date: iso(y, mo, d) });
+  }
+  for (const m of text.matchAll(/(二[〇零○Ｏ][〇零○Ｏ一二三四五六七八九]{2})年(?:([一二三四五六七八九十]{1,2})月(?:([一二三四五六七八九十]{1,3})日)?)?/g)) {
+    found.push({ at: m.index, end: m.index + m[0].length, date: iso(chineseYear(m[1] as string), chineseNumber(m[2]), chineseNumber(m[3])) });
+  }
+  return found.sort((a, b) => a.at - b.at);
+}
+
+function chineseNumber(s: string | undefined): string | undefined {
+  if (!s) return undefined;
+  const [tens, ones] = s.includes('十') ? s.split('十') : ['', s];
+  const digit = (c: string | undefined) => (c ? CHINESE_DIGITS.indexOf(c) : 0);
+  return String((s.includes('十') ? (tens ? digit(tens) : 1) * 10 : 0) + digit(ones));
+}
+
+/**
+ * Reads title, date, publisher and genre off a document's first lines, its page captions and its last lines.
+ *
+ * @param source the text as read: captions that cleaning dropped still tell date and publisher
+ */
+export function describe(source: Source, clean: CleanText): Description {
+  const paragraphs = clean.text.split('\n');
+  const prose = paragraphs.findIndex((p) => p.length > 60 && p.includes('。'));
+  const head = paragraphs.slice(0, Math.max(1, Math.min(prose < 0 ? HEAD_PARAGRAPHS : prose, HEAD_PARAGRAPHS)));
+  const found = source.given?.title ?? findTitle(head, source.text, clean);
+  const date = source.given?.date ?? findDate(head, source.text);
+  const genre: Genre =
+    WORK_REPORT.test(found) || /^各位(?:代表|委员)|\n各位(?:代表|委员)/.test(clean.text.slice(0, 3000)) || /我代表.{0,20}(?:政府|大会).{0,12}报告(?:政府)?工作|作(?:政府)?工作报告|向大会报告/.test(clean.text.slice(0, 3000))
+      ? 'work_report'
+      : NOTICE.test(found)
+        ? 'notice'
+        : 'article';
+  const title = genre === 'work_report' && !WORK_REPORT.test(found) ? '政府工作报告' : found;
+  const told = yearOfText(title, clean.text);
+  // A page may be published years after the report was given.
+  const year = date && !(told && genre === 'work_report' && Number(date.slice(0, 4)) > told) ? Number(date.slice(0, 4)) : told;
+  const publisher = source.given?.publisher ?? findPublisher(source.text, head);
+  return { title, date, year, publisher, genre };
+}
+
+function findTitle(head: readonly string[], sourceText: string, clean: CleanText): string {
+  const candidates = head.map((line, index) => ({ line: stripTitle(line), index })).filter(({ line }) => line.length >= 4 && line.length <= 60);
+  let best = { line: '', score: -Infinity };
+  for (const { line, index } of candidates) {
+    if (/^各位|^[（(]|^[一二三四五六]、|^来源|会议上|第\d+版|。$|^关键词/.test(line)) continue;
+    let score = -index * 0.3;
+    if (/工作报告$/.test(line)) score += line.length > 6 ? 8 : 3;
+    if (/第.{1,6}次会议|代表|市长|县长|区长|省长|主席$/.test(line)) score -= 6;
+    if (/^\d{4}年\d+月\d+日$/.test(line)) score -= 8;
+    if (line.length >= 10) score += 1.5;
+    if (/[：—]/.test(line) && line.length >= 10) score += 1;
+    // A page repeats its title: as its heading, in its foot.
+    if (line.length >= 8 && sourceText.indexOf(line) !== sourceText.lastIndexOf(line)) score += 2;
+    if (score > best.score) best = { line, score };
+  }
+  if (best.line) return best.line;
+  return clean.text.slice(0, 2000).includes('报告工作') ? '政府工作报告' : (head[0] ?? '').slice(0, 40);
+}
+
+/** A title without the date and the speaker that some pages append to it. */
+function stripTitle(line: string): string {
+  return line.replace(/（[^）]*(?:\d{4}年|\d日)[^）]*）$/, '').replace(/^[—\s]+/, '').trim();
+}
+
+function findDate(head: readonly string[], sourceText: string): string {
+  // The day on which a report was given stands in a line of its own or before “在……会议上”.
+  const given: string[] = [];
+  for (const line of head) {
+    for (const found of dates(line)) {
+      if (found.date.length < 7) continue;
+      const alone = line.replace(/[（）—\s]/g, '').length <= found.end - found.at + 4;
+      if (alone || /^.{0,3}在.{4,40}会议/.test(line.slice(found.end)) || /（[^（]*$/.test(line.slice(0, found.at))) given.push(found.date);
+    }
+  }
+  if (given.length) return given.reduce((a, b) => (b.length > a.length ? b : a));
+  const captions = dates(sourceText.slice(0, 1500)).filter((d) => d.date.length >= 10);
+  if (captions[0]) return captions[0].date;
+  return dates(sourceText.slice(-600)).filter((d) => d.date.length >= 10).at(-1)?.date ?? '';
+}
+
+/** Without a date: the year after the one that the report looks back on, or the one in its title. */
+function yearOfText(title: string, text: string): number | null {
+  const inTitle = /((?:19|20)\d\d)年/.exec(title);
+  if (inTitle) return Number(inTitle[1]);
+  const ahead = /((?:19|20)\d\d)年(?:工作|主要|重点|政府工作|经济社会发展)[^。\n]{0,16}(?:任务|安排|打算|重点|目标|思路|要求|部署)/.exec(text);
+  if (ahead) return Number(ahead[1]);
+  const back = /((?:19|20)\d\d)年(?:工作|政府工作)?的?(?:简要)?回顾/.exec(text);
+  return back ? Number(back[1]) + 1 : null;
+}
+
+function findPublisher(sourceText: string, head: readonly string[]): string {
+  const top = sourceText.slice(0, 2500);
+  const named = /(?:来源|信息来源|发布机构|稿源)[:：]\s*([^\s:：　|?&]{2,20})/.exec(top);
+  if (named && /[\u4e00-\u9fff]{2}/.test(named[1] as string)) return named[1] as string;
+  return head.find((line) => /^.{2,8}(?:日报|晚报|时报|新闻网|政府网)$/.test(line)) ?? '';
+}
