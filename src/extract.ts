@@ -1,0 +1,110 @@
+import { clean as cleanText, sourceSpan } from './clean/clean.ts';
+import { describe } from './describe/metadata.ts';
+import { documentRegion } from './gazetteer/document-region.ts';
+import { type Gazetteer, loadGazetteer } from './gazetteer/gazetteer.ts';
+import { linkCompanies, linkExpansions, linkRegions, type Link } from './link/relations.ts';
+import { RegionLinker } from './link/regions.ts';
+import { linkPartners } from './link/partners.ts';
+import { UsageError } from './errors.ts';
+import { RegionTable } from './link/region-table.ts';
+import type { DocumentRecord, Entity, Mention, RelationMention, Source } from './model/types.ts';
+import { CitedSentences } from './record.ts';
+import { findMatches, findQuotations, type Context } from './recognize/context.ts';
+import { recognizeIndicators } from './recognize/indicators.ts';
+import { recognizeRegions } from './recognize/regions.ts';
+import { recognize } from './recognize/registry.ts';
+import { entityOf } from './resolve/entity.ts';
+import { resolveDocument } from './resolve/document.ts';
+import { findSections, findSentences } from './segment/structure.ts';
+import { tagWords } from './segment/words.ts';
+import { loadLexicon } from './vocabulary/lexicon.ts';
+
+/**
+ * What one document contributes: clean → segment → describe → recognize → resolve → link. A pure function of the
+ * document and this package's data; building a graph from the records needs nothing else.
+ */
+export function extract(source: Source): DocumentRecord {
+  const gazetteer = loadGazetteer();
+
+  const clean = cleanText(source.text);
+  const { text } = clean;
+  const sections = findSections(text);
+  const sentences = findSentences(text, sections);
+  const words = tagWords(text);
+  const description = describe(source, clean);
+  const home = homeRegion(source, description.title, text, gazetteer);
+  const { year } = description;
+
+  const matches = findMatches(text, words, loadLexicon());
+  const context: Context = { text, words, sentences, sections, quotations: findQuotations(text), matches, home: home?.key ?? null, year };
+  const regionMentions = recognizeRegions({ text, words, sentences, home: home?.key ?? null, year });
+  const mentions = recognize(context, regionMentions);
+
+  const homeForms = home ? gazetteer.forms(home.key) : [];
+  const resolved = resolveDocument(mentions, homeForms);
+  const regions = new RegionTable(gazetteer, year);
+  for (const mention of regionMentions) regions.add(mention.regionKey, { name: mention.name, level: mention.level, code: mention.code, parents: mention.parents, surface: mention.surface });
+  if (home) regions.add(home.key);
+
+  const linker = new RegionLinker(text, sentences, regionMentions, mentions, home?.key ?? null, {
+    ancestors: (key) => regions.ancestors(key),
+    level: (key) => regions.level(key),
+  });
+  const links: Link[] = [
+    ...linkRegions(resolved, (mention) => linker.regionsOf(mention), (key) => resolved.length + regions.index(key)),
+    ...linkCompanies(resolved),
+    ...linkExpansions(resolved),
+    ...linkPartners(context, regionMentions, (key) => regions.ancestors(key), (key) => resolved.length + regions.index(key)),
+  ];
+  const indicators = recognizeIndicators({
+    text, sentences, sections, words, year,
+    regionAt: (start) => {
+      const key = linker.regionAt(start);
+      return key ? { key, name: regions.name(key) } : null;
+    },
+  });
+
+  const span = (start: number, end: number) => sourceSpan(clean, start, end);
+  const cited = new CitedSentences(text, span, sentences, sections, year);
+  const at = ({ start, end }: { start: number; end: number }) => ({ ...span(start, end), sentence: cited.cite(start) });
+  const entities: Entity[] = [...resolved.map((e) => entityOf(e, home?.key ?? null)), ...regions.entities()];
+  const mentionRows: Mention[] = [
+    ...resolved.flatMap((e, entity) => e.mentions.map((m) => ({ entity, ...at(m) }))),
+    ...regionMentions.map((m) => ({ entity: resolved.length + regions.index(m.regionKey), ...at(m) })),
+  ];
+  const relations: RelationMention[] = links.map((link) => ({ ...link, ...at(link) }));
+  const indicatorRows = indicators.map((row) => ({ ...row, ...at(row) }));
+  return {
+    document: {
+      id: source.id,
+      path: source.path,
+      title: description.title === '政府工作报告' && home ? `${home.name}政府工作报告` : description.title,
+      date: description.date,
+      year,
+      publisher: description.publisher,
+      genre: description.genre,
+      regionKey: home?.key ?? null,
+      region: home?.name ?? '',
+      warnings: home ? [] : ['no region told: the text names none that it is clearly about; give --region'],
+    },
+    sections: sections.map((section) => ({ ...section, ...(section.end > section.start ? span(section.start, section.end) : {}), count: 0 })),
+    sentences: cited.rows(),
+    entities,
+    mentions: mentionRows,
+    relations,
+    indicators: indicatorRows,
+    dropped: clean.dropped,
+    length: source.text.length,
+  };
+}
+
+/** The region that a document is about: as given, else as its title and text tell. */
+function homeRegion(source: Source, title: string, text: string, gazetteer: Gazetteer): { key: string; name: string } | null {
+  const given = source.given?.region;
+  if (given) {
+    const division = gazetteer.byName(given)[0];
+    if (!division) throw new UsageError(`unknown region: ${given}; give a full official name such as 静宁县 or 庆阳市`);
+    return { key: division.key, name: division.name };
+  }
+  return documentRegion(title, text, gazetteer);
+}

@@ -1,0 +1,162 @@
+import type { Words } from '../model/types.ts';
+import { wordAt } from '../segment/words.ts';
+import { readTable } from '../vocabulary/table.ts';
+
+type WordClass = 'boundary' | 'nominal' | 'generic' | 'deixis';
+
+let classes: Map<string, WordClass> | undefined;
+const classOf = (word: string): WordClass | undefined => {
+  classes ??= new Map(readTable('vocabulary/data/boundary_words.tsv', ['word', 'class']).map((r) => [r.word, r.class as WordClass]));
+  return classes.get(word);
+};
+
+/** Tags of particles, prepositions, adverbs, pronouns, conjunctions, times: no name reaches across them. */
+const BOUNDARY_TAGS = new Set(['uj', 'ul', 'uz', 'ud', 'ug', 'uv', 'u', 'p', 'd', 'r', 'y', 'e', 'o', 't', 'c', 'zg', 'df']);
+/** Units that tell how large one thing is, and so belong to its name (150万吨玉米淀粉项目), unlike classifiers (22个). */
+const CAPACITY = /^(?:万|亿|千|百)?(?:吨|千瓦时?|瓦|兆瓦时?|千伏|伏|立方米?|方|平方米|平米|亩|公里|米|毫秒|升|兆瓦|吉瓦|台套?|头|只|羽|匹|P|W|MW|GW|KW|kW|kV|KV|MWh|GWh|MWp)$/;
+const NUMBER = /^[\d.×x+—-]*\d[\d.×x]*[万亿千百]?$/;
+const CAPACITY_LEAD = /^(?:年产|日产|年处理|日处理|年加工|年屠宰|装机|总装机|日供水|日供|年出栏|年存栏)$/;
+const CLASSIFIER = /^[个座条所处批家项套台栋幢辆名位件户村批次期轮届余多]$/;
+const HARD_STOP = /[，。；：！？、\n（“《]/;
+const MAX_NAME = 36;
+const MAX_BRACKET = 14;
+
+/** A noun phrase that ends in a head noun, read leftwards to where the name begins. */
+export interface Chunk {
+  readonly start: number;
+  readonly end: number;
+  /** A number with a classifier stands before it: it is a class of things, not one thing. */
+  readonly quantified: boolean;
+  /** The word that bounds the name on the left, empty at a clause's beginning. */
+  readonly governor: string;
+}
+
+const NAME_TAG = /^(?:n|j|l|i|b|x|eng|vn|an|s|k|h|g|z|q)/;
+
+/** Whether the word can stand in a name before a nominal verb. */
+function nameLike(words: Words, text: string, index: number): boolean {
+  if (index < 0) return false;
+  const word = text.slice(words.starts[index], words.starts[index + 1]);
+  if (HARD_STOP.test(word)) return false;
+  if (word === '”') return true;
+  const cls = classOf(word);
+  if (cls === 'boundary' || cls === 'deixis') return false;
+  const tag = words.tags[index] as string;
+  return cls === 'nominal' || cls === 'generic' || NAME_TAG.test(tag) || (word.length === 1 && !BOUNDARY_TAGS.has(tag));
+}
+
+/**
+ * Reads a name leftwards from its head noun to its true start: over nouns, names, quoted parts, capacities and nominal
+ * verbs, to the first governing verb, particle, quantity or punctuation mark.
+ *
+ * @param head span of the head noun, clean-text offsets
+ * @param floor offset that the name can't begin before (the sentence's start)
+ * @param isName whether a recognised name covers the offset; such names are never cut
+ */
+export function chunkBefore(text: string, words: Words, head: { start: number; end: number }, floor: number, nameStart: (offset: number) => number): Chunk {
+  let index = wordAt(words, head.start);
+  let start = Math.min(words.starts[index] as number, head.start);
+  if (start < head.start && HARD_STOP.test(text.slice(start, head.start))) start = head.start;
+  let quantified = false;
+  let governor = '';
+  for (;;) {
+    // A name that was recognised before is taken whole.
+    const covered = nameStart(start - 1);
+    if (covered >= floor && covered < start && head.end - covered <= MAX_NAME) {
+      start = covered;
+      index = wordAt(words, start);
+      continue;
+    }
+    const j = start <= 0 ? -1 : wordAt(words, start - 1);
+    if (j < 0 || start <= floor || head.end - start > MAX_NAME) break;
+    const wordStart = words.starts[j] as number;
+    const word = text.slice(wordStart, start);
+    const tag = words.tags[j] as string;
+    if (word.endsWith('”')) {
+      const open = text.lastIndexOf('“', start - 1);
+      if (open < floor || start - open > 24) break;
+      start = open;
+      continue;
+    }
+    if (word.endsWith('）')) {
+      const open = text.lastIndexOf('（', start - 1);
+      if (open < floor || start - open > MAX_BRACKET || /[，。；]/.test(text.slice(open, start))) break;
+      start = open;
+      continue;
+    }
+    if (HARD_STOP.test(word)) break;
+    if (/^[·\-—×+/#]$/.test(word)) {
+      start = wordStart;
+      continue;
+    }
+    if (CAPACITY_LEAD.test(word)) {
+      start = wordStart;
+      continue;
+    }
+    if (NUMBER.test(word) || tag === 'm') {
+      // The unit, if any, is what the chunk begins with now.
+      const following = text.slice(start, start + 4);
+      if (/^(?:号|期|\+|#)/.test(following) || /^第/.test(word) || CAPACITY.test(leadingUnit(text, words, start))) {
+        start = wordStart;
+        continue;
+      }
+      if (CLASSIFIER.test(text[start] ?? '')) {
+        start += 1;
+        quantified = true;
+      } else if (/^[\d.]+$/.test(word)) quantified = true;
+      else if (word.length === 1 && !/[一二三四五六七八九十两]/.test(word)) {
+        start = wordStart;
+        continue;
+      }
+      governor = word;
+      break;
+    }
+    const cls = classOf(word);
+    if (cls === 'boundary' || cls === 'deixis' || BOUNDARY_TAGS.has(tag)) {
+      governor = word;
+      break;
+    }
+    if (tag === 'q' || CLASSIFIER.test(word)) {
+      const before = j > 0 ? text.slice(words.starts[j - 1], wordStart) : '';
+      if ((words.tags[j - 1] === 'm' || NUMBER.test(before)) && !CAPACITY.test(word) && word !== '号') {
+        quantified = true;
+        governor = word;
+        break;
+      }
+      start = wordStart;
+      continue;
+    }
+    if (cls === 'nominal' || tag === 'v') {
+      if (!nameLike(words, text, j - 1) || (tag === 'v' && cls !== 'nominal' && word.length === 1)) {
+        governor = word;
+        break;
+      }
+      start = wordStart;
+      continue;
+    }
+    if (tag === 'f' && !/^[东西南北]|中部/.test(word)) {
+      governor = word;
+      break;
+    }
+    start = wordStart;
+  }
+  return { start: trimGeneric(text, words, start, head.start), end: head.end, quantified, governor };
+}
+
+function leadingUnit(text: string, words: Words, at: number): string {
+  const i = wordAt(words, at);
+  return text.slice(at, words.starts[i + 1]);
+}
+
+/** Words that say nothing of which thing is meant don't begin its name. */
+function trimGeneric(text: string, words: Words, start: number, limit: number): number {
+  let at = start;
+  while (at < limit) {
+    const i = wordAt(words, at);
+    const end = words.starts[i + 1] as number;
+    const word = text.slice(at, end);
+    if (end >= limit || (classOf(word) !== 'generic' && classOf(word) !== 'deixis')) break;
+    at = end;
+  }
+  return at;
+}

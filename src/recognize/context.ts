@@ -1,0 +1,134 @@
+import type { EntityKind, Sector, Status } from '../model/schema.ts';
+import type { Section, Sentence, Words } from '../model/types.ts';
+import { isBoundary } from '../segment/words.ts';
+import { type Automaton, buildAutomaton } from '../vocabulary/aho-corasick.ts';
+import type { Lexicon, LexiconEntry } from '../vocabulary/lexicon.ts';
+
+/** A place of the clean text where a vocabulary entry stands. */
+export interface LexiconMatch {
+  readonly start: number;
+  readonly end: number;
+  readonly entry: LexiconEntry;
+  /** Whether quotation marks or book-title marks enclose exactly this. */
+  readonly quoted: boolean;
+}
+
+/** A stretch between “ and ” or 《 and 》; the span excludes the marks. */
+export interface Quotation {
+  readonly start: number;
+  readonly end: number;
+  readonly mark: '“' | '《';
+}
+
+/** Everything that a recognizer may look at; all offsets are clean-text offsets. */
+export interface Context {
+  readonly text: string;
+  readonly words: Words;
+  readonly sentences: readonly Sentence[];
+  readonly sections: readonly Section[];
+  readonly quotations: readonly Quotation[];
+  readonly matches: readonly LexiconMatch[];
+  /** Key of the region that the document is about. */
+  readonly home: string | null;
+  readonly year: number | null;
+}
+
+/** One place where a recognizer sees an entity. */
+export interface EntityMention {
+  readonly kind: EntityKind;
+  readonly start: number;
+  readonly end: number;
+  /** The name as the text writes it, without marks, with a shared head or modifier put back. */
+  readonly name: string;
+  /** Other forms that the same words support. */
+  readonly aliases?: readonly string[];
+  /** Normal form of the vocabulary, where the entity is in one. */
+  readonly canonical?: string;
+  /** Which rule saw it: explains, and is counted in error listings. */
+  readonly rule: string;
+  readonly attributes?: MentionAttributes;
+  /** Stands inside a longer mention of its kind and counts all the same. */
+  readonly nests?: boolean;
+  /** Mentions of its kind inside it count all the same. */
+  readonly holdsParts?: boolean;
+}
+
+export interface MentionAttributes {
+  sector?: Sector;
+  status?: Status;
+  investment?: string;
+  expansion?: readonly string[];
+  /** `applied` for an honor that is only being applied for. */
+  award?: 'conferred' | 'applied';
+  /** Spans of company mentions that the clause ties to a project. */
+  companies?: readonly string[];
+}
+
+/** Finds every quotation and book title; an unclosed mark ends with its paragraph and counts for nothing. */
+export function findQuotations(text: string): Quotation[] {
+  const found: Quotation[] = [];
+  let open: { at: number; mark: '“' | '《' } | null = null;
+  for (let i = 0; i < text.length; i++) {
+    const c = text[i];
+    if (c === '\n') open = null;
+    else if (c === '“' || c === '《') {
+      if (!open || open.mark === c) open = { at: i, mark: c };
+    } else if ((c === '”' && open?.mark === '“') || (c === '》' && open?.mark === '《')) {
+      if (open && i > open.at + 1) found.push({ start: open.at + 1, end: i, mark: open.mark });
+      open = null;
+    }
+  }
+  return found;
+}
+
+/** Characters that a vocabulary entry may be interrupted by in a text: quotation marks. */
+const MARKS = /[“”《》]/;
+
+/**
+ * Finds every vocabulary entry in a text, also where quotation marks stand inside it (农村“三变”改革).
+ *
+ * A match must begin and end where a word does, unless marks enclose it: 国能 is not found in 全国能源.
+ */
+export function findMatches(text: string, words: Words, lexicon: Lexicon): LexiconMatch[] {
+  // Matching runs over the text without quotation marks; offsets lead back.
+  const kept = new Int32Array(text.length + 1);
+  const characters: string[] = [];
+  for (let i = 0; i < text.length; i++) {
+    if (MARKS.test(text[i] as string)) continue;
+    kept[characters.length] = i;
+    characters.push(text[i] as string);
+  }
+  kept[characters.length] = text.length;
+  const hits = automatonOf(lexicon).findAll(characters.join(''));
+  const found: LexiconMatch[] = [];
+  for (let i = 0; i < hits.length; i += 3) {
+    const start = kept[hits[i + 1] as number] as number;
+    const end = (kept[(hits[i + 2] as number) - 1] as number) + 1;
+    const before = text[start - 1] ?? '';
+    const after = text[end] ?? '';
+    const quoted = (before === '“' && after === '”') || (before === '《' && after === '》');
+    if (!quoted && !bounded(words, text, start, end)) continue;
+    for (const entry of lexicon.entriesOf(hits[i] as number)) found.push({ start, end, entry, quoted });
+  }
+  return found;
+}
+
+/**
+ * Whether a name can stand alone at this place. The tagger cuts unknown names badly, so one clean edge suffices for a
+ * name of four characters or more; a short one needs both.
+ */
+function bounded(words: Words, text: string, start: number, end: number): boolean {
+  const left = isBoundary(words, start) || MARKS.test(text[start - 1] ?? '');
+  const right = isBoundary(words, end) || MARKS.test(text[end] ?? '');
+  return end - start >= 4 ? left || right : left && right;
+}
+
+const automata = new WeakMap<Lexicon, Automaton>();
+function automatonOf(lexicon: Lexicon): Automaton {
+  let automaton = automata.get(lexicon);
+  if (!automaton) {
+    automaton = buildAutomaton(lexicon.patterns);
+    automata.set(lexicon, automaton);
+  }
+  return automaton;
+}

@@ -1,0 +1,80 @@
+import type { Sector } from '../model/schema.ts';
+import { SECTORS } from '../model/schema.ts';
+import { DataError } from '../errors.ts';
+import { type Automaton, buildAutomaton } from '../vocabulary/aho-corasick.ts';
+import { readTable } from '../vocabulary/table.ts';
+
+export type HeadStrength = 'strong' | 'weak' | 'generic' | 'cue';
+
+export interface ProjectHead {
+  readonly head: string;
+  readonly sector: Sector | null;
+  readonly strength: HeadStrength;
+}
+
+/** An occurrence of a head noun; of heads that end at the same place only the longest is given. */
+export interface HeadMatch<H> {
+  readonly start: number;
+  readonly end: number;
+  readonly head: H;
+}
+
+/** A table of head nouns with its automaton. */
+export class HeadTable<H> {
+  readonly #rows: readonly H[];
+  readonly #automaton: Automaton;
+
+  constructor(rows: readonly H[], word: (row: H) => string) {
+    this.#rows = rows;
+    this.#automaton = buildAutomaton(rows.map(word));
+  }
+
+  /** Every head noun of a text in order of its end; where several end together, the longest. */
+  find(text: string): HeadMatch<H>[] {
+    const hits = this.#automaton.findAll(text);
+    const longest = new Map<number, HeadMatch<H>>();
+    for (let i = 0; i < hits.length; i += 3) {
+      const start = hits[i + 1] as number;
+      const end = hits[i + 2] as number;
+      const known = longest.get(end);
+      if (!known || start < known.start) longest.set(end, { start, end, head: this.#rows[hits[i] as number] as H });
+    }
+    return [...longest.values()].sort((a, b) => a.end - b.end);
+  }
+}
+
+let projectHeads: { heads: HeadTable<ProjectHead>; cues: HeadTable<ProjectHead> } | undefined;
+
+/** Head nouns of projects, and the words inside a name that tell its sector. */
+export function loadProjectHeads(): { heads: HeadTable<ProjectHead>; cues: HeadTable<ProjectHead> } {
+  if (!projectHeads) {
+    const rows = readTable('vocabulary/data/project_heads.tsv', ['head', 'sector', 'strength']).map((row): ProjectHead => {
+      if (row.sector && !(SECTORS as readonly string[]).includes(row.sector)) {
+        throw new DataError(`project_heads.tsv: unknown sector ${row.sector} of ${row.head}; one of ${SECTORS.join(', ')}`);
+      }
+      return { head: row.head, sector: (row.sector || null) as Sector | null, strength: row.strength as HeadStrength };
+    });
+    projectHeads = {
+      heads: new HeadTable(rows.filter((r) => r.strength !== 'cue'), (r) => r.head),
+      cues: new HeadTable(rows, (r) => r.head),
+    };
+  }
+  return projectHeads;
+}
+
+/** The sector that a project's name tells: that of its last telling word. */
+export function sectorOf(name: string): Sector {
+  let sector: Sector = 'other';
+  let width = 0;
+  for (const match of loadProjectHeads().cues.find(name)) {
+    if (!match.head.sector || match.head.sector === 'other') continue;
+    if (match.head.strength === 'generic') continue;
+    // A weak head (基地, 平台) tells less than the words before it.
+    const weight = match.head.strength === 'weak' ? 1 : match.end - match.start + 1;
+    if (weight >= Math.min(width, 3)) {
+      sector = match.head.sector;
+      width = weight;
+    }
+  }
+  return sector;
+}

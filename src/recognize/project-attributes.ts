@@ -1,0 +1,69 @@
+import { STATUSES, type Status } from '../model/schema.ts';
+import { DataError } from '../errors.ts';
+import { HeadTable } from './heads.ts';
+import type { Context } from './context.ts';
+import { readTable } from '../vocabulary/table.ts';
+
+interface StatusVerb {
+  readonly verb: string;
+  readonly status: Status;
+}
+
+let verbs: { before: HeadTable<StatusVerb>; after: HeadTable<StatusVerb> } | undefined;
+
+function loadVerbs(): { before: HeadTable<StatusVerb>; after: HeadTable<StatusVerb> } {
+  if (!verbs) {
+    const rows = readTable('vocabulary/data/project_verbs.tsv', ['verb', 'position', 'status']);
+    const bad = rows.find((row) => !(STATUSES as readonly string[]).includes(row.status));
+    if (bad) throw new DataError(`project_verbs.tsv: unknown status ${bad.status} of ${bad.verb}; one of ${STATUSES.join(', ')}`);
+    const table = (position: string) =>
+      new HeadTable(
+        rows.filter((r) => r.position === position).map((r) => ({ verb: r.verb, status: r.status as Status })),
+        (r) => r.verb,
+      );
+    verbs = { before: table('before'), after: table('after') };
+  }
+  return verbs;
+}
+
+/** How far after a name, past the rest of its list, its verb may begin. */
+const AFTER_WINDOW = 40;
+const BEFORE_WINDOW = 60;
+
+/**
+ * The status that the governing verb tells: the one after the name (X建成投用) outweighs the one before (加快建设X).
+ *
+ * @returns the status, and whether any verb governs the name
+ */
+export function statusOf(context: Context, start: number, end: number, floor: number, ceiling: number): { status: Status | null; governed: boolean } {
+  const { text } = context;
+  const after = text.slice(end, Math.min(end + AFTER_WINDOW, ceiling));
+  // The verb stands in the clause of the name; between them only the rest of the list.
+  const clause = /^[^，；。！]*/.exec(after)?.[0] ?? '';
+  const hit = longestFirst(loadVerbs().after.find(clause));
+  if (hit && !/[的在于]/.test(clause.slice(0, hit.start).replace(/等.{0,6}项目/, ''))) return { status: hit.head.status, governed: true };
+  const before = text.slice(Math.max(floor, start - BEFORE_WINDOW), start);
+  const own = before.slice(before.search(/[^，；。！]*$/));
+  const governing = loadVerbs().before.find(own).at(-1);
+  if (governing) return { status: governing.head.status, governed: true };
+  return { status: null, governed: false };
+}
+
+/** The first verb; of those that overlap it, the longest. */
+function longestFirst<T extends { start: number; end: number }>(hits: T[]): T | undefined {
+  let best = hits[0];
+  for (const hit of hits) {
+    if (!best || hit.start > best.end) break;
+    if (hit.end - hit.start > best.end - best.start) best = hit;
+  }
+  return best;
+}
+
+const INVESTED = /(?:总?投资|投入(?:资金)?|斥资|概算|估算)(?:额|约|近|达|超|超过|达到)*((?:近|约|超)?[\d.]+(?:多|余)?[万亿]{1,2}(?:元|美元|欧元))[^，；。！]{0,4}$/;
+const INVESTED_OF = /((?:近|约|超)?[\d.]+(?:多|余)?[万亿]{1,2}元)的$/;
+
+/** The amount invested as the words before a name state it: 投资113亿元的…; null where they don't. */
+export function investmentBefore(text: string, start: number, floor: number): string | null {
+  const before = text.slice(Math.max(floor, start - 30), start);
+  return INVESTED.exec(before)?.[1] ?? INVESTED_OF.exec(before)?.[1] ?? null;
+}

@@ -1,0 +1,48 @@
+import type { Claim } from './model/schema.ts';
+import type { DocumentRecord, Section, Sentence, Span } from './model/types.ts';
+
+const TARGET_YEAR = /^[^，。]{0,12}((?:19|20)\d\d)年/;
+
+/** Collects the sentences that a record refers to, in source offsets, each with its claim and year. */
+export class CitedSentences {
+  readonly #text: string;
+  readonly #span: (start: number, end: number) => Span;
+  readonly #sentences: readonly Sentence[];
+  readonly #sections: readonly Section[];
+  readonly #year: number | null;
+  readonly #indexes = new Map<number, number>();
+
+  constructor(text: string, span: (start: number, end: number) => Span, sentences: readonly Sentence[], sections: readonly Section[], year: number | null) {
+    this.#text = text;
+    this.#span = span;
+    this.#sentences = sentences;
+    this.#sections = sections;
+    this.#year = year;
+  }
+
+  /** Index, in `rows()`, of the sentence that holds a clean-text offset. */
+  cite(at: number): number {
+    let low = 0;
+    let high = this.#sentences.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.#sentences[middle] as Sentence).start <= at) low = middle;
+      else high = middle - 1;
+    }
+    const known = this.#indexes.get(low);
+    if (known !== undefined) return known;
+    const index = this.#indexes.size;
+    this.#indexes.set(low, index);
+    return index;
+  }
+
+  /** The cited sentences in the order in which they were first cited. */
+  rows(): DocumentRecord['sentences'] {
+    return [...this.#indexes.keys()].map((i) => {
+      const { start, end, section } = this.#sentences[i] as Sentence;
+      const { claim, heading } = this.#sections[section] ?? { claim: 'done' as Claim, heading: '' };
+      const own = TARGET_YEAR.exec(heading)?.[1];
+      return { ...this.#span(start, end), section, text: this.#text.slice(start, end), claim, year: own && claim === 'planned' ? Number(own) : this.#year };
+    });
+  }
+}

@@ -1,0 +1,67 @@
+import type { Entity, EntityAttributes } from '../model/types.ts';
+import { STATUSES, type EntityKind, type Status } from '../model/schema.ts';
+import { matchKey } from '../vocabulary/normal-form.ts';
+import type { ResolvedEntity } from './document.ts';
+import { equivalentForms } from './names.ts';
+
+/** A name that only says what kind of thing it is: it means the one of the document's own region (市康复医院, 人民广场). */
+const LOCAL = /^(?:省|市|县|区|镇|乡|州|旗|城区|市区|县城|中心城区|主城区|老城区|新城区|我)/;
+const MAX_LOCAL = 6;
+
+/**
+ * The key that tells whether entities of two documents are one: the normalised name without generic tails, and, for a
+ * project or organisation whose name holds nothing that identifies it beyond its region, the region too.
+ */
+export function entityKey(kind: EntityKind, name: string, homeKey: string | null, identified: boolean): string {
+  const stem = equivalentForms(kind, name).at(-1) as string;
+  const scoped = homeKey !== null && (kind === 'project' || kind === 'organization') && !identified && (LOCAL.test(name) || name.length <= MAX_LOCAL);
+  return scoped ? `${kind}:${homeKey.replace('region:', '')}/${stem}` : `${kind}:${stem}`;
+}
+
+/** Turns what one document says of a thing into the entity of its record. */
+export function entityOf(resolved: ResolvedEntity, homeKey: string | null): Entity {
+  const canonical = resolved.mentions.find((m) => m.canonical)?.canonical;
+  const attributes: EntityAttributes = {};
+  if (resolved.kind === 'project') {
+    const status = mostAdvanced(resolved);
+    if (status) attributes.status = status;
+    const investment = resolved.mentions.find((m) => m.attributes?.investment)?.attributes?.investment;
+    if (investment) {
+      attributes.investment = investment;
+      const yuan = amountInYuan(investment);
+      if (yuan !== null) attributes.investmentYuan = yuan;
+    }
+    const sector = resolved.mentions.find((m) => m.attributes?.sector && m.attributes.sector !== 'other')?.attributes?.sector;
+    attributes.sector = sector ?? 'other';
+  }
+  const expansion = resolved.mentions.find((m) => m.attributes?.expansion?.length)?.attributes?.expansion;
+  if (expansion) attributes.expansion = expansion;
+  return {
+    kind: resolved.kind,
+    name: resolved.name,
+    key: entityKey(resolved.kind, canonical ?? resolved.name, homeKey, canonical !== undefined),
+    aliases: resolved.aliases,
+    attributes,
+  };
+}
+
+/**
+ * The status of a project that a document mentions several times: what was done by its date outweighs what is planned,
+ * and of what was done the furthest.
+ */
+function mostAdvanced(resolved: ResolvedEntity): Status | null {
+  let best = -1;
+  for (const m of resolved.mentions) {
+    const status = m.attributes?.status;
+    if (status) best = Math.max(best, STATUSES.indexOf(status));
+  }
+  return best < 0 ? null : (STATUSES[best] as Status);
+}
+
+/** 113亿元 → 11_300_000_000; null for another currency or what can't be read. */
+export function amountInYuan(amount: string): number | null {
+  const m = /([\d.]+)(?:多|余)?(万亿|亿|万)?元$/.exec(amount);
+  if (!m) return null;
+  const factor = { 万亿: 1e12, 亿: 1e8, 万: 1e4 }[m[2] ?? ''] ?? 1;
+  return Math.round(Number(m[1]) * factor);
+}

@@ -1,0 +1,140 @@
+/**
+ * Aho–Corasick automaton on typed arrays (A. V. Aho, M. J. Corasick: Efficient string matching, CACM 18(6), 1975).
+ * Transitions are an open-addressed hash table of (state, character) pairs, so that memory follows the patterns and
+ * not the size of the alphabet.
+ */
+export class Automaton {
+  readonly #keys: Int32Array;
+  readonly #values: Int32Array;
+  readonly #mask: number;
+  readonly #fail: Int32Array;
+  readonly #output: Int32Array;
+  readonly #outputLink: Int32Array;
+  readonly #lengths: Int32Array;
+  readonly #classes: Uint16Array;
+  readonly #rootTransitions: Int32Array;
+  readonly #classCount: number;
+
+  constructor(patterns: readonly string[]) {
+    const classes = new Uint16Array(65536);
+    let classCount = 1;
+    let characters = 0;
+    for (const pattern of patterns) {
+      characters += pattern.length;
+      for (let i = 0; i < pattern.length; i++) {
+        const c = pattern.charCodeAt(i);
+        if (classes[c] === 0) classes[c] = classCount++;
+      }
+    }
+    let capacity = 16;
+    while (capacity < characters * 2 + 16) capacity *= 2;
+    this.#mask = capacity - 1;
+    this.#keys = new Int32Array(capacity).fill(-1);
+    this.#values = new Int32Array(capacity);
+    this.#classes = classes;
+    this.#classCount = classCount;
+    this.#lengths = Int32Array.from(patterns, (p) => p.length);
+
+    const output = new Int32Array(characters + 1).fill(-1);
+    const parent = new Int32Array(characters + 1);
+    const label = new Uint16Array(characters + 1);
+    const depth = new Int32Array(characters + 1);
+    let states = 1;
+    patterns.forEach((pattern, index) => {
+      let state = 0;
+      for (let i = 0; i < pattern.length; i++) {
+        const c = classes[pattern.charCodeAt(i)] as number;
+        let next = this.#get(state, c);
+        if (next < 0) {
+          next = states++;
+          this.#set(state, c, next);
+          parent[next] = state;
+          label[next] = c;
+          depth[next] = i + 1;
+        }
+        state = next;
+      }
+      if (pattern.length > 0 && output[state] === -1) output[state] = index;
+    });
+
+    this.#rootTransitions = new Int32Array(classCount);
+    for (let c = 1; c < classCount; c++) this.#rootTransitions[c] = Math.max(0, this.#get(0, c));
+    this.#fail = new Int32Array(states);
+    this.#outputLink = new Int32Array(states);
+    this.#output = output.slice(0, states);
+    // Breadth first by counting sort on depth: a state's failure is always shallower.
+    const order = Array.from({ length: states - 1 }, (_, i) => i + 1).sort((a, b) => (depth[a] as number) - (depth[b] as number));
+    for (const state of order) {
+      const above = parent[state] as number;
+      if (above !== 0) this.#fail[state] = this.#step(this.#fail[above] as number, label[state] as number);
+      const fail = this.#fail[state] as number;
+      this.#outputLink[state] = this.#output[fail] !== -1 ? fail : (this.#outputLink[fail] as number);
+    }
+  }
+
+  /**
+   * Every occurrence of every pattern, overlaps included.
+   *
+   * @returns `[pattern, start, end, …]`, sorted by start, then longer first; offsets in UTF-16 units. Of equal patterns
+   * only the first is reported.
+   */
+  findAll(text: string): Int32Array {
+    const found: number[] = [];
+    let state = 0;
+    for (let i = 0; i < text.length; i++) {
+      const c = this.#classes[text.charCodeAt(i)] as number;
+      if (c === 0) {
+        state = 0;
+        continue;
+      }
+      state = this.#step(state, c);
+      for (let s = this.#output[state] !== -1 ? state : (this.#outputLink[state] as number); s !== 0; s = this.#outputLink[s] as number) {
+        const pattern = this.#output[s] as number;
+        found.push(pattern, i + 1 - (this.#lengths[pattern] as number), i + 1);
+      }
+    }
+    const order = Array.from({ length: found.length / 3 }, (_, i) => i * 3).sort(
+      (a, b) => (found[a + 1] as number) - (found[b + 1] as number) || (found[b + 2] as number) - (found[a + 2] as number),
+    );
+    const sorted = new Int32Array(found.length);
+    order.forEach((from, i) => {
+      sorted[i * 3] = found[from] as number;
+      sorted[i * 3 + 1] = found[from + 1] as number;
+      sorted[i * 3 + 2] = found[from + 2] as number;
+    });
+    return sorted;
+  }
+
+  #step(from: number, c: number): number {
+    let state = from;
+    while (state !== 0) {
+      const next = this.#get(state, c);
+      if (next >= 0) return next;
+      state = this.#fail[state] as number;
+    }
+    return this.#rootTransitions[c] as number;
+  }
+
+  #slot(key: number): number {
+    let slot = (Math.imul(key, 0x9e3779b1) >>> 7) & this.#mask;
+    while (this.#keys[slot] !== -1 && this.#keys[slot] !== key) slot = (slot + 1) & this.#mask;
+    return slot;
+  }
+
+  #get(state: number, c: number): number {
+    const slot = this.#slot(state * this.#classCount + c);
+    return this.#keys[slot] === -1 ? -1 : (this.#values[slot] as number);
+  }
+
+  #set(state: number, c: number, next: number): void {
+    const key = state * this.#classCount + c;
+    const slot = this.#slot(key);
+    this.#keys[slot] = key;
+    this.#values[slot] = next;
+  }
+}
+
+/** Builds the automaton of a list of patterns; empty patterns never match. */
+export function buildAutomaton(patterns: readonly string[]): Automaton {
+  return new Automaton(patterns);
+}

@@ -1,0 +1,78 @@
+import { normalizeCharacters } from './normal-form.ts';
+import { listCell, readTable } from './table.ts';
+
+/** The vocabularies of whole names. Head nouns and suffixes are other tables, read by the rules that use them. */
+export const LEXICON_LISTS = ['policy', 'slogan', 'company', 'organization', 'honor'] as const;
+export type LexiconList = (typeof LEXICON_LISTS)[number];
+
+export interface LexiconEntry {
+  readonly list: LexiconList;
+  /** Normal form of the name. */
+  readonly name: string;
+  readonly variants: readonly string[];
+  /** `free`: counts wherever it stands; otherwise it needs what its list demands (quotation marks, context). */
+  readonly use: 'free' | 'quoted' | 'context';
+  readonly year: number | null;
+  readonly expansion: readonly string[];
+}
+
+const FILES: Readonly<Record<LexiconList, string>> = {
+  policy: 'policies.tsv',
+  slogan: 'slogans.tsv',
+  company: 'companies.tsv',
+  organization: 'organizations.tsv',
+  honor: 'honors.tsv',
+};
+
+/** All vocabularies of names, with the patterns that one automaton finds. */
+export class Lexicon {
+  readonly entries: readonly LexiconEntry[];
+  readonly patterns: readonly string[];
+  readonly #entriesOfPattern: readonly LexiconEntry[][];
+
+  constructor(entries: readonly LexiconEntry[]) {
+    this.entries = entries;
+    const byPattern = new Map<string, LexiconEntry[]>();
+    for (const entry of entries) {
+      for (const form of new Set([entry.name, ...entry.variants].map(patternOf))) {
+        if (form.length < 2) continue;
+        const list = byPattern.get(form);
+        if (list) list.push(entry);
+        else byPattern.set(form, [entry]);
+      }
+    }
+    this.patterns = [...byPattern.keys()];
+    this.#entriesOfPattern = [...byPattern.values()];
+  }
+
+  /** The entries that a pattern stands for: a name may be in two lists. */
+  entriesOf(pattern: number): readonly LexiconEntry[] {
+    return this.#entriesOfPattern[pattern] ?? [];
+  }
+}
+
+/** A name as the clean text would write it: characters in one form, quotation marks gone. */
+const patternOf = (name: string): string => normalizeCharacters(name).replace(/[“”《》\s]/g, '');
+
+let shared: Lexicon | undefined;
+
+/** The vocabularies of this package, read once. */
+export function loadLexicon(): Lexicon {
+  shared ??= new Lexicon(
+    LEXICON_LISTS.flatMap((list) =>
+      readTable(`vocabulary/data/${FILES[list]}`, ['name', 'variants']).map((raw) => {
+        const row = raw as Record<string, string>;
+        const use = row.use || 'free';
+        return {
+          list,
+          name: row.name as string,
+          variants: listCell(row.variants ?? ''),
+          use: use as LexiconEntry['use'],
+          year: row.year ? Number(row.year) : null,
+          expansion: listCell(row.expansion ?? ''),
+        };
+      }),
+    ),
+  );
+  return shared;
+}
