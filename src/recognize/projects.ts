@@ -2,6 +2,7 @@ import type { Status } from '../model/schema.ts';
 import type { Context, EntityMention } from './context.ts';
 import { type Chunk, chunkBefore } from './chunk.ts';
 import { type HeadMatch, loadProjectHeads, type ProjectHead, sectorOf } from './heads.ts';
+import { type Identity, identityOf, nameSpans, unknownWords } from './identity.ts';
 import { investmentBefore, statusOf } from './project-attributes.ts';
 import type { Recognized } from './registry.ts';
 import { isBoundary, wordAt } from '../segment/words.ts';
@@ -38,7 +39,7 @@ export function recognizeProjects(context: Context, before: Recognized): EntityM
     const start = conjuncts[0]?.start ?? chunk.start;
     const status = statusOf(context, start, end, floor, ceiling);
     const name = bare(text.slice(chunk.start, end));
-    const tells = identifies(context, chunk.start, head, names);
+    const tells = identityOf(context, chunk.start, head.start, names);
     if (!accepts(head.head, chunk, name, tells, tail, status.governed)) continue;
     const investment = investmentBefore(text, start, floor) ?? undefined;
     const attributes = { sector: sectorOf(name), ...(status.status ? { status: status.status as Status } : {}), ...(investment ? { investment } : {}) };
@@ -56,32 +57,6 @@ const bare = (name: string): string => name.replace(/[“”《》]/g, '');
 
 const tailAliases = (name: string, tail: string): string[] => (tail ? [name.slice(0, -bare(tail).length)] : [`${name}项目`]);
 
-interface NameSpans {
-  /** Start of a recognised name that covers the offset, -1 where none does. */
-  readonly startCovering: (offset: number) => number;
-  readonly regions: ReadonlySet<number>;
-  readonly companies: ReadonlySet<number>;
-}
-
-function nameSpans(before: Recognized): NameSpans {
-  const covering = new Map<number, number>();
-  const regions = new Set<number>();
-  const companies = new Set<number>();
-  const cover = (start: number, end: number) => {
-    for (let i = start; i < end; i++) covering.set(i, Math.min(start, covering.get(i) ?? start));
-  };
-  for (const r of before.regions) {
-    cover(r.start, r.end);
-    for (let i = r.start; i < r.end; i++) regions.add(i);
-  }
-  for (const m of before.mentions) {
-    if (m.kind !== 'company' && m.kind !== 'organization') continue;
-    cover(m.start, m.end);
-    for (let i = m.start; i < m.end; i++) companies.add(i);
-  }
-  return { startCovering: (offset) => covering.get(offset) ?? -1, regions, companies };
-}
-
 /** Whether a name can end with this head: a word ends here, and what follows doesn't make the head a modifier. */
 function endsName(context: Context, head: HeadMatch<ProjectHead>, next: HeadMatch<ProjectHead> | undefined): boolean {
   const { text, words } = context;
@@ -92,28 +67,6 @@ function endsName(context: Context, head: HeadMatch<ProjectHead>, next: HeadMatc
   if (AFTER_NAME.test(after)) return true;
   const i = wordAt(words, head.end);
   return !MODIFIER_TAGS.test(words.tags[i] ?? 'x');
-}
-
-type Identity = 'place' | 'company' | 'quoted' | 'capacity' | 'unknown' | 'level' | null;
-
-/** What in a name's modifier tells which thing is meant. */
-function identifies(context: Context, start: number, head: HeadMatch<ProjectHead>, names: NameSpans): Identity {
-  const { text, words } = context;
-  for (let i = start; i < head.start; i++) if (names.regions.has(i)) return 'place';
-  for (let i = start; i < head.start; i++) if (names.companies.has(i)) return 'company';
-  const modifier = text.slice(start, head.start);
-  if (modifier.includes('“')) return 'quoted';
-  if (/\d/.test(modifier)) return 'capacity';
-  let singles = 0;
-  for (let w = wordAt(words, start); w < words.count && (words.starts[w] as number) < head.start; w++) {
-    const tag = words.tags[w] as string;
-    const length = (words.starts[w + 1] as number) - (words.starts[w] as number);
-    if (/^(?:ns|nr|nt|nz|nrt|nrfg)$/.test(tag)) return 'unknown';
-    if (length === 1 && !/^(?:m|q|f|x|v|a|d)$/.test(tag)) singles++;
-  }
-  if (singles >= 2 || (singles === 1 && modifier.length <= 3)) return 'unknown';
-  if (/^(?:省|市|县|区|镇|乡|州|旗)(?!域|级|场|政)/.test(modifier) || /^(?:城区|市区|中心城区|县城|主城区|老城区|新城区)/.test(modifier)) return 'level';
-  return null;
 }
 
 function accepts(head: ProjectHead, chunk: Chunk, name: string, tells: Identity, tail: string, governed: boolean): boolean {
@@ -150,23 +103,11 @@ function conjunctsBefore(context: Context, chunk: Chunk, head: HeadMatch<Project
     const last = wordAt(words, joint - 1);
     const part = chunkBefore(text, words, { start: words.starts[last] as number, end: joint }, floor, nameStart);
     const name = bare(text.slice(part.start, joint));
-    if (part.quantified || name.length < 2 || name.length > 12 || !properName(context, part.start, joint)) break;
+    if (part.quantified || name.length < 2 || name.length > 12 || !(unknownWords(context, part.start, joint) || joint - part.start === 2)) break;
     // A part with a head of its own is a name of its own.
     if (loadProjectHeads().heads.find(name).some((h) => h.end === name.length)) break;
     parts.unshift({ start: part.start, end: joint, name: name + headText });
     at = part.start;
   }
   return parts;
-}
-
-/** Whether a stretch looks like a proper name: a place, a name, or words that the dictionary doesn't know. */
-function properName(context: Context, start: number, end: number): boolean {
-  const { words } = context;
-  let singles = 0;
-  for (let w = wordAt(words, start); w < words.count && (words.starts[w] as number) < end; w++) {
-    const tag = words.tags[w] as string;
-    if (/^(?:ns|nr|nt|nz|nrt|nrfg)$/.test(tag)) return true;
-    if ((words.starts[w + 1] as number) - (words.starts[w] as number) === 1) singles++;
-  }
-  return singles >= 2 || end - start === 2;
 }

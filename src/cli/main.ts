@@ -1,0 +1,84 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError, Option } from 'commander';
+import { UsageError, ZhengmaiError } from '../errors.ts';
+
+/** Exit codes: 0 done, 1 failed, 2 wrong use. */
+const FAILED = 1;
+const WRONG_USE = 2;
+
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
+
+const positiveInteger = (value: string): number => {
+  const n = Number(value);
+  if (!Number.isInteger(n) || n < 1) throw new UsageError(`not a positive whole number: ${value}`);
+  return n;
+};
+
+const program = new Command('zhengmai')
+  .description('政脉:从地方政府文本构建知识图谱,每个节点、每条边都有原文出处\nknowledge graphs from Chinese local-government texts, with evidence for every node and edge')
+  .version(version)
+  .showHelpAfterError('(zhengmai --help 列出全部命令 lists every command)')
+  .exitOverride();
+
+// Each command loads its code when it runs: --help must not wait for the segmenter's dictionary.
+program
+  .command('build')
+  .description('读取文件或文件夹,生成图谱及全部输出 | documents in, every output out')
+  .argument('[paths...]', '文件、文件夹,或 - 表示标准输入 | files, folders, or - for standard input', ['seeds'])
+  .option('-o, --output <dir>', '输出文件夹 | where to write', 'graph-out')
+  .option('-j, --jobs <n>', '并行线程数,缺省为处理器核数 | worker threads, by default the cores', positiveInteger)
+  .option('--region <name>', '文件所述地区(全称),不从文中判断 | the region the documents are about, instead of finding it')
+  .option('--date <date>', '文件日期 YYYY-MM-DD | date of the documents')
+  .option('--title <title>', '文件标题 | title of the document')
+  .option('--strict', '任何文件不可读即失败 | fail at the first document that can\'t be read')
+  .option('--json', '以 JSON 输出结果摘要 | print the summary as JSON')
+  .option('-v, --verbose', '列出清洗时去掉的内容 | list what cleaning dropped')
+  .action(async (paths: string[], options) => (await import('./commands/build.ts')).run(paths, options));
+
+program
+  .command('view')
+  .description('在浏览器中查看图谱 | serve the viewer over a build')
+  .argument('[dir]', '图谱文件夹 | folder of a build', 'graph-out')
+  .option('-p, --port <n>', '端口,缺省自动选择 | port, by default a free one', positiveInteger)
+  .option('--site <dir>', '写成静态网站,可放到任何服务器 | write it as static files for any web server')
+  .action(async (dir: string, options) => (await import('./commands/view.ts')).run(dir, options));
+
+program
+  .command('explain')
+  .description('解释一个节点,或两个节点之间的边,列出全部原句 | a node, or the edge between two, with every sentence behind it')
+  .argument('<node>', '节点名称、别名或键 | name, alias or key of a node')
+  .argument('[other]', '另一节点 | another node')
+  .option('-g, --graph <dir>', '图谱文件夹 | folder of a build', 'graph-out')
+  .option('-n, --limit <n>', '最多列出的原句数 | most sentences to list', positiveInteger, 20)
+  .option('--json', '以 JSON 输出 | print JSON')
+  .action(async (node: string, other: string | undefined, options) => (await import('./commands/explain.ts')).run(node, other, options));
+
+program
+  .command('extract')
+  .description('逐行读取 JSON 文档,逐行输出抽取记录 | one JSON document per line in, one record per line out')
+  .argument('[paths...]', 'JSON Lines 文件,缺省为标准输入 | JSON Lines files, by default standard input')
+  .action(async (paths: string[]) => (await import('./commands/extract.ts')).run(paths));
+
+program
+  .command('eval')
+  .description('与人工标注对照,报告准确率、召回率、F1 | precision, recall and F1 against gold files')
+  .argument('<gold-dir>', '标注文件夹 | folder of gold files')
+  .option('--texts <dir...>', '原文所在文件夹 | folders that hold the texts')
+  .option('--only <doc...>', '只评这些文档 | only these documents')
+  .option('--misses', '列出遗漏与误报 | list what was missed and what is spurious')
+  .addOption(new Option('--json', '以 JSON 输出 | print JSON').conflicts('misses'))
+  .action(async (dir: string, options) => (await import('./commands/eval.ts')).run(dir, options));
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : WRONG_USE;
+  else if (error instanceof UsageError) {
+    process.stderr.write(`zhengmai: ${error.message}\n`);
+    process.exitCode = WRONG_USE;
+  } else if (error instanceof ZhengmaiError) {
+    process.stderr.write(`zhengmai: ${error.message}\n`);
+    process.exitCode = FAILED;
+  } else throw error;
+}

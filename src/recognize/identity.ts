@@ -1,0 +1,57 @@
+import { wordAt } from '../segment/words.ts';
+import type { Context } from './context.ts';
+import type { Recognized } from './registry.ts';
+
+/** Names that were recognised before, as offsets that they cover. */
+export interface NameSpans {
+  /** Start of a recognised name that covers the offset, -1 where none does. */
+  readonly startCovering: (offset: number) => number;
+  readonly inRegion: (offset: number) => boolean;
+  readonly inEnterprise: (offset: number) => boolean;
+}
+
+/** Indexes the names that a recognizer may build on: regions, companies, organizations. */
+export function nameSpans(before: Recognized): NameSpans {
+  const covering = new Map<number, number>();
+  const regions = new Set<number>();
+  const enterprises = new Set<number>();
+  const cover = (start: number, end: number, also: Set<number>) => {
+    for (let i = start; i < end; i++) {
+      covering.set(i, Math.min(start, covering.get(i) ?? start));
+      also.add(i);
+    }
+  };
+  for (const r of before.regions) cover(r.start, r.end, regions);
+  for (const m of before.mentions) if (m.kind === 'company' || m.kind === 'organization') cover(m.start, m.end, enterprises);
+  return { startCovering: (at) => covering.get(at) ?? -1, inRegion: (at) => regions.has(at), inEnterprise: (at) => enterprises.has(at) };
+}
+
+/** What in a name's modifier tells which thing is meant; null where nothing does. */
+export type Identity = 'place' | 'enterprise' | 'quoted' | 'number' | 'unknown' | 'level' | null;
+
+const PROPER_TAG = /^(?:ns|nr|nt|nz|nrt|nrfg)$/;
+const LEVEL = /^(?:省|市|县|区|镇|乡|州|旗)(?!域|级|场|政|直|属|管|乡)/;
+const SEAT = /^(?:城区|市区|中心城区|县城|主城区|老城区|新城区)/;
+
+/** Tells what in `text.slice(start, end)`, a name's modifier, identifies the thing. */
+export function identityOf({ text, words }: Context, start: number, end: number, names: NameSpans): Identity {
+  for (let i = start; i < end; i++) if (names.inRegion(i)) return 'place';
+  for (let i = start; i < end; i++) if (names.inEnterprise(i)) return 'enterprise';
+  const modifier = text.slice(start, end);
+  if (modifier.includes('“')) return 'quoted';
+  if (/\d/.test(modifier)) return 'number';
+  if (unknownWords({ text, words }, start, end)) return 'unknown';
+  return LEVEL.test(modifier) || SEAT.test(modifier) ? 'level' : null;
+}
+
+/** Whether a stretch holds a proper noun, or single characters in a row where the dictionary knows no word. */
+export function unknownWords({ words }: Pick<Context, 'text' | 'words'>, start: number, end: number): boolean {
+  let singles = 0;
+  for (let w = wordAt(words, start); w < words.count && (words.starts[w] as number) < end; w++) {
+    const tag = words.tags[w] as string;
+    if (PROPER_TAG.test(tag)) return true;
+    const length = (words.starts[w + 1] as number) - (words.starts[w] as number);
+    if (length === 1 && !/^(?:m|q|f|x|v|a|d|c|p|uj)$/.test(tag)) singles++;
+  }
+  return singles >= 2 || (singles === 1 && end - start <= 3);
+}
