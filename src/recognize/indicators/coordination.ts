@@ -1,0 +1,74 @@
+import { type NameContext, readName } from './names.ts';
+import { indicatorVocabulary } from './vocabulary.ts';
+
+/** Abbreviated subjects that stand for two: the first value belongs to the first. */
+const PAIRS: readonly (readonly [RegExp, string, string])[] = [
+  [/城乡(?:常住)?居民/, '城镇居民', '农村居民'],
+  [/城乡(?=人均)/, '城镇居民', '农村居民'],
+  [/城乡/, '城市', '农村'],
+  [/进出口/, '进口', '出口'],
+  [/存贷款/, '存款', '贷款'],
+];
+
+/** 城乡居民人均可支配收入 → both incomes; null where the name stands for one thing. */
+export function expandPair(name: string): [string, string] | null {
+  for (const [pattern, first, second] of PAIRS) {
+    if (pattern.test(name)) return [name.replace(pattern, first), name.replace(pattern, second)];
+  }
+  return null;
+}
+
+/**
+ * Splits coordinated names and hands each its share of a common beginning or end:
+ * 牛饲养量、出栏量 → 牛饲养量, 牛出栏量; 货邮和旅客吞吐量 → 货邮吞吐量, 旅客吞吐量.
+ */
+export function splitNames(ctx: NameContext, start: number, end: number): string[] {
+  const { words, names } = indicatorVocabulary();
+  const { text } = ctx;
+  const parts: string[] = [];
+  let from = start;
+  for (let at = start; at <= end; at++) {
+    const joint = at === end ? 0 : jointAt(text, at, end);
+    if (at < end && joint === 0) continue;
+    const name = readName(ctx, from, at).name || text.slice(from, at);
+    if (name) parts.push(name);
+    from = at + joint;
+    at += Math.max(0, joint - 1);
+  }
+  const first = parts[0];
+  const last = parts.at(-1);
+  if (!first || !last || parts.length < 2) return parts;
+  const headOfFirst = words.head.endingAt(first, first.length);
+  const headOfLast = words.head.endingAt(last, last.length);
+  const knownLast = names.endingAt(last, last.length);
+  return parts.map((part, index) => {
+    const head = words.head.endingAt(part, part.length) || (names.has(part) ? part : '');
+    // 城镇和农村居民人均可支配收入: the end is shared.
+    if (!head && index < parts.length - 1 && headOfLast) {
+      if (/^城[镇市]$/.test(part) && /^农村/.test(last)) return part + last.slice(2);
+      if (/^农村$/.test(part) && /^城[镇市]/.test(last)) return part + last.slice(2);
+      const shared = sharedEnd(knownLast || last, headOfLast);
+      return names.has(part) ? part : part + shared;
+    }
+    // 牛饲养量、出栏量: the beginning is shared.
+    if (index > 0 && headOfFirst && names.has(first) === false && part.length <= 3 && part.length < first.length && !names.has(part)) {
+      return first.slice(0, Math.max(0, first.length - part.length)) + part;
+    }
+    if (index > 0 && names.has(first) && part.length <= 3 && part.length < first.length && !names.has(part) && headOfFirst) {
+      return first.slice(0, first.length - part.length) + part;
+    }
+    return part;
+  });
+}
+
+const sharedEnd = (name: string, head: string): string => {
+  const known = /(吞吐量|人均可支配收入|可支配收入|贷款余额|存款余额|余额|增加值|总产值|零售额|播种面积|种植面积|总产量|参保率|覆盖率|浓度|投资|产值|产量|收入|面积|总量|总额)$/.exec(name);
+  return known ? (known[1] as string) : head;
+};
+
+function jointAt(text: string, at: number, end: number): number {
+  if (text[at] === '、') return 1;
+  if (text.startsWith('以及', at)) return 2;
+  if (/[和与及]/.test(text[at] as string) && at + 2 < end && at > 0) return 1;
+  return 0;
+}

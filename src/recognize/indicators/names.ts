@@ -1,0 +1,234 @@
+import type { Span, Words } from '../../model/types.ts';
+import { isBoundary } from '../../segment/words.ts';
+import { indicatorVocabulary } from './vocabulary.ts';
+
+/** The text that names are read from. */
+export interface NameContext {
+  readonly text: string;
+  readonly words?: Words;
+  /** Forms of the name of the region that the passage is about: they are no part of a statistic's name. */
+  readonly regionForms: (offset: number) => readonly string[];
+}
+
+/** A name read from the text, and the verb that governs it. */
+export interface Name extends Span {
+  /** Without marks, without the verbs that fall away. Empty where only verbs stand there. */
+  readonly name: string;
+  /** Verbs that stand alone, with no object: 建成, 治愈. */
+  readonly verb: string;
+}
+
+/** The words between a name and its number. */
+export interface Tail {
+  /** Where the name ends. */
+  readonly headEnd: number;
+  /** Where the words of a change begin (同比增长), or -1. */
+  readonly change: number;
+  readonly growth: boolean;
+  readonly versus: boolean;
+  readonly group: boolean;
+  readonly each: boolean;
+  readonly from: boolean;
+  readonly attain: boolean;
+}
+
+const HAN = /[\u4e00-\u9fff]/;
+const COMPARED = /(?:比|较|与|同)(?:20\d\d年|“?十[一二三四]五”?|[上前去]一?年|\d{4}年|同期|年初|期初)[^，。；、]{0,8}$/;
+const SAME_AS = /(?:是|为|相当于)?(?:19|20)\d\d年(?:同期|末|底)?的$/;
+const MARKS = /[“”《》]/g;
+const BRACKETS = /（[^（）]{0,20}）/g;
+const PERIOD_LEAD =
+  /^(?:截至|截止|到|至|自|从|在)?(?:(?:19|20)\d\d年(?:底|末|初|度|以来|上半年|下半年|前三季度|\d{1,2}月(?:份|底|末)?)?|\d{1,2}月(?:份|底|末)|\d{1,2}-\d{1,2}月份?|“?十[一二三四五]五”?(?:期间|时期|末|以来)?|[过近]去?[三四五十]年来?|[三四五十]年来?)(?:，|来|共|累计)?/;
+const DEIXIS = /全(?:市|县|区|省|州|镇|乡|旗|盟)(?!生产总值|域|委)/g;
+const SHARE = /占(.{2,16}?)的?(比重|比例|比率)$/;
+/** A single character is a word only where the segmenter says so. */
+const isWord = (ctx: NameContext, start: number, end: number): boolean =>
+  ctx.words ? isBoundary(ctx.words, start) && isBoundary(ctx.words, end) : end - start > 1;
+
+/** Reads back from the number at `end` over what stands between it and the name, not before `floor`. */
+export function readTail(ctx: NameContext, floor: number, end: number): Tail {
+  const { words } = indicatorVocabulary();
+  const { text } = ctx;
+  let at = end;
+  let change = -1;
+  const seen = { growth: false, versus: false, group: false, each: false, from: false, attain: false };
+  let moved = true;
+  while (moved && at > floor) {
+    moved = false;
+    const compared = COMPARED.exec(text.slice(Math.max(floor, at - 18), at)) ?? SAME_AS.exec(text.slice(Math.max(floor, at - 14), at));
+    if (compared) {
+      at -= compared[0].length;
+      if (SAME_AS.test(compared[0])) seen.growth = true;
+      change = at;
+      moved = true;
+      continue;
+    }
+    const options: [keyof typeof seen | 'adverb' | 'compare', string][] = [
+      ['attain', words.attain.endingAt(text, at, floor)],
+      ['growth', words.growth.endingAt(text, at, floor)],
+      ['versus', words.versus.endingAt(text, at, floor)],
+      ['compare', words.compare.endingAt(text, at, floor)],
+      ['group', words.group.endingAt(text, at, floor)],
+      ['each', words.each.endingAt(text, at, floor)],
+      ['from', words.from.endingAt(text, at, floor)],
+      ['adverb', words.adverb.endingAt(text, at, floor)],
+    ];
+    const stays = words.action.endingAt(text, at, floor).length;
+    // A growth word right before its number or 了 is a change; farther left it belongs to the name (增幅控制在).
+    const usable = options.filter(([role, w]) => w && (role !== 'growth' || !seen.attain || seen.growth) && !(stays > w.length && role !== 'compare'));
+    usable.sort((a, b) => b[1].length - a[1].length);
+    for (const [role, word] of usable) {
+      const begin = at - word.length;
+      if (word.length === 1 && role !== 'attain' && !(role === 'growth' && at === end) && !isWord(ctx, begin, at)) continue;
+      if (word.length === 1 && role === 'attain' && at !== end && !isWord(ctx, begin, at)) continue;
+      // A known name that runs up to here keeps its last word: 接待游客 is no 待游客, 单位能耗降低 is a change.
+      at = begin;
+      moved = true;
+      if (role === 'growth' || role === 'versus' || role === 'compare') change = at;
+      // 约, 近 and 超过 between a change and its number leave it a change.
+      if (role === 'attain' && !/^(?:约|近|超|超过|达|达到|突破|为|了|着)$/.test(word)) seen.attain = true;
+      else if (role !== 'adverb' && role !== 'compare' && role !== 'attain') seen[role] = true;
+      break;
+    }
+  }
+  if (!seen.growth && !seen.versus) change = -1;
+  return { headEnd: at, change, ...seen };
+}
+
+/** The name in `text.slice(start, end)`: clause openers, deixis, periods, the region's name and light verbs taken off. */
+export function readName(ctx: NameContext, start: number, end: number): Name {
+  const { words, names } = indicatorVocabulary();
+  const { text } = ctx;
+  let at = start;
+  let verb = '';
+  let verbAt = start;
+  let moved = true;
+  while (moved && at < end) {
+    moved = false;
+    if (/[“”、，·\s—-]/.test(text[at] as string)) {
+      at++;
+      moved = true;
+      continue;
+    }
+    const period = PERIOD_LEAD.exec(text.slice(at, Math.min(end, at + 24)));
+    if (period && period[0].length > 1) {
+      at += period[0].length;
+      moved = true;
+      continue;
+    }
+    if (names.startingAt(text, at, end).length >= 2 && at + names.startingAt(text, at, end).length === end) break;
+    const region = ctx.regionForms(at).find((form) => text.startsWith(form, at) && at + form.length <= end);
+    if (region) {
+      at += region.length;
+      verb = '';
+      moved = true;
+      continue;
+    }
+    const known = names.startingAt(text, at, end).length;
+    const action = words.action.startingAt(text, at, end);
+    const light = words.light.startingAt(text, at, end);
+    const lead = words.lead.startingAt(text, at, end);
+    const longest = Math.max(action.length, light.length, lead.length);
+    if (longest === 0 || known > longest) break;
+    const word = text.slice(at, at + longest);
+    if (longest === 1 && !isWord(ctx, at, at + 1)) break;
+    if (longest > 1 && ctx.words && !isBoundary(ctx.words, at + longest) && longest < 4 && lead.length === longest && !action && !light) break;
+    // A verb that stays in the name ends the stripping, unless nothing follows it.
+    if (action.length === longest) {
+      if (at + longest >= end || light.length === longest || restIsVerbs(text, at, end)) {
+        if (!verb) verbAt = at;
+        verb += word;
+        at += longest;
+        moved = true;
+        continue;
+      }
+      break;
+    }
+    if (light.length === longest) {
+      if (!verb) verbAt = at;
+      verb += word;
+    }
+    at += longest;
+    moved = true;
+  }
+  const bare = at >= end;
+  const from = bare ? verbAt : cutAt(ctx, at, end);
+  const name = bare ? '' : tidy(text.slice(from, end));
+  return { start: from, end, name, verb: bare ? verb : from === at && at > start ? verb : '' };
+}
+
+function restIsVerbs(text: string, start: number, end: number): boolean {
+  const { words } = indicatorVocabulary();
+  let at = start;
+  while (at < end) {
+    const step = Math.max(words.action.startingAt(text, at, end).length, words.light.startingAt(text, at, end).length, text[at] === '了' ? 1 : 0);
+    if (step === 0) return false;
+    at += step;
+  }
+  return true;
+}
+
+/** Where the name begins inside a longer phrase: after 的 of a clause, or at the last verb that cannot stand inside a name. */
+function cutAt(ctx: NameContext, start: number, end: number): number {
+  const { words, names } = indicatorVocabulary();
+  const { text } = ctx;
+  const known = names.endingAt(text, end, start).length;
+  if (end - start - known <= 6 && end - start <= 12) return start;
+  let best = start;
+  for (let at = start + 2; at <= end - Math.max(known, 2); at++) {
+    const word = words.cut.startingAt(text, at, end);
+    if (!word || at + word.length > end - 2) continue;
+    if (ctx.words && !(isBoundary(ctx.words, at) && isBoundary(ctx.words, at + word.length))) continue;
+    const light = words.light.has(word) || !words.action.has(word);
+    best = light ? at + word.length : at;
+    at += word.length - 1;
+  }
+  if (best === start && known >= 4 && end - start - known > 10) best = end - known;
+  return best;
+}
+
+/** Marks, brackets and pointing words removed; 占…的比重 becomes 占…比重. */
+export function tidy(raw: string): string {
+  let name = raw.replace(BRACKETS, '').replace(MARKS, '').replace(DEIXIS, '').replace(/^[的了地、，·]+/, '');
+  name = name.replace(/(?:等|的|、|和|与|及|以及|共|，|等的)+$/, '');
+  const share = SHARE.exec(name);
+  if (share) name = `${name.slice(0, share.index)}占${share[1]}${share[2]}`;
+  return name;
+}
+
+/** Whether the text at `at` can begin the noun that a counter counts. */
+export function beginsNoun(text: string, at: number): boolean {
+  return HAN.test(text[at] ?? '') || text[at] === '“' || /[A-Z\d]/.test(text[at] ?? '');
+}
+
+const MAX_NOUN = 22;
+
+/** The noun phrase after a counter: up to a mark, a conjunction or the verb of the clause. */
+export function readNoun(ctx: NameContext, start: number, end: number): Span & { readonly name: string } {
+  const { words } = indicatorVocabulary();
+  const { text } = ctx;
+  let at = start;
+  let begin = start;
+  let quoted = false;
+  while (at < end && at - start < MAX_NOUN) {
+    const c = text[at] as string;
+    if (c === '“' || c === '”') {
+      quoted = c === '“';
+      at++;
+      continue;
+    }
+    if (/[，。；：、！？（）《》\s—]/.test(c)) break;
+    if (!quoted) {
+      const stop = words.stop.startingAt(text, at, end);
+      if (c === '的' && at > start) {
+        // Only a short modifier before 的 leaves no doubt about what is counted.
+        begin = at + 1;
+        at++;
+        continue;
+      }
+      if (stop && isWord(ctx, at, at + stop.length) && !(at === start && stop.length === 1 && !ctx.words)) break;
+    }
+    at++;
+  }
+  return { start: begin, end: at, name: tidy(text.slice(begin, at)) };
+}

@@ -1,0 +1,128 @@
+import type { Section } from '../../model/types.ts';
+
+/** What the text says of time, left to right; `from` and `to` are years of the span. */
+interface Cue {
+  readonly pattern: RegExp;
+  readonly read: (match: RegExpExecArray, year: number | null) => string | null;
+}
+
+const PLAN_START: Readonly<Record<string, number>> = { 十一五: 2006, 十二五: 2011, 十三五: 2016, 十四五: 2021, 十五五: 2026 };
+const NUMBER: Readonly<Record<string, number>> = { 两: 2, 三: 3, 四: 4, 五: 5, 十: 10 };
+const span = (from: number, to: number): string => `${from}-${to}`;
+const relative = (word: string, year: number): number => (/[去上]年/.test(word) ? year - 1 : /[明来]年/.test(word) ? year + 1 : year);
+
+const CUES: readonly Cue[] = [
+  {
+    pattern: /(?<![比较到])((?:19|20)\d\d)(?:-|—|至|到)((?:19|20)\d\d)年/g,
+    read: (m) => span(Number(m[1]), Number(m[2])),
+  },
+  {
+    pattern: /“?(十[一二三四五]五)”?(?:规划)?(?:期间|时期|以来|五年|期末|末)/g,
+    read: (m) => {
+      const from = PLAN_START[m[1] as string] as number;
+      return /末$/.test(m[0]) ? String(from + 4) : span(from, from + 4);
+    },
+  },
+  {
+    pattern: /(?<![比较])((?:19|20)\d\d年|今年|去年|上年|明年)?(?:的)?(上半年|下半年|前三季度|[一二三四]季度|\d{1,2}-\d{1,2}月)/g,
+    read: (m, year) => {
+      const of = m[1] ? (/^\d/.test(m[1]) ? Number(m[1].slice(0, 4)) : year === null ? null : relative(m[1], year)) : year;
+      if (of === null) return null;
+      const part = m[2] as string;
+      if (part === '上半年') return `${of}H1`;
+      if (part === '下半年') return `${of}H2`;
+      if (part === '前三季度') return `${of}Q1-Q3`;
+      const quarter = '一二三四'.indexOf(part[0] as string) + 1;
+      if (quarter > 0) return `${of}Q${quarter}`;
+      const [a, b] = part.replace('月', '').split('-') as [string, string];
+      return `${of}-${a.padStart(2, '0')}/${of}-${b.padStart(2, '0')}`;
+    },
+  },
+  {
+    pattern: /(?:过去|近|这)(?:的)?([三四五十])年(?:来|间)?|([三四五十])年(?:来|间|期间)/g,
+    read: (m, year) => (year === null ? null : span(year - (NUMBER[(m[1] ?? m[2]) as string] as number), year - 1)),
+  },
+  {
+    pattern: /(?:未来|今后)([三四五十])年/g,
+    read: (m, year) => (year === null ? null : span(year, year + (NUMBER[m[1] as string] as number) - 1)),
+  },
+  { pattern: /(?<![比较与同]|[于如])((?:19|20)\d\d)年(?!期)/g, read: (m) => m[1] as string },
+  {
+    pattern: /(?<![比较与同])(去年|上年|今年|明年)(?!同期|相比)/g,
+    read: (m, year) => (year === null ? null : String(relative(m[1] as string, year))),
+  },
+];
+
+/** A period that holds from `at` on. */
+interface Stated {
+  readonly at: number;
+  readonly end: number;
+  readonly period: string;
+}
+
+/** The periods that `text.slice(start, end)` states, in order; where two cues overlap, the earlier in the table counts. */
+function statedPeriods(text: string, start: number, end: number, year: number | null): Stated[] {
+  const part = text.slice(start, end);
+  const found: Stated[] = [];
+  for (const cue of CUES) {
+    for (const match of part.matchAll(cue.pattern)) {
+      const at = start + match.index;
+      const stop = at + match[0].length;
+      if (found.some((f) => at < f.end && f.at < stop)) continue;
+      const period = cue.read(match as RegExpExecArray, year);
+      if (period) found.push({ at, end: stop, period });
+    }
+  }
+  return found.sort((a, b) => a.at - b.at);
+}
+
+/** How many sentences' worth of text a section's opening is read for the period it reports on. */
+const OPENING = 400;
+const SPAN = /^\d{4}-\d{4}$/;
+
+/**
+ * The period that a section speaks of where a sentence says nothing: its heading's, else its opening's, else the year
+ * before the document's for what was done and the document's year for what is planned.
+ */
+export function sectionPeriod(section: Section, text: string, year: number | null): string {
+  const inHeading = statedPeriods(section.heading, 0, section.heading.length, year)[0]?.period;
+  if (inHeading) return inHeading;
+  if (section.claim === 'planned') return year === null ? '' : String(year);
+  const counts = new Map<string, number>();
+  for (const { period } of statedPeriods(text, section.start, Math.min(section.end, section.start + OPENING), year)) {
+    if (!SPAN.test(period) && year !== null && Number(period.slice(0, 4)) <= year && Number(period.slice(0, 4)) >= year - 1) {
+      counts.set(period, (counts.get(period) ?? 0) + 1);
+    }
+  }
+  const best = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0];
+  if (best) return best[0];
+  return year === null ? '' : String(year - 1);
+}
+
+/** Tells the period of any place of one sentence. */
+export function periodReader(text: string, start: number, end: number, year: number | null, otherwise: string): (offset: number) => string {
+  const stated = statedPeriods(text, start, end, year);
+  return (offset) => {
+    let period = otherwise;
+    for (const s of stated) {
+      if (s.at > offset) break;
+      period = s.period;
+    }
+    return period;
+  };
+}
+
+const AIMS = /力争|预期|目标(?!任务(?:全面|圆满|超额)?完成)|计划(?:到|用|在)|确保|争取(?:到20|在20)|拟(?:建|投|新)|将(?:达到|建成|实现|新增)|到20\d\d年/;
+const DONE = /超额完成|圆满完成|已(?:经)?(?:建|完|达|累|有|投|实|签|落|办)|截至|截止|目前|去年|上年|过去[一三五]年|[一三五]年来|现有/;
+const AIM_VERBS = /力争|力促|确保|预期|争取/;
+
+/** Whether a statistic was measured or is aimed at: the section's claim, unless the words before it say otherwise. */
+export function typeOf(claim: Section['claim'], before: string, period: string, year: number | null): 'actual' | 'target' {
+  const stated = /^\d{4}$/.test(period) ? Number(period) : null;
+  if (claim === 'planned') {
+    if (stated !== null && year !== null && stated < year) return 'actual';
+    return DONE.test(before) && !AIM_VERBS.test(before) ? 'actual' : 'target';
+  }
+  if (stated !== null && year !== null && stated > year) return 'target';
+  return AIMS.test(before) && !DONE.test(before) && stated !== null && year !== null && stated >= year ? 'target' : 'actual';
+}

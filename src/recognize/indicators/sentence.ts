@@ -1,0 +1,277 @@
+import { expandPair, splitNames } from './coordination.ts';
+import { type Name, type NameContext, type Tail, beginsNoun, readName, readNoun, readTail } from './names.ts';
+import { type Quantity, findQuantities } from './quantities.ts';
+import { indicatorVocabulary } from './vocabulary.ts';
+
+/** A statistic of one sentence before region, period and type are known. */
+export interface Draft {
+  start: number;
+  end: number;
+  name: string;
+  value: number;
+  unit: string;
+  change: string | null;
+  /** Offset of the number. */
+  at: number;
+  readonly quantity: Quantity;
+}
+
+const HARD = /[，。；：！？\n]/;
+const JOINT = /^(?:、|，|和|与|及|以及|，?和)?$/;
+const CONJUNCTION = /^(?:、|和|与|及|以及|并|，)/;
+const MAX_LIST = 30;
+const MAX_NAME = 34;
+const MEASURE_OF_PROJECT = /(?:项目|工程|基地|电站|园区?|中心|公园|广场|大桥|厂|水库|泵站|线)$/;
+const FLOW = /^(?:新登记注册|新登记|新注册|新引进|新签约|新认定|新培育|新增|新建|新开工|新|累计|建成|发展|实现|并网|培育|引进)+/;
+const MONEY_OWNERS = /(?:项目|工程|合同|协议|企业|主体|订单|基金|贷款|课题)$/;
+
+/** Reads the statistics of one sentence. */
+export function readSentence(ctx: NameContext, start: number, end: number): Draft[] {
+  return new SentenceReader(ctx, start, end).read();
+}
+
+class SentenceReader {
+  readonly #ctx: NameContext;
+  readonly #start: number;
+  readonly #end: number;
+  readonly #quantities: readonly Quantity[];
+  readonly #drafts: Draft[] = [];
+  /** The rows that the last 分别 made: the next 分别增长 is about them. */
+  #group: Draft[] = [];
+  /** The name before an old value: 由182公里增加到546公里. */
+  #carried: Name | null = null;
+  /** Nothing before this belongs to the next name. */
+  #floor: number;
+
+  constructor(ctx: NameContext, start: number, end: number) {
+    this.#ctx = ctx;
+    this.#start = start;
+    this.#end = end;
+    this.#floor = start;
+    this.#quantities = findQuantities(ctx.text, start, end).filter((q) => !q.attributive);
+  }
+
+  read(): Draft[] {
+    for (let i = 0; i < this.#quantities.length; i++) {
+      const q = this.#quantities[i] as Quantity;
+      const begin = this.#clauseStart(q.start);
+      const tail = readTail(this.#ctx, begin.wide, q.start);
+      const grouped = tail.group ? this.#groupFrom(i) : [q];
+      if (tail.group) this.#distribute(grouped, begin.wide, tail);
+      else this.#single(q, tail.headEnd <= begin.narrow || tail.each ? begin.wide : begin.narrow, tail, this.#quantities[i + 1]);
+      i += grouped.length - 1;
+      this.#floor = Math.max(this.#floor, (grouped.at(-1) as Quantity).tail);
+    }
+    return this.#drafts;
+  }
+
+  /** Where the clause of a number begins: `wide` takes a list before it along (甲、乙12座), `narrow` only its last part. */
+  #clauseStart(at: number): { wide: number; narrow: number } {
+    const { text } = this.#ctx;
+    const { words } = indicatorVocabulary();
+    let i = at;
+    let lastComma = -1;
+    let depth = 0;
+    for (; i > this.#floor; i--) {
+      const c = text[i - 1] as string;
+      if (c === '）') depth++;
+      else if (c === '（') {
+        if (depth === 0) break;
+        depth--;
+      }
+      if (depth > 0) continue;
+      if (HARD.test(c)) break;
+      if (c === '、' && lastComma < 0) lastComma = i;
+    }
+    let from = i;
+    // After a quantity, what the next name shares begins behind the conjunction.
+    const joint = i === this.#floor && i > this.#start ? CONJUNCTION.exec(text.slice(i, at)) : null;
+    if (joint) from = i + joint[0].length;
+    if (lastComma < 0 || lastComma <= from) return { wide: from, narrow: from };
+    const afterQuantity = i === this.#floor && i > this.#start && !joint;
+    const startsVerb = words.cut.startingAt(text, lastComma, at) !== '';
+    const narrow = afterQuantity || startsVerb || at - from > MAX_LIST ? lastComma : from;
+    return { wide: afterQuantity ? lastComma : from, narrow };
+  }
+
+  #groupFrom(index: number): Quantity[] {
+    const first = this.#quantities[index] as Quantity;
+    const group = [first];
+    for (let i = index + 1; i < this.#quantities.length; i++) {
+      const next = this.#quantities[i] as Quantity;
+      const before = group.at(-1) as Quantity;
+      if (!JOINT.test(this.#ctx.text.slice(before.tail, next.start))) break;
+      group.push(next);
+    }
+    return group;
+  }
+
+  /** 甲、乙分别达到1亿元、2亿元: the values go to the names in order. */
+  #distribute(quantities: readonly Quantity[], begin: number, tail: Tail): void {
+    if (tail.versus) return;
+    const { text } = this.#ctx;
+    let names = tail.headEnd > begin ? splitNames(this.#ctx, begin, tail.headEnd) : [];
+    if (names.length === 1 && quantities.length === 2) names = expandPair(names[0] as string) ?? names;
+    if (names.length === 0 && tail.growth) {
+      if (this.#group.length === quantities.length) {
+        this.#group.forEach((draft, k) => this.#attach(draft, quantities[k] as Quantity, tail));
+      }
+      return;
+    }
+    if (names.length !== quantities.length) return;
+    const words = tail.growth ? changeWords(text.slice(tail.change, (quantities[0] as Quantity).start)) : '';
+    const made: Draft[] = [];
+    quantities.forEach((q, k) => {
+      const draft = this.#add(names[k] as string, begin, q, tail.growth ? words + text.slice(q.start, q.tail) : null);
+      if (draft) made.push(draft);
+    });
+    this.#group = made;
+  }
+
+  #single(q: Quantity, begin: number, tail: Tail, next: Quantity | undefined): void {
+    const { text } = this.#ctx;
+    const { words } = indicatorVocabulary();
+    const head = tail.headEnd > begin ? readName(this.#ctx, begin, tail.headEnd) : { start: tail.headEnd, end: tail.headEnd, name: '', verb: '' };
+    if (tail.from) {
+      this.#carried = head;
+      return;
+    }
+    if (tail.versus && !tail.growth) return;
+    if (tail.each && head.name) {
+      const names = splitNames(this.#ctx, begin, tail.headEnd);
+      if (names.length > 1 && names.every((n) => words.head.endingAt(n, n.length))) {
+        this.#group = [];
+        for (const name of names) this.#add(name, begin, q, tail.growth ? text.slice(tail.change, q.tail) : null);
+        return;
+      }
+    }
+    if (tail.growth) return this.#change(q, head, tail);
+    const carried = this.#carried;
+    this.#carried = null;
+    if (!head.name && !head.verb && carried?.name) {
+      this.#add(carried.name, carried.start, q, null);
+      return;
+    }
+    this.#level(q, head, tail, next);
+  }
+
+  /** 增长4%: of the value before it, or of the name before it. */
+  #change(q: Quantity, head: Name, tail: Tail): void {
+    const { text } = this.#ctx;
+    const last = this.#drafts.at(-1);
+    if (!head.name) {
+      const kindOfChange = q.kind === 'ratio' || q.kind === 'points' || q.kind === 'times' || q.base === last?.quantity.base;
+      const noun = q.kind === 'count' || q.kind === 'person' ? this.#nounAfter(q) : null;
+      // 增加2800个学位 counts what was added; 增加36天 after a level is its change.
+      if (noun && /(?:增加|减少|扩大|压减)$/.test(text.slice(tail.change, q.start))) this.#add(noun.name, tail.change, q, null, noun.end);
+      else if (last && kindOfChange && last.change === null && !head.verb) this.#attach(last, q, tail);
+      else if (head.verb && kindOfChange) this.#add(head.verb, head.start, q, text.slice(tail.change, q.tail));
+      return;
+    }
+    this.#add(head.name, head.start, q, text.slice(tail.change, q.tail));
+  }
+
+  #level(q: Quantity, head: Name, tail: Tail, next: Quantity | undefined): void {
+    const { text } = this.#ctx;
+    const { words } = indicatorVocabulary();
+    const counter = q.kind === 'count' || q.kind === 'person';
+    const last = this.#drafts.at(-1);
+    const touching = last !== undefined && last.quantity.tail === q.start;
+    const clauseVerb = text[tail.headEnd - 1] === '的';
+    if (counter || (!head.name && head.verb)) {
+      const noun = this.#nounAfter(q);
+      if (noun && (counter || !MEASURE_OF_PROJECT.test(noun.name)) && (!head.name || counter)) {
+        const verb = head.name || clauseVerb ? '' : keptVerb(head.verb);
+        if (this.#add(verb + noun.name, head.name ? q.start : head.start, q, null, noun.end)) {
+          this.#floor = noun.end < (next?.start ?? this.#end) && CONJUNCTION.test(text.slice(noun.end)) ? noun.end : q.tail;
+        }
+        return;
+      }
+    }
+    if (clauseVerb) return;
+    if (head.name) {
+      this.#add(this.#completed(head.name, q), head.start, q, null);
+      return;
+    }
+    if (touching) {
+      this.#add((last as Draft).name, (last as Draft).start, q, null);
+      return;
+    }
+    if (!last) return;
+    if (head.verb && last.quantity.base === q.base) {
+      const noun = last.name.replace(FLOW, '');
+      if (words.suffix.has(head.verb)) this.#add(noun + head.verb, head.start, q, null);
+      else if (words.prefix.has(head.verb)) this.#add(head.verb + noun, head.start, q, null);
+      return;
+    }
+    const pair = expandPair(last.name);
+    if (pair && !head.verb && last.quantity.unit === q.unit && /^[、和与]/.test(text.slice(last.quantity.tail, q.start))) {
+      last.name = pair[0];
+      this.#add(pair[1], last.start, q, null);
+    } else if (tail.attain && !head.verb && last.quantity.base === q.base && tail.headEnd > last.quantity.tail) {
+      this.#add(last.name.replace(FLOW, '') || last.name, tail.headEnd, q, null);
+    }
+  }
+
+  /** A name that says nothing alone takes what was counted before it along: 总投资 → 新签约项目总投资. */
+  #completed(name: string, q: Quantity): string {
+    const { words, names } = indicatorVocabulary();
+    const last = this.#drafts.at(-1);
+    if (!last) return name;
+    const owner = last.name.replace(/^(?:实施|谋划|储备|签订)+/, '');
+    if (words.generic.has(name)) return owner.replace(FLOW, '') + name;
+    if (words.money.has(name) && q.kind === 'money' && last.quantity.kind === 'count' && MONEY_OWNERS.test(owner)) {
+      const short = owner.replace(/项目$/, '') + name;
+      return names.has(short) ? short : owner + name;
+    }
+    return name;
+  }
+
+  #nounAfter(q: Quantity): { name: string; end: number } | null {
+    const { text } = this.#ctx;
+    if (!beginsNoun(text, q.tail) || this.#quantities.some((other) => other.start === q.tail)) return null;
+    const noun = readNoun(this.#ctx, q.tail, this.#end);
+    const name = noun.name.replace(/^\d+(?:\.\d+)?[万亿]?(?:人|元|户|亩|吨)(?:以上|以下|以内)的?/, '');
+    return /[\u4e00-\u9fff]{2}/.test(name) && !/\d(?:年|月|日)/.test(name) ? { name, end: noun.end } : null;
+  }
+
+  #attach(draft: Draft, q: Quantity, tail: Tail): void {
+    const { text } = this.#ctx;
+    draft.change = changeWords(text.slice(tail.change, q.start)) + text.slice(q.start, q.tail);
+    // 分别增长1%、2% after 甲、乙: the values lie behind the names of both.
+    draft.change = draft.change.replace(/^.*[，。；]/, '');
+    draft.end = Math.max(draft.end, q.tail);
+  }
+
+  #add(name: string, start: number, q: Quantity, change: string | null, end = q.tail): Draft | null {
+    if (!isName(name, q)) return null;
+    if (q.range && change === null && q.kind !== 'ratio') return null;
+    const begin = Math.min(start, q.start);
+    const draft: Draft = { start: begin, end: Math.max(end, q.tail), name, value: q.value, unit: q.unit, change, at: q.start, quantity: q };
+    this.#drafts.push(draft);
+    return draft;
+  }
+}
+
+const changeWords = (raw: string): string => raw.replace(/分别|，/g, '');
+
+/** The verb of 建成8个精品镇 stays with the noun; 实施, 完成 and the like fall away. */
+function keptVerb(verb: string): string {
+  const { words } = indicatorVocabulary();
+  return words.action.has(verb) && (!words.light.has(verb) || /^(?:新建|建成|新增)$/.test(verb)) ? verb : '';
+}
+
+const TIME_KINDS = new Set(['time']);
+
+/** Whether a phrase can be the name of a statistic of this kind of unit. */
+function isName(name: string, q: Quantity): boolean {
+  const { words, names } = indicatorVocabulary();
+  if (name.length < 2 || name.length > MAX_NAME || !/[\u4e00-\u9fff]/.test(name) || /[，。；：！？\n]/.test(name)) return false;
+  if (words.drop.has(name) || words.stop.has(name)) return false;
+  if (/^[的了着过之]|[的了着之]$/.test(name)) return false;
+  const drop = words.drop.endingAt(name, name.length);
+  if (drop.length >= 2 && !names.endingAt(name, name.length)) return false;
+  if (TIME_KINDS.has(q.kind) && !words.time.endingAt(name, name.length) && !/天数|天气|时间|时限|周期/.test(name)) return false;
+  if (q.kind === 'score' && !/(?:分|评分|得分|成绩|指数|满意度)$/.test(name)) return false;
+  return true;
+}

@@ -1,0 +1,101 @@
+import { DataError } from '../../errors.ts';
+import { matchKey } from '../../vocabulary/normal-form.ts';
+import { listCell, readTable } from '../../vocabulary/table.ts';
+
+/** What a unit measures; a `specification` (110千伏, 4A级) measures nothing that a region has. */
+export type UnitKind =
+  | 'money' | 'ratio' | 'points' | 'times' | 'area' | 'length' | 'weight' | 'volume' | 'power' | 'energy' | 'data' | 'traffic'
+  | 'person' | 'count' | 'concentration' | 'time' | 'score' | 'rate' | 'specification';
+
+/** How a word near a number bounds the name of its statistic; see indicator_words.tsv. */
+export type WordRole =
+  | 'attain' | 'adverb' | 'each' | 'group' | 'from' | 'growth' | 'versus' | 'compare' | 'lead' | 'light' | 'action' | 'cut' | 'stop'
+  | 'suffix' | 'prefix' | 'generic' | 'money' | 'drop' | 'time' | 'head';
+
+const ROLES: readonly WordRole[] = [
+  'attain', 'adverb', 'each', 'group', 'from', 'growth', 'versus', 'compare', 'lead', 'light', 'action', 'cut', 'stop', 'suffix', 'prefix',
+  'generic', 'money', 'drop', 'time', 'head',
+];
+
+/** A set of words that is asked for its longest member at a place: linear in the length of the longest word, never in the text. */
+export class WordSet {
+  readonly #words: ReadonlySet<string>;
+  readonly #longest: number;
+
+  constructor(words: Iterable<string>) {
+    this.#words = new Set(words);
+    this.#longest = Math.max(0, ...[...this.#words].map((w) => w.length));
+  }
+
+  has(word: string): boolean {
+    return this.#words.has(word);
+  }
+
+  /** The longest word that begins at `at`, or an empty string. */
+  startingAt(text: string, at: number, limit = text.length): string {
+    for (let length = Math.min(this.#longest, limit - at); length > 0; length--) {
+      const word = text.slice(at, at + length);
+      if (this.#words.has(word)) return word;
+    }
+    return '';
+  }
+
+  /** The longest word that ends before `end`, or an empty string. */
+  endingAt(text: string, end: number, floor = 0): string {
+    for (let length = Math.min(this.#longest, end - floor); length > 0; length--) {
+      const word = text.slice(end - length, end);
+      if (this.#words.has(word)) return word;
+    }
+    return '';
+  }
+}
+
+export interface IndicatorVocabulary {
+  readonly units: WordSet;
+  readonly kindOfUnit: ReadonlyMap<string, UnitKind>;
+  readonly words: Readonly<Record<WordRole, WordSet>>;
+  /** Every way of writing a known name. */
+  readonly names: WordSet;
+  /** Match key of every form → canonical name. */
+  readonly canonical: ReadonlyMap<string, string>;
+}
+
+let loaded: IndicatorVocabulary | undefined;
+
+/**
+ * The vocabulary of statistics, read once.
+ *
+ * @throws DataError when a row has an unknown role or one form stands under two names
+ */
+export function indicatorVocabulary(): IndicatorVocabulary {
+  if (loaded) return loaded;
+  const kindOfUnit = new Map(readTable('vocabulary/data/units.tsv', ['unit', 'kind']).map((row) => [row.unit, row.kind as UnitKind]));
+  const byRole = new Map<string, string[]>(ROLES.map((role) => [role, []]));
+  for (const { word, role } of readTable('vocabulary/data/indicator_words.tsv', ['word', 'role'])) {
+    const list = byRole.get(role);
+    if (!list) throw new DataError(`indicator_words.tsv: unknown role ${role} of ${word}; it has ${ROLES.join(', ')}`);
+    list.push(word);
+  }
+  const canonical = new Map<string, string>();
+  const names: string[] = [];
+  for (const row of readTable('vocabulary/data/indicators.tsv', ['name', 'variants'])) {
+    for (const form of [row.name, ...listCell(row.variants)]) {
+      const known = canonical.get(matchKey(form));
+      if (known && known !== row.name) throw new DataError(`indicators.tsv: ${form} stands under ${known} and ${row.name}; keep one`);
+      canonical.set(matchKey(form), row.name);
+      names.push(form.replace(/[“”]/g, ''));
+    }
+  }
+  const words = Object.fromEntries([...byRole].map(([role, list]) => [role, new WordSet(list)])) as Record<WordRole, WordSet>;
+  loaded = { units: new WordSet(kindOfUnit.keys()), kindOfUnit, words, names: new WordSet(names), canonical };
+  return loaded;
+}
+
+/**
+ * The name under which a statistic compares across documents: 规上工业增加值 → 规模以上工业增加值.
+ *
+ * @returns null where the vocabulary does not know the name
+ */
+export function canonicalIndicator(name: string): string | null {
+  return indicatorVocabulary().canonical.get(matchKey(name)) ?? null;
+}
