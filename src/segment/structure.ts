@@ -46,6 +46,9 @@ function headingOf(text: string, start: number, end: number): Heading | null {
 /** Headings that stand inside a paragraph because all line breaks were lost. */
 const INLINE_HEADING = /(?<=[。！；”）])[一二三四五六七八九十]+、[^。，；]{4,30}?(?:回顾|工作|任务|安排|建设|要求|目标|打算)(?=[^。，；]{0,4})/gu;
 
+/** A paragraph this long may have lost its line breaks. */
+const LOST_BREAKS = 400;
+
 /** A paragraph that turns an article from what was done to what is to come. */
 const TURNS_AHEAD = /^(?:.{0,12})(?:今后[一三五几]?年?|未来[一三五几]?年?|下一步|下半年|接下来|新的一年|展望未来)/u;
 
@@ -73,7 +76,8 @@ export function findSections(text: string): Section[] {
       // A sub-heading speaks for itself only where it is explicit; otherwise it belongs to the part that it stands in.
       if (told && (heading.level === 1 || /回顾|回眸|今后|未来|展望/.test(heading.text))) claim = told;
       begin(at, heading.text);
-    } else if (paragraph.length > 400) {
+    }
+    if (paragraph.length > LOST_BREAKS) {
       for (const match of paragraph.matchAll(INLINE_HEADING)) {
         const told = claimOfHeading(match[0]);
         if (!told) continue;

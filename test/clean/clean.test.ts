@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { clean, sourceSpan } from '../../src/clean/clean.ts';
+
+const seed = (name: string): string => readFileSync(new URL(`../../seeds/${name}`, import.meta.url), 'utf8');
+
+describe('clean', () => {
+  it.each([
+    ['half-width punctuation', '稳就业,稳金融;稳外贸:三项', '稳就业，稳金融；稳外贸：三项'],
+    ['numbers keep their marks', '增长1,234.5亿元,15:02', '增长1234.5亿元，15:02'],
+    ['straight quotation marks', '落实"六稳"和"六保"', '落实“六稳”和“六保”'],
+    ['corner brackets', '落实「六稳」『六保』', '落实“六稳”“六保”'],
+    ['spaces between characters', '完 成 投 资 43 亿 元', '完成投资43亿元'],
+    ['lost spaces and references', '会议上????县长&nbsp;各位', '会议上县长各位'],
+    ['footnote marks', '“六稳”［4］工作^[1]扎实', '“六稳”工作扎实'],
+    ['full-width digits', '投资１１３亿元', '投资113亿元'],
+    ['Latin words keep their space', '引进 SAP Labs 公司', '引进SAP Labs公司'],
+  ])('brings %s to one form', (_, source, text) => {
+    expect(clean(source).text).toBe(text);
+  });
+
+  it('joins a line that was wrapped and keeps paragraphs apart', () => {
+    const source = '今年以来，全市上下坚持稳中求进，扎实推进各项重点工作，经济社\n会发展取得新成效。\n\n二、下一步工作';
+    expect(clean(source).text).toBe('今年以来，全市上下坚持稳中求进，扎实推进各项重点工作，经济社会发展取得新成效。\n二、下一步工作');
+  });
+
+  it('drops page furniture and says why', () => {
+    const source = '首页 > 政务公开 > 报告\n打印本页\n这是正文，讲了许多事情。\n责任编辑：某某\n扫一扫在手机打开当前页';
+    const { text, dropped } = clean(source);
+    expect(text).toBe('这是正文，讲了许多事情。');
+    expect(dropped.map((d) => d.reason)).toEqual(['breadcrumb', 'button', 'caption of the page', 'button']);
+  });
+
+  it('drops advertising wherever it was pasted', () => {
+    const { text } = clean(seed('yuanqu-2021-04-28.txt'));
+    expect(text).not.toMatch(/大发体育|足彩|官网/);
+    expect(text).toContain('鼓励个体参与“大众创业、万众创新”');
+  });
+
+  it.each(['pingliang-2021-01-26.txt', 'liangzhou-2021-12-03.txt', 'lanzhou-2020-08-04.txt'])('leaves no page furniture in %s', (name) => {
+    expect(clean(seed(name)).text).not.toMatch(/扫一扫|大汉网络|责编|浏览次数|推荐阅读|enpproperty/);
+  });
+
+  it('maps every character back to the source', () => {
+    const alphabet = fc.constantFrom('六', '稳', ' ', '\n', ',', '"', '「', '？', '?', '&nbsp;', '［1］', 'A', '７', '\u200b', '\ud800', '，');
+    fc.assert(
+      fc.property(fc.array(alphabet, { maxLength: 60 }), (parts) => {
+        const source = parts.join('');
+        const result = clean(source);
+        for (let i = 0; i < result.text.length; i++) {
+          const { start, end } = sourceSpan(result, i, i + 1);
+          expect(end - start).toBe(1);
+          if (/[\u4e00-\u9fff]/.test(result.text[i] as string)) expect(source.slice(start, end)).toBe(result.text[i]);
+          if (i > 0) expect(start).toBeGreaterThanOrEqual(result.offsets[i - 1] as number);
+        }
+      }),
+    );
+  });
+});
