@@ -1,6 +1,6 @@
 import type { Indicator, Section, Sentence, Words } from '../model/types.ts';
 import type { NameContext } from './indicators/names.ts';
-import { periodReader, sectionPeriod, typeOf } from './indicators/period.ts';
+import { periodReader, sectionPeriods, typeOf } from './indicators/period.ts';
 import { readSentence } from './indicators/sentence.ts';
 
 export { canonicalIndicator } from './indicators/vocabulary.ts';
@@ -21,7 +21,6 @@ export interface IndicatorInput {
   readonly year: number | null;
 }
 
-/** Longer sentences are lists pasted without a full stop; reading them in one piece would let names run across items. */
 const SUFFIX = /(?:特别行政区|[^自]*?自治[区州县旗]|新区|林区|省|市|县|区|镇|乡|街道)$/;
 
 /**
@@ -33,7 +32,7 @@ const SUFFIX = /(?:特别行政区|[^自]*?自治[区州县旗]|新区|林区|�
  */
 export function recognizeIndicators(input: IndicatorInput): IndicatorMention[] {
   const { text, sections, year } = input;
-  const periods = sections.map((section) => sectionPeriod(section, text, year));
+  const periods = sectionPeriods(sections, text, year);
   const context: NameContext = {
     text,
     words: input.words,
@@ -66,9 +65,10 @@ export function recognizeIndicators(input: IndicatorInput): IndicatorMention[] {
   return rows;
 }
 
-/** A region's full name and the short one that texts use: 华池县, 华池. */
+/** A region's full name and the short ones that texts use: 清苑县, 清苑; 郑东新区, 新区. */
 function formsOf(name: string): string[] {
   if (!name) return [];
   const short = name.replace(SUFFIX, '');
-  return short.length >= 2 && short !== name ? [name, short] : [name];
+  const zone = /(?:新区|高新区|经开区|开发区)$/.exec(name)?.[0];
+  return [name, ...(short.length >= 2 && short !== name ? [short] : []), ...(zone && zone !== name ? [zone] : [])];
 }

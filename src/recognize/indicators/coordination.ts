@@ -51,11 +51,8 @@ export function splitNames(ctx: NameContext, start: number, end: number): string
       return names.has(part) ? part : part + shared;
     }
     // 牛饲养量、出栏量: the beginning is shared.
-    if (index > 0 && headOfFirst && names.has(first) === false && part.length <= 3 && part.length < first.length && !names.has(part)) {
-      return first.slice(0, Math.max(0, first.length - part.length)) + part;
-    }
-    if (index > 0 && names.has(first) && part.length <= 3 && part.length < first.length && !names.has(part) && headOfFirst) {
-      return first.slice(0, first.length - part.length) + part;
+    if (index > 0 && headOfFirst && first.length > headOfFirst.length && part.length <= 3 && !names.has(part) && words.head.has(part)) {
+      return first.slice(0, first.length - headOfFirst.length) + part;
     }
     return part;
   });

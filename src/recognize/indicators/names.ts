@@ -33,13 +33,15 @@ export interface Tail {
 }
 
 const HAN = /[\u4e00-\u9fff]/;
+/** 连续13年稳定在: how long a level has lasted is no part of its name. */
+const LASTING = /连续(?:\d+|[一二三四五六七八九十]+)(?:个?[年月]|个?季度)$/;
 const COMPARED = /(?:比|较|与|同)(?:20\d\d年|“?十[一二三四]五”?|[上前去]一?年|\d{4}年|同期|年初|期初)[^，。；、]{0,8}$/;
 const SAME_AS = /(?:是|为|相当于)?(?:19|20)\d\d年(?:同期|末|底)?的$/;
 const MARKS = /[“”《》]/g;
 const BRACKETS = /（[^（）]{0,20}）/g;
 const PERIOD_LEAD =
   /^(?:截至|截止|到|至|自|从|在)?(?:(?:19|20)\d\d年(?:底|末|初|度|以来|上半年|下半年|前三季度|\d{1,2}月(?:份|底|末)?)?|\d{1,2}月(?:份|底|末)|\d{1,2}-\d{1,2}月份?|“?十[一二三四五]五”?(?:期间|时期|末|以来)?|[过近]去?[三四五十]年来?|[三四五十]年来?)(?:，|来|共|累计)?/;
-const DEIXIS = /全(?:市|县|区|省|州|镇|乡|旗|盟)(?!生产总值|域|委)/g;
+const DEIXIS = /全(?:市|县|区|省|州|镇|乡|旗|盟)(?!生产总值|域|委|性|民|员)/g;
 const SHARE = /占(.{2,16}?)的?(比重|比例|比率)$/;
 /** A single character is a word only where the segmenter says so. */
 const isWord = (ctx: NameContext, start: number, end: number): boolean =>
@@ -56,6 +58,12 @@ export function readTail(ctx: NameContext, floor: number, end: number): Tail {
   while (moved && at > floor) {
     moved = false;
     const compared = COMPARED.exec(text.slice(Math.max(floor, at - 18), at)) ?? SAME_AS.exec(text.slice(Math.max(floor, at - 14), at));
+    const lasting = LASTING.exec(text.slice(Math.max(floor, at - 10), at));
+    if (lasting) {
+      at -= lasting[0].length;
+      moved = true;
+      continue;
+    }
     if (compared) {
       at -= compared[0].length;
       if (SAME_AS.test(compared[0])) seen.growth = true;
@@ -105,7 +113,7 @@ export function readName(ctx: NameContext, start: number, end: number): Name {
   let moved = true;
   while (moved && at < end) {
     moved = false;
-    if (/[“”、，·\s—-]/.test(text[at] as string)) {
+    if (/[“”、，·①-⑳\s—-]/.test(text[at] as string)) {
       at++;
       moved = true;
       continue;
@@ -132,7 +140,7 @@ export function readName(ctx: NameContext, start: number, end: number): Name {
     if (longest === 0 || known > longest) break;
     const word = text.slice(at, at + longest);
     if (longest === 1 && !isWord(ctx, at, at + 1)) break;
-    if (longest > 1 && ctx.words && !isBoundary(ctx.words, at + longest) && longest < 4 && lead.length === longest && !action && !light) break;
+    if (longest > 1 && ctx.words && !isBoundary(ctx.words, at + longest) && longest < 4 && lead.length === longest && !action && !light && !/^[我全本]/.test(word)) break;
     // A verb that stays in the name ends the stripping, unless nothing follows it.
     if (action.length === longest) {
       if (at + longest >= end || light.length === longest || restIsVerbs(text, at, end)) {
@@ -189,7 +197,7 @@ function cutAt(ctx: NameContext, start: number, end: number): number {
 
 /** Marks, brackets and pointing words removed; 占…的比重 becomes 占…比重. */
 export function tidy(raw: string): string {
-  let name = raw.replace(BRACKETS, '').replace(MARKS, '').replace(DEIXIS, '').replace(/^[的了地、，·]+/, '');
+  let name = raw.replace(BRACKETS, '').replace(MARKS, '').replace(DEIXIS, '').replace(/^(?:[的了、，·①-⑳]|各[类项级种])+/, '');
   name = name.replace(/(?:等|的|、|和|与|及|以及|共|，|等的)+$/, '');
   const share = SHARE.exec(name);
   if (share) name = `${name.slice(0, share.index)}占${share[1]}${share[2]}`;
@@ -202,14 +210,20 @@ export function beginsNoun(text: string, at: number): boolean {
 }
 
 const MAX_NOUN = 22;
+/** A number inside a name: 110千伏变电站, 3A级景区, 5G基站. */
+const SPECIFICATION = /^\d+(?:\.\d+)?(?:千伏|[kK][vV]|A{1,5}级|G|米|公里|万?千瓦|兆瓦|(?:万|亿)?元以[上下])/;
+/** What says which of the counted things: 20人以下小规模学校. */
+const LIMIT = /^\d+(?:\.\d+)?[万亿]?(?:人|元|户|亩|吨|个|家)(?:及?以上|以下|以内)的?/;
 
 /** The noun phrase after a counter: up to a mark, a conjunction or the verb of the clause. */
-export function readNoun(ctx: NameContext, start: number, end: number): Span & { readonly name: string } {
+export function readNoun(ctx: NameContext, start: number, end: number): Span & { readonly name: string; readonly modified: boolean } {
   const { words } = indicatorVocabulary();
   const { text } = ctx;
-  let at = start;
-  let begin = start;
+  let begin = start + (LIMIT.exec(text.slice(start, start + 16))?.[0].length ?? 0);
+  const limited = begin > start;
+  let at = begin;
   let quoted = false;
+  let modified = false;
   while (at < end && at - start < MAX_NOUN) {
     const c = text[at] as string;
     if (c === '“' || c === '”') {
@@ -218,17 +232,29 @@ export function readNoun(ctx: NameContext, start: number, end: number): Span & {
       continue;
     }
     if (/[，。；：、！？（）《》\s—]/.test(c)) break;
+    if (/\d/.test(c) && !/[A-Za-z.\d]/.test(text[at - 1] ?? '') && !quoted) {
+      const specification = SPECIFICATION.exec(text.slice(at, at + 12));
+      if (!specification) break;
+      at += specification[0].length;
+      continue;
+    }
     if (!quoted) {
-      const stop = words.stop.startingAt(text, at, end);
-      if (c === '的' && at > start) {
-        // Only a short modifier before 的 leaves no doubt about what is counted.
+      if (c === '的' && at > begin && !modified) {
+        modified = true;
         begin = at + 1;
         at++;
         continue;
       }
-      if (stop && isWord(ctx, at, at + stop.length) && !(at === start && stop.length === 1 && !ctx.words)) break;
+      const stop = words.stop.startingAt(text, at, end);
+      if (stop && stopsHere(ctx, at, stop)) break;
     }
     at++;
   }
-  return { start: begin, end: at, name: tidy(text.slice(begin, at)) };
+  return { start: begin, end: at, name: tidy(text.slice(begin, at)), modified: modified && !limited };
+}
+
+/** Whether a stop word is one here: 和 in 和美乡村 and 应 in 应急 are parts of words. */
+function stopsHere(ctx: NameContext, at: number, stop: string): boolean {
+  if (stop.length === 1) return isWord(ctx, at, at + 1) && !/^和[美谐平]/.test(ctx.text.slice(at, at + 2));
+  return ctx.words === undefined || isBoundary(ctx.words, at);
 }

@@ -46,7 +46,7 @@ const CUES: readonly Cue[] = [
     pattern: /(?:未来|今后)([三四五十])年/g,
     read: (m, year) => (year === null ? null : span(year, year + (NUMBER[m[1] as string] as number) - 1)),
   },
-  { pattern: /(?<![比较与同]|[于如])((?:19|20)\d\d)年(?!期)/g, read: (m) => m[1] as string },
+  { pattern: /(?<![比较与同]|[于如])((?:19|20)\d\d)年(?!期|\d{1,2}月\d)/g, read: (m) => m[1] as string },
   {
     pattern: /(?<![比较与同])(去年|上年|今年|明年)(?!同期|相比)/g,
     read: (m, year) => (year === null ? null : String(relative(m[1] as string, year))),
@@ -76,27 +76,38 @@ function statedPeriods(text: string, start: number, end: number, year: number | 
   return found.sort((a, b) => a.at - b.at);
 }
 
-/** How many sentences' worth of text a section's opening is read for the period it reports on. */
-const OPENING = 400;
 const SPAN = /^\d{4}-\d{4}$/;
 
 /**
- * The period that a section speaks of where a sentence says nothing: its heading's, else its opening's, else the year
- * before the document's for what was done and the document's year for what is planned.
+ * The period that each section speaks of where a sentence says nothing: that of its heading, else that of the heading
+ * before with the same claim (a sub-heading inherits), else the period that what was done names most often, else the
+ * year before the document's; for what is planned, the document's year.
+ *
+ * @returns one period per section, empty where nothing tells it
  */
-export function sectionPeriod(section: Section, text: string, year: number | null): string {
-  const inHeading = statedPeriods(section.heading, 0, section.heading.length, year)[0]?.period;
-  if (inHeading) return inHeading;
-  if (section.claim === 'planned') return year === null ? '' : String(year);
+export function sectionPeriods(sections: readonly Section[], text: string, year: number | null): string[] {
+  const inherited: Partial<Record<Section['claim'], string>> = {};
+  const fallback = { done: mostNamed(sections, text, year), planned: year === null ? '' : String(year) };
+  return sections.map((section) => {
+    const own = statedPeriods(section.heading, 0, section.heading.length, year)[0]?.period;
+    if (own) inherited[section.claim] = own;
+    return inherited[section.claim] ?? fallback[section.claim];
+  });
+}
+
+/** Of the document's year, its parts and the year before, the one that the sections that look back name most often. */
+function mostNamed(sections: readonly Section[], text: string, year: number | null): string {
+  if (year === null) return '';
   const counts = new Map<string, number>();
-  for (const { period } of statedPeriods(text, section.start, Math.min(section.end, section.start + OPENING), year)) {
-    if (!SPAN.test(period) && year !== null && Number(period.slice(0, 4)) <= year && Number(period.slice(0, 4)) >= year - 1) {
-      counts.set(period, (counts.get(period) ?? 0) + 1);
+  for (const section of sections) {
+    if (section.claim !== 'done') continue;
+    for (const stated of statedPeriods(text, section.start, section.end, year)) {
+      const period: string = stated.period;
+      const of = Number(period.slice(0, 4));
+      if (!SPAN.test(period) && (of === year || of === year - 1)) counts.set(period, (counts.get(period) ?? 0) + 1);
     }
   }
-  const best = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0];
-  if (best) return best[0];
-  return year === null ? '' : String(year - 1);
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? String(year - 1);
 }
 
 /** Tells the period of any place of one sentence. */

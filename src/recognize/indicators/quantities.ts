@@ -81,7 +81,11 @@ export function findQuantities(text: string, start: number, end: number): Quanti
       attributive: isAttributive(text, kind, qualifier, tail),
     });
   }
-  return found;
+  // 投资6亿元7公里的道路: what touches an attributive quantity is one too.
+  return found.map((q, i) => {
+    const next = found[i + 1];
+    return next?.attributive && next.start === q.tail && q.kind !== 'count' ? { ...q, attributive: true } : q;
+  });
 }
 
 const upperIsDate = (text: string, at: number): boolean => /(?:19|20)\d\d$/.test(text.slice(at, at + 4));

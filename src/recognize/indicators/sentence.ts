@@ -22,7 +22,10 @@ const CONJUNCTION = /^(?:、|和|与|及|以及|并|，)/;
 const MAX_LIST = 30;
 const MAX_NAME = 34;
 const MEASURE_OF_PROJECT = /(?:项目|工程|基地|电站|园区?|中心|公园|广场|大桥|厂|水库|泵站|线)$/;
+const MAKES = /(?:建成|建设|打造|新建|创建|培育|引进|新增|[、和])$/;
+const ATTRIBUTED: ReadonlySet<string> = new Set(['power', 'weight', 'volume', 'area', 'length']);
 const FLOW = /^(?:新登记注册|新登记|新注册|新引进|新签约|新认定|新培育|新增|新建|新开工|新|累计|建成|发展|实现|并网|培育|引进)+/;
+const MEASURE_NAME = /(?:[率额值量]|收入|时限|时间|投资|浓度|指数|比重|占比|比例|面积|余额|标准|能耗|水平)$/;
 const MONEY_OWNERS = /(?:项目|工程|合同|协议|企业|主体|订单|基金|贷款|课题)$/;
 
 /** Reads the statistics of one sentence. */
@@ -40,6 +43,8 @@ class SentenceReader {
   #group: Draft[] = [];
   /** The name before an old value: 由182公里增加到546公里. */
   #carried: Name | null = null;
+  /** End of the old value: 由1条182公里 has two. */
+  #fromEnd = -1;
   /** Nothing before this belongs to the next name. */
   #floor: number;
 
@@ -132,8 +137,9 @@ class SentenceReader {
     const { text } = this.#ctx;
     const { words } = indicatorVocabulary();
     const head = tail.headEnd > begin ? readName(this.#ctx, begin, tail.headEnd) : { start: tail.headEnd, end: tail.headEnd, name: '', verb: '' };
-    if (tail.from) {
-      this.#carried = head;
+    if (tail.from || (this.#carried && q.start === this.#fromEnd)) {
+      this.#carried = tail.from ? head : this.#carried;
+      this.#fromEnd = q.tail;
       return;
     }
     if (tail.versus && !tail.growth) return;
@@ -177,10 +183,15 @@ class SentenceReader {
     const counter = q.kind === 'count' || q.kind === 'person';
     const last = this.#drafts.at(-1);
     const touching = last !== undefined && last.quantity.tail === q.start;
-    const clauseVerb = text[tail.headEnd - 1] === '的';
+    // 交办的836件信访件, 甲、乙等359亩土地: what stands before is no name of what is counted.
+    const clauseVerb = /[的等]/.test(text[tail.headEnd - 1] ?? '') && tail.headEnd === q.start;
+    const attributed = ATTRIBUTED.has(q.kind) && head.name !== '' && !tail.attain;
+    if (attributed && this.#nounAfter(q)) return;
     if (counter || (!head.name && head.verb)) {
       const noun = this.#nounAfter(q);
-      if (noun && (counter || !MEASURE_OF_PROJECT.test(noun.name)) && (!head.name || counter)) {
+      if (noun && (counter || (!MEASURE_OF_PROJECT.test(noun.name) && !/投资$/.test(head.verb))) && (!head.name || counter)) {
+        // 17个产业增加值增长5%: the counter counts the owners of the statistic that follows.
+        if (MEASURE_NAME.test(noun.name)) return;
         const verb = head.name || clauseVerb ? '' : keptVerb(head.verb);
         if (this.#add(verb + noun.name, head.name ? q.start : head.start, q, null, noun.end)) {
           this.#floor = noun.end < (next?.start ?? this.#end) && CONJUNCTION.test(text.slice(noun.end)) ? noun.end : q.tail;
@@ -197,6 +208,11 @@ class SentenceReader {
       this.#add((last as Draft).name, (last as Draft).start, q, null);
       return;
     }
+    const subject = tail.attain && !head.verb ? this.#subjectBefore(tail.headEnd) : null;
+    if (subject) {
+      this.#add(subject.name, subject.start, q, null);
+      return;
+    }
     if (!last) return;
     if (head.verb && last.quantity.base === q.base) {
       const noun = last.name.replace(FLOW, '');
@@ -208,8 +224,12 @@ class SentenceReader {
     if (pair && !head.verb && last.quantity.unit === q.unit && /^[、和与]/.test(text.slice(last.quantity.tail, q.start))) {
       last.name = pair[0];
       this.#add(pair[1], last.start, q, null);
-    } else if (tail.attain && !head.verb && last.quantity.base === q.base && tail.headEnd > last.quantity.tail) {
-      this.#add(last.name.replace(FLOW, '') || last.name, tail.headEnd, q, null);
+      return;
+    }
+    if (!tail.attain || head.verb) return;
+    const between = text.slice(last.quantity.tail, tail.headEnd);
+    if (/^[，、]?$/.test(between)) {
+      if (last.quantity.base === q.base) this.#add(last.name.replace(FLOW, '') || last.name, tail.headEnd, q, null);
     }
   }
 
@@ -227,12 +247,26 @@ class SentenceReader {
     return name;
   }
 
+  /** 财政收入再上台阶,达到6亿元: the clause before has no value of its own and begins with a known name. */
+  #subjectBefore(end: number): Name | null {
+    const { names } = indicatorVocabulary();
+    const { text } = this.#ctx;
+    if (text[end - 1] !== '，') return null;
+    let from = end - 1;
+    while (from > this.#floor && !HARD.test(text[from - 1] as string)) from--;
+    if (from <= this.#floor && from > this.#start) return null;
+    const lead = readName(this.#ctx, from, end - 1);
+    const known = names.startingAt(text, lead.start, end - 1);
+    return known.length >= 4 ? { start: lead.start, end: lead.start + known.length, name: known, verb: '' } : null;
+  }
+
   #nounAfter(q: Quantity): { name: string; end: number } | null {
     const { text } = this.#ctx;
     if (!beginsNoun(text, q.tail) || this.#quantities.some((other) => other.start === q.tail)) return null;
     const noun = readNoun(this.#ctx, q.tail, this.#end);
-    const name = noun.name.replace(/^\d+(?:\.\d+)?[万亿]?(?:人|元|户|亩|吨)(?:以上|以下|以内)的?/, '');
-    return /[\u4e00-\u9fff]{2}/.test(name) && !/\d(?:年|月|日)/.test(name) ? { name, end: noun.end } : null;
+    // Of 518个村群众的出行问题 nobody can tell what is counted, unless a verb of making governs it: 建成7个…的重点镇.
+    if (noun.modified && !MAKES.test(text.slice(Math.max(this.#start, q.start - 3), q.start))) return null;
+    return /[\u4e00-\u9fff]{2}/.test(noun.name) && !/\d(?:年|月|日)/.test(noun.name) ? { name: noun.name, end: noun.end } : null;
   }
 
   #attach(draft: Draft, q: Quantity, tail: Tail): void {
@@ -267,7 +301,8 @@ const TIME_KINDS = new Set(['time']);
 function isName(name: string, q: Quantity): boolean {
   const { words, names } = indicatorVocabulary();
   if (name.length < 2 || name.length > MAX_NAME || !/[\u4e00-\u9fff]/.test(name) || /[，。；：！？\n]/.test(name)) return false;
-  if (words.drop.has(name) || words.stop.has(name)) return false;
+  if (words.drop.has(name) || words.stop.has(name) || words.vague.has(name)) return false;
+  if (/级$|\d[^，]*元?的|^(?:对|向|为)/.test(name)) return false;
   if (/^[的了着过之]|[的了着之]$/.test(name)) return false;
   const drop = words.drop.endingAt(name, name.length);
   if (drop.length >= 2 && !names.endingAt(name, name.length)) return false;

@@ -10,11 +10,11 @@ export type UnitKind =
 /** How a word near a number bounds the name of its statistic; see indicator_words.tsv. */
 export type WordRole =
   | 'attain' | 'adverb' | 'each' | 'group' | 'from' | 'growth' | 'versus' | 'compare' | 'lead' | 'light' | 'action' | 'cut' | 'stop'
-  | 'suffix' | 'prefix' | 'generic' | 'money' | 'drop' | 'time' | 'head';
+  | 'suffix' | 'prefix' | 'generic' | 'money' | 'drop' | 'vague' | 'time' | 'head';
 
 const ROLES: readonly WordRole[] = [
   'attain', 'adverb', 'each', 'group', 'from', 'growth', 'versus', 'compare', 'lead', 'light', 'action', 'cut', 'stop', 'suffix', 'prefix',
-  'generic', 'money', 'drop', 'time', 'head',
+  'generic', 'money', 'drop', 'vague', 'time', 'head',
 ];
 
 /** A set of words that is asked for its longest member at a place: linear in the length of the longest word, never in the text. */
