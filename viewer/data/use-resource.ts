@@ -1,0 +1,74 @@
+import { useEffect, useState } from 'react';
+import { documentFile, type DocumentPassages, type EvidenceRow, evidenceFile, type Manifest, type SearchableSentence } from '../../src/view/layout.ts';
+import { useDataset } from './context.ts';
+import { loadJson, loadText } from './load.ts';
+
+/** Something that is loaded on demand. */
+export type Resource<T> = { readonly state: 'loading' } | { readonly state: 'ready'; readonly value: T } | { readonly state: 'failed'; readonly error: Error };
+
+/** Files already asked for, by name. A failed one may be asked for again. */
+const files = new Map<string, Promise<unknown>>();
+
+function once<T>(name: string, load: () => Promise<T>): Promise<T> {
+  let file = files.get(name);
+  if (!file) {
+    file = load();
+    file.catch(() => files.delete(name));
+    files.set(name, file);
+  }
+  return file as Promise<T>;
+}
+
+/** Loads when first asked, and again when the name changes. `load` is one function for all renders. */
+function useResource<T>(name: string, load: (name: string, manifest: Manifest) => Promise<T>): Resource<T> {
+  const { manifest } = useDataset();
+  const [loaded, setLoaded] = useState<{ name: string; resource: Resource<T> }>({ name, resource: { state: 'loading' } });
+  useEffect(() => {
+    let current = true;
+    const finish = (resource: Resource<T>) => current && setLoaded({ name, resource });
+    load(name, manifest).then(
+      (value) => finish({ state: 'ready', value }),
+      (error: unknown) => finish({ state: 'failed', error: error instanceof Error ? error : new Error(String(error)) }),
+    );
+    return () => {
+      current = false;
+    };
+  }, [name, load, manifest]);
+  return loaded.name === name ? loaded.resource : { state: 'loading' };
+}
+
+/** Evidence of a node or an edge, in the order of the build. */
+export function useEvidence(key: string): Resource<readonly EvidenceRow[]> {
+  return useResource(key, loadEvidence);
+}
+
+async function loadEvidence(key: string, manifest: Manifest): Promise<readonly EvidenceRow[]> {
+  const file = evidenceFile(key, manifest.evidencePrefix);
+  const rows = await once(file, () => loadJson<Record<string, EvidenceRow[]>>(file));
+  return Object.hasOwn(rows, key) ? (rows[key] ?? []) : [];
+}
+
+/** A document's text, where the build holds it, and its mentions. */
+export function usePassages(id: string): Resource<DocumentPassages> {
+  return useResource(id, loadPassages);
+}
+
+async function loadPassages(id: string): Promise<DocumentPassages> {
+  const file = documentFile(id);
+  const found = await once(file, () => loadJson<Record<string, DocumentPassages>>(file));
+  return (Object.hasOwn(found, id) ? found[id] : undefined) ?? { rows: [] };
+}
+
+/** A text file of the data folder, such as indicators.csv; null where the build has none. */
+export function useTextFile(file: string): Resource<string | null> {
+  return useResource(file, loadOptional);
+}
+
+async function loadOptional(file: string, manifest: Manifest): Promise<string | null> {
+  return manifest.files.includes(file) ? once(file, () => loadText(file)) : null;
+}
+
+/** All sentences, for search; empty where the build is too large. */
+export function loadSentences(manifest: Manifest): Promise<readonly SearchableSentence[]> {
+  return manifest.sentences ? once('sentences.json', () => loadJson<SearchableSentence[]>('sentences.json')) : Promise.resolve([]);
+}

@@ -1,0 +1,68 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useDataset } from '../data/context.ts';
+import { useText } from '../locale/index.ts';
+import { changeParams, useRoute } from '../state/use-route.ts';
+import { Notice } from '../widgets/Notice.tsx';
+import { ActiveFilters } from './ActiveFilters.tsx';
+import { FilterPanel } from './FilterPanel.tsx';
+import { GraphCanvas } from './GraphCanvas.tsx';
+import { NodeTable } from './NodeTable.tsx';
+import { DRAWABLE_NODES } from './part.ts';
+import { clearFilters } from './query.ts';
+import type { GraphRenderer } from './renderer.ts';
+import { Toolbar } from './Toolbar.tsx';
+import { useScene } from './use-scene.ts';
+
+/** The graph, drawn or as a list, with its filters. */
+export function GraphView() {
+  const t = useText();
+  const { graph } = useDataset();
+  const { params } = useRoute();
+  const { scene, query, grouping } = useScene();
+  const [renderer, setRenderer] = useState<GraphRenderer | null>(null);
+  const [broken, setBroken] = useState(false);
+  const fail = useCallback(() => setBroken(true), []);
+  const asList = broken || params.get('as') === 'list';
+  const selected = scene.selectedNode;
+
+  // What is chosen in search or in the panel may lie outside of what is seen.
+  useEffect(() => {
+    if (!renderer || selected === null) return;
+    const place = renderer.position(selected);
+    const { width, height } = renderer.sigma.getDimensions();
+    if (place && (place.x < 20 || place.y < 20 || place.x > width - 20 || place.y > height - 20)) renderer.centre(selected);
+  }, [renderer, selected]);
+
+  const nodes = useMemo(() => [...scene.part.nodes], [scene.part]);
+
+  if (graph.order === 0) return <Notice title={t.graph.nothing.title} text={t.graph.nothing.text} />;
+  return (
+    <>
+      <FilterPanel query={query} part={scene.part} grouping={grouping} renderer={renderer} />
+      <div className="stage">
+        <ActiveFilters query={query} part={scene.part} />
+        {broken && (
+          <p className="banner" role="status">
+            {t.graph.noWebgl}
+          </p>
+        )}
+        {scene.part.leftOut > 0 && <p className="banner">{t.graph.strongest(t.number(DRAWABLE_NODES))}</p>}
+        {nodes.length === 0 && (
+          <div className="stage-empty">
+            <Notice title={t.graph.empty.title} text={t.graph.empty.text}>
+              <button type="button" className="button" onClick={() => changeParams(clearFilters())}>
+                {t.graph.empty.reset}
+              </button>
+            </Notice>
+          </div>
+        )}
+        {asList ? (
+          <NodeTable nodes={nodes} part={scene.part} />
+        ) : (
+          <GraphCanvas scene={scene} label={t.graph.canvas} onRenderer={setRenderer} onFailure={fail} />
+        )}
+        <Toolbar renderer={asList ? null : renderer} part={scene.part} scene={scene} asList={asList} canDraw={!broken} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import { useMemo } from 'react';
+import { NODE_KINDS, type NodeKind } from '../../src/model/schema.ts';
+import { useDataset } from '../data/context.ts';
+import { useText } from '../locale/index.ts';
+import { changeParams } from '../state/use-route.ts';
+import { KindDot } from '../widgets/KindDot.tsx';
+import type { GraphPart } from './part.ts';
+import { type GraphQuery, hideKinds } from './query.ts';
+
+/** The kinds with their colours and counts; each can be hidden or shown alone. */
+export function KindLegend({ query, part }: { query: GraphQuery; part: GraphPart }) {
+  const t = useText();
+  const { graph } = useDataset();
+  const all = useMemo(() => countKinds(graph.nodes(), (key) => graph.getNodeAttribute(key, 'kind')), [graph]);
+  const shown = useMemo(() => countKinds(part.nodes, (key) => graph.getNodeAttribute(key, 'kind')), [graph, part]);
+  const kinds = NODE_KINDS.filter((kind) => all.has(kind));
+  const toggle = (kind: NodeKind) => {
+    const hidden = new Set(query.hiddenKinds);
+    if (!hidden.delete(kind)) hidden.add(kind);
+    changeParams(hideKinds(hidden));
+  };
+  return (
+    <fieldset className="legend">
+      <legend className="visually-hidden">{t.filters.kinds}</legend>
+      {kinds.map((kind) => {
+        const visible = !query.hiddenKinds.has(kind);
+        const total = all.get(kind) ?? 0;
+        const count = shown.get(kind) ?? 0;
+        return (
+          <div key={kind} className="legend-row">
+            <label>
+              <input type="checkbox" className={`check kind-${kind}`} checked={visible} onChange={() => toggle(kind)} />
+              <KindDot kind={kind} />
+              <span className="legend-name">{t.kinds[kind]}</span>
+              <span className="count">{count === total || !visible ? t.number(total) : `${t.number(count)} / ${t.number(total)}`}</span>
+            </label>
+            <button
+              type="button"
+              className="link-button legend-only"
+              aria-label={t.filters.onlyKind(t.kinds[kind])}
+              onClick={() => changeParams(hideKinds(new Set(NODE_KINDS.filter((other) => other !== kind))))}
+            >
+              {t.filters.only}
+            </button>
+          </div>
+        );
+      })}
+    </fieldset>
+  );
+}
+
+function countKinds(keys: Iterable<string>, kindOf: (key: string) => NodeKind): Map<NodeKind, number> {
+  const counts = new Map<NodeKind, number>();
+  for (const key of keys) counts.set(kindOf(key), (counts.get(kindOf(key)) ?? 0) + 1);
+  return counts;
+}

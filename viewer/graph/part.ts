@@ -1,0 +1,124 @@
+import type { Graph, NodeAttributes } from '../data/model.ts';
+import type { GraphQuery } from './query.ts';
+
+/** What a browser can draw and still answer at once. */
+export const DRAWABLE_NODES = 20_000;
+const DRAWABLE_EDGES = 80_000;
+
+/** The part of the graph that is shown. */
+export interface GraphPart {
+  readonly nodes: ReadonlySet<string>;
+  readonly edges: ReadonlySet<string>;
+  /** Nodes of the path that was asked for, in order; null where none was asked for, empty where there is none. */
+  readonly path: readonly string[] | null;
+  /** How many nodes fit the query but are left out because there are too many to draw. */
+  readonly leftOut: number;
+}
+
+/** The part of the graph that a query asks for: nodes that pass every filter, and the edges between them that do. */
+export function partOf(graph: Graph, query: GraphQuery): GraphPart {
+  const passes = nodeFilter(graph, query);
+  let nodes = new Set<string>();
+  graph.forEachNode((key, attributes) => {
+    if (passes(key, attributes)) nodes.add(key);
+  });
+  const edgePasses = (edge: string) => {
+    const { relation, weight } = graph.getEdgeAttributes(edge);
+    return weight >= query.minWeight && !query.hiddenRelations.has(relation);
+  };
+  let path: string[] | null = null;
+  if (query.path) {
+    path = shortestPath(graph, query.path, nodes, edgePasses);
+    nodes = new Set(path);
+  } else if (query.ego.length > 0) nodes = around(graph, query.ego, query.depth, nodes, edgePasses);
+  const fitting = nodes.size;
+  if (fitting > DRAWABLE_NODES) nodes = strongest(graph, nodes);
+  const edges = new Set<string>();
+  graph.forEachEdge((edge, _, source, target) => {
+    if (edges.size < DRAWABLE_EDGES && nodes.has(source) && nodes.has(target) && edgePasses(edge)) edges.add(edge);
+  });
+  // Whoever asks for strong links only is not helped by the nodes that have none.
+  if (query.minWeight > 1 && query.ego.length === 0) nodes = linked(graph, nodes, edges);
+  return { nodes, edges, path, leftOut: fitting > DRAWABLE_NODES ? fitting - DRAWABLE_NODES : 0 };
+}
+
+/** Keys of a region and of all its subdivisions. */
+export function withSubdivisions(graph: Graph, region: string): Set<string> {
+  const found = new Set([region]);
+  for (const key of found) {
+    if (!graph.hasNode(key)) continue;
+    graph.forEachInEdge(key, (_, { relation }, source) => {
+      if (relation === 'part_of') found.add(source);
+    });
+  }
+  return found;
+}
+
+function nodeFilter(graph: Graph, query: GraphQuery): (key: string, node: NodeAttributes) => boolean {
+  const { hiddenKinds, from, to, sectors, statuses, community, cluster } = query;
+  const regions = query.region !== null && graph.hasNode(query.region) ? withSubdivisions(graph, query.region) : null;
+  const names = new Set([...(regions ?? [])].map((key) => graph.getNodeAttribute(key, 'label')));
+  return (key, node) => {
+    // What was asked for by name is shown, whatever its kind.
+    if (query.ego.includes(key) || query.path?.includes(key)) return true;
+    if (hiddenKinds.has(node.kind)) return false;
+    if (regions && !regions.has(key) && !node.regions.some((name) => names.has(name))) return false;
+    if ((from !== null || to !== null) && node.years.length > 0) {
+      if (!node.years.some((year) => year >= (from ?? year) && year <= (to ?? year))) return false;
+    }
+    if (community !== null && node.community !== community) return false;
+    if (cluster !== null && String(node.cluster ?? '') !== cluster) return false;
+    // Sector and status are properties of projects: asked for, they say which projects, and leave the rest.
+    if (node.kind === 'project') {
+      if (sectors.size > 0 && !(node.sector && sectors.has(node.sector))) return false;
+      if (statuses.size > 0 && !(node.status && statuses.has(node.status))) return false;
+    }
+    return true;
+  };
+}
+
+type EdgeTest = (edge: string) => boolean;
+
+function neighbours(graph: Graph, key: string, allowed: ReadonlySet<string>, edgePasses: EdgeTest): string[] {
+  const found = new Set<string>();
+  graph.forEachEdge(key, (edge, _, source, target) => {
+    const other = source === key ? target : source;
+    if (allowed.has(other) && edgePasses(edge)) found.add(other);
+  });
+  return [...found];
+}
+
+function around(graph: Graph, centres: readonly string[], depth: number, allowed: ReadonlySet<string>, edgePasses: EdgeTest): Set<string> {
+  const reached = new Set(centres.filter((key) => graph.hasNode(key)));
+  let edge = [...reached];
+  for (let step = 0; step < depth; step++) {
+    edge = edge.flatMap((key) => neighbours(graph, key, allowed, edgePasses)).filter((key) => !reached.has(key));
+    for (const key of edge) reached.add(key);
+  }
+  return reached;
+}
+
+/** Breadth-first, over edges in either direction; of equally short paths the first in the graph's order. */
+function shortestPath(graph: Graph, [from, to]: readonly [string, string], allowed: ReadonlySet<string>, edgePasses: EdgeTest): string[] {
+  if (!graph.hasNode(from) || !graph.hasNode(to)) return [];
+  const cameFrom = new Map<string, string | null>([[from, null]]);
+  // A map goes on with the entries that are added while it is walked: it is the queue as well.
+  for (const key of cameFrom.keys()) {
+    if (key === to) break;
+    for (const next of neighbours(graph, key, allowed, edgePasses)) if (!cameFrom.has(next)) cameFrom.set(next, key);
+  }
+  const path: string[] = [];
+  for (let key = cameFrom.has(to) ? to : null; key !== null; key = cameFrom.get(key) ?? null) path.unshift(key);
+  return path;
+}
+
+function strongest(graph: Graph, nodes: ReadonlySet<string>): Set<string> {
+  const sorted = [...nodes].sort((a, b) => graph.degree(b) - graph.degree(a) || (a < b ? -1 : 1));
+  return new Set(sorted.slice(0, DRAWABLE_NODES));
+}
+
+function linked(graph: Graph, nodes: ReadonlySet<string>, edges: ReadonlySet<string>): Set<string> {
+  const ends = new Set<string>();
+  for (const edge of edges) for (const end of graph.extremities(edge)) ends.add(end);
+  return new Set([...nodes].filter((key) => ends.has(key)));
+}

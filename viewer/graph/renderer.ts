@@ -1,0 +1,296 @@
+import Sigma from 'sigma';
+import type { CameraState, EdgeDisplayData, NodeDisplayData } from 'sigma/types';
+import type { EdgeAttributes, Graph, NodeAttributes } from '../data/model.ts';
+import type { Palette } from './colors.ts';
+import { type Label, type PlacedLabel, placeLabels } from './labels.ts';
+import type { GraphPart } from './part.ts';
+
+/** How the graph is to look. */
+export interface Scene {
+  readonly part: GraphPart;
+  readonly palette: Palette;
+  readonly color: (key: string) => string;
+  /** Radius of a node in pixels, before the zoom. */
+  readonly size: (key: string) => number;
+  readonly selectedNode: string | null;
+  readonly selectedEdge: string | null;
+}
+
+export interface RendererEvents {
+  onNode: (key: string) => void;
+  onEdge: (key: string) => void;
+  onStage: () => void;
+  onCamera: (state: CameraState) => void;
+}
+
+const FONT = "'PingFang SC', 'Hiragino Sans GB', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Source Han Sans SC', 'Noto Sans SC Variable', sans-serif";
+
+/** More names than this can't be read at once, on any screen. */
+const MOST_LABELS = 160;
+
+/** Above this many edges, finding the one under the pointer costs more than it gives; the panel lists them all. */
+const CLICKABLE_EDGES = 20_000;
+
+/** Draws the graph in an element, with names that don't pile up. */
+export class GraphRenderer {
+  readonly #sigma: Sigma<NodeAttributes, EdgeAttributes>;
+  readonly #graph: Graph;
+  readonly #names: CanvasRenderingContext2D;
+  readonly #widths = new Map<string, number>();
+  #scene: Scene;
+  #hovered: string | null = null;
+  /** What stands out: the hovered or selected node or edge and what it is linked to; null if all is equal. */
+  #focus: { nodes: Set<string>; edges: Set<string> } | null = null;
+  /** Shown nodes, the most important first. */
+  #order: string[] = [];
+  #placed: PlacedLabel[] = [];
+
+  constructor(container: HTMLElement, graph: Graph, scene: Scene, events: RendererEvents) {
+    this.#graph = graph;
+    this.#scene = scene;
+    this.#sigma = new Sigma(graph, container, {
+      renderLabels: false,
+      allowInvalidContainer: true,
+      enableEdgeEvents: graph.size <= CLICKABLE_EDGES,
+      defaultDrawNodeHover: () => undefined,
+      hideEdgesOnMove: graph.size > CLICKABLE_EDGES,
+      minEdgeThickness: 0.8,
+      minCameraRatio: 0.02,
+      maxCameraRatio: 4,
+      stagePadding: 48,
+      zIndex: true,
+      zoomToSizeRatioFunction: (ratio) => ratio ** 0.6,
+      nodeReducer: (key, data) => this.#node(key, data as unknown as NodeDisplayData),
+      edgeReducer: (key) => this.#edge(key),
+    });
+    const canvas = this.#sigma.createCanvas('names', { afterLayer: 'labels', style: { pointerEvents: 'none' } });
+    this.#names = canvas.getContext('2d') as CanvasRenderingContext2D;
+    this.#sigma.on('afterRender', () => this.#drawNames());
+    this.#sigma.on('resize', () => this.#sizeNames());
+    this.#sizeNames();
+    this.#sigma.on('clickNode', ({ node }) => events.onNode(node));
+    this.#sigma.on('clickEdge', ({ edge }) => events.onEdge(edge));
+    this.#sigma.on('clickStage', () => events.onStage());
+    this.#sigma.on('enterNode', ({ node }) => this.#hover(node));
+    this.#sigma.on('leaveNode', () => this.#hover(null));
+    this.#sigma.on('enterEdge', () => this.#point(true));
+    this.#sigma.on('leaveEdge', () => this.#point(false));
+    this.#sigma.getCamera().on('updated', (state) => events.onCamera(state));
+    this.show(scene);
+  }
+
+  /** Shows the graph in another way; the camera stays. */
+  show(scene: Scene): void {
+    this.#scene = scene;
+    this.#order = [...scene.part.nodes].sort((a, b) => scene.size(b) - scene.size(a) || (a < b ? -1 : 1));
+    this.#refocus();
+    this.refresh();
+  }
+
+  /** Draws again after nodes have moved. What is shown fills the view, whatever lies outside. */
+  refresh(): void {
+    this.#sigma.setCustomBBox(this.#extent());
+    this.#sigma.refresh();
+  }
+
+  /** Moves the camera to a node, near enough to read its neighbours. */
+  centre(key: string): void {
+    const place = this.#sigma.getNodeDisplayData(key);
+    const camera = this.#sigma.getCamera();
+    if (place) camera.animate({ x: place.x, y: place.y, ratio: Math.min(camera.ratio, 0.5) }, { duration: motion(400) });
+  }
+
+  zoom(factor: number): void {
+    const camera = this.#sigma.getCamera();
+    camera.animate({ ratio: camera.ratio / factor }, { duration: motion(200) });
+  }
+
+  fit(): void {
+    this.#sigma.getCamera().animate({ x: 0.5, y: 0.5, ratio: 1, angle: 0 }, { duration: motion(300) });
+  }
+
+  setCamera(state: { x: number; y: number; ratio: number }): void {
+    this.#sigma.getCamera().setState(state);
+  }
+
+  /** Names on the canvas at present, most important first, and where their nodes are, in pixels. */
+  placed(): readonly PlacedLabel[] {
+    return this.#placed;
+  }
+
+  /** Where a node is drawn, in pixels of the element, and its radius. */
+  position(key: string): { x: number; y: number; radius: number } | null {
+    const data = this.#sigma.getNodeDisplayData(key);
+    if (!data) return null;
+    return { ...this.#sigma.framedGraphToViewport(data), radius: this.#sigma.scaleSize(data.size) };
+  }
+
+  get sigma(): Sigma<NodeAttributes, EdgeAttributes> {
+    return this.#sigma;
+  }
+
+  destroy(): void {
+    this.#sigma.kill();
+  }
+
+  #node(key: string, data: NodeDisplayData): Partial<NodeDisplayData> {
+    const { part, palette, color, size, selectedNode } = this.#scene;
+    const shown = part.nodes.has(key);
+    const near = !this.#focus || this.#focus.nodes.has(key);
+    return {
+      x: data.x,
+      y: data.y,
+      hidden: !shown,
+      color: near ? color(key) : palette.faint,
+      size: shown ? size(key) * (key === selectedNode ? 1.35 : 1) : 1,
+      zIndex: near && this.#focus ? 2 : 1,
+      label: null,
+    };
+  }
+
+  #edge(key: string): Partial<EdgeDisplayData> {
+    const { part, palette, selectedEdge } = this.#scene;
+    const near = this.#focus?.edges.has(key) === true;
+    const weight = this.#graph.getEdgeAttribute(key, 'weight');
+    const width = Math.min(4, 0.6 + Math.log2(Math.max(1, weight)) * 0.6);
+    return {
+      hidden: !part.edges.has(key) || (this.#focus !== null && !near && part.edges.size > 2000),
+      color: key === selectedEdge ? palette.accent : near ? palette.edgeStrong : this.#focus ? mix(palette.edge, palette.paper) : palette.edge,
+      size: key === selectedEdge ? width + 2 : near ? width + 0.5 : width,
+      zIndex: near ? 2 : 1,
+    };
+  }
+
+  #hover(key: string | null): void {
+    this.#hovered = key;
+    this.#point(key !== null);
+    this.#refocus();
+    this.#sigma.refresh({ skipIndexation: true });
+  }
+
+  #point(over: boolean): void {
+    this.#sigma.getContainer().style.cursor = over ? 'pointer' : '';
+  }
+
+  #refocus(): void {
+    const { part, selectedNode, selectedEdge } = this.#scene;
+    const centre = this.#hovered ?? selectedNode;
+    const nodes = new Set<string>();
+    const edges = new Set<string>();
+    if (centre !== null && part.nodes.has(centre)) {
+      nodes.add(centre);
+      this.#graph.forEachEdge(centre, (edge, _, source, target) => {
+        if (!part.edges.has(edge)) return;
+        edges.add(edge);
+        nodes.add(source).add(target);
+      });
+    } else if (selectedEdge !== null && this.#graph.hasEdge(selectedEdge)) {
+      edges.add(selectedEdge);
+      for (const end of this.#graph.extremities(selectedEdge)) nodes.add(end);
+    } else if (part.path) for (const key of part.path) nodes.add(key);
+    this.#focus = nodes.size > 0 && !part.path ? { nodes, edges } : null;
+  }
+
+  #extent(): { x: [number, number]; y: [number, number] } | null {
+    let [left, right, bottom, top] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    for (const key of this.#scene.part.nodes) {
+      const { x, y } = this.#graph.getNodeAttributes(key);
+      left = Math.min(left, x);
+      right = Math.max(right, x);
+      bottom = Math.min(bottom, y);
+      top = Math.max(top, y);
+    }
+    return left < right || bottom < top ? { x: [left, right], y: [bottom, top] } : null;
+  }
+
+  #sizeNames(): void {
+    const ratio = window.devicePixelRatio || 1;
+    const { width, height } = this.#sigma.getDimensions();
+    const { canvas } = this.#names;
+    canvas.width = width * ratio;
+    canvas.height = height * ratio;
+    canvas.style.width = `${width}px`;
+    canvas.style.height = `${height}px`;
+    this.#names.setTransform(ratio, 0, 0, ratio, 0, 0);
+  }
+
+  #drawNames(): void {
+    const context = this.#names;
+    const { width, height } = this.#sigma.getDimensions();
+    const { palette } = this.#scene;
+    context.clearRect(0, 0, width, height);
+    const measure = ({ text, size, weight }: Label) => {
+      const id = `${weight} ${text}`;
+      let unit = this.#widths.get(id);
+      if (unit === undefined) {
+        context.font = `${weight} 20px ${FONT}`;
+        unit = context.measureText(text).width / 20;
+        this.#widths.set(id, unit);
+      }
+      return unit * size;
+    };
+    const few = Math.round((width * height) / 9000);
+    this.#placed = placeLabels(this.#labels(), width, height, Math.min(MOST_LABELS, Math.max(24, few)), measure);
+    context.textBaseline = 'middle';
+    context.lineJoin = 'round';
+    context.lineWidth = 3.5;
+    context.strokeStyle = palette.paper;
+    // The most important is drawn last, so that its halo is whole.
+    for (const { text, size, weight, left, middle, color } of this.#placed.toReversed()) {
+      context.font = `${weight} ${size}px ${FONT}`;
+      context.strokeText(text, left, middle);
+      context.fillStyle = color;
+      context.fillText(text, left, middle);
+    }
+    this.#ring();
+  }
+
+  /** Marks the selected and the hovered node by more than a colour. */
+  #ring(): void {
+    const { palette, selectedNode, part } = this.#scene;
+    for (const key of new Set([selectedNode, this.#hovered])) {
+      if (key === null || !part.nodes.has(key)) continue;
+      const place = this.position(key);
+      if (!place) continue;
+      this.#names.beginPath();
+      this.#names.arc(place.x, place.y, place.radius + 3, 0, 2 * Math.PI);
+      this.#names.strokeStyle = key === selectedNode ? palette.accent : palette.ink;
+      this.#names.lineWidth = 2;
+      this.#names.stroke();
+    }
+  }
+
+  *#labels(): Generator<Label> {
+    const { selectedNode, palette } = this.#scene;
+    const first = [this.#hovered, selectedNode].filter((key) => key !== null);
+    const seen = new Set<string>();
+    const near = this.#focus ? this.#order.filter((key) => this.#focus?.nodes.has(key)) : [];
+    // With something in focus, only what it is linked to is named: the rest is background.
+    for (const key of this.#focus ? [...first, ...near] : [...first, ...this.#order]) {
+      if (seen.has(key) || !this.#scene.part.nodes.has(key)) continue;
+      seen.add(key);
+      const place = this.position(key);
+      if (!place) continue;
+      const { label, kind } = this.#graph.getNodeAttributes(key);
+      const central = first.includes(key);
+      const size = central ? 15 : Math.max(11.5, Math.min(16, 9.5 + place.radius * 0.45));
+      yield { text: shorten(label), ...place, size, weight: central || kind === 'region' ? 600 : 400, color: palette.ink };
+    }
+  }
+}
+
+function shorten(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > 18 ? `${line.slice(0, 17)}…` : line;
+}
+
+/** The colour half way between two, given as #rrggbb. */
+function mix(a: string, b: string): string {
+  const channel = (color: string, i: number) => Number.parseInt(color.slice(1 + 2 * i, 3 + 2 * i), 16);
+  return `#${[0, 1, 2].map((i) => Math.round((channel(a, i) + 3 * channel(b, i)) / 4).toString(16).padStart(2, '0')).join('')}`;
+}
+
+/** A duration in milliseconds; almost none for readers who asked their system for less motion. */
+function motion(duration: number): number {
+  return window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 1 : duration;
+}

@@ -1,0 +1,74 @@
+import { useEffect, useMemo, useState } from 'react';
+import { useDataset } from '../data/context.ts';
+import type { Graph } from '../data/model.ts';
+import { useRoute } from '../state/use-route.ts';
+import { THEME_CHANGE } from '../state/use-theme.ts';
+import { colorNodes, type Grouping, groupingOf, readPalette } from './colors.ts';
+import { partOf } from './part.ts';
+import { type GraphQuery, readGraphQuery, type Sizing } from './query.ts';
+import type { Scene } from './renderer.ts';
+
+/** Parameters of the address that decide which part of the graph is shown; the others must not cause it to be found again. */
+const PART_PARAMS = ['hide', 'norel', 'region', 'from', 'to', 'sector', 'status', 'community', 'cluster', 'weight', 'ego', 'depth', 'path'];
+
+/** How the graph is to look by the address and the theme. */
+export function useScene(): { scene: Scene; query: GraphQuery; grouping: Grouping | null } {
+  const { graph } = useDataset();
+  const { params } = useRoute();
+  const palette = usePalette();
+  const query = useMemo(() => readGraphQuery(params), [params]);
+  const asked = JSON.stringify(PART_PARAMS.map((name) => params.get(name) ?? null));
+  const part = useMemo(() => {
+    const values: (string | null)[] = JSON.parse(asked);
+    return partOf(graph, readGraphQuery(new Map(PART_PARAMS.flatMap((name, i) => (values[i] == null ? [] : [[name, values[i]]])))));
+  }, [graph, asked]);
+  const grouping = useMemo(() => groupingOf(graph, query.color), [graph, query.color]);
+  const size = useMemo(() => sizeNodes(graph, query.size), [graph, query.size]);
+  const color = useMemo(() => colorNodes(graph, grouping, palette), [graph, grouping, palette]);
+  const selectedNode = params.get('node') ?? null;
+  const selectedEdge = params.get('edge') ?? null;
+  const scene = useMemo(
+    (): Scene => ({ part, palette, color, size, selectedNode, selectedEdge }),
+    [part, palette, color, size, selectedNode, selectedEdge],
+  );
+  return { scene, query, grouping };
+}
+
+/** The colours of the present theme; read again when it changes, by the reader or by the system. */
+function usePalette() {
+  const [palette, setPalette] = useState(readPalette);
+  useEffect(() => {
+    const update = () => setPalette(readPalette());
+    const system = window.matchMedia('(prefers-color-scheme: dark)');
+    window.addEventListener(THEME_CHANGE, update);
+    system.addEventListener('change', update);
+    return () => {
+      window.removeEventListener(THEME_CHANGE, update);
+      system.removeEventListener('change', update);
+    };
+  }, []);
+  return palette;
+}
+
+/** Radius of every node in pixels: its area grows with the measure. */
+function sizeNodes(graph: Graph, sizing: Sizing): (key: string) => number {
+  const measures = new Map<string, number>();
+  let most = 1;
+  graph.forEachNode((key, { mentions, documents }) => {
+    const measure = sizing === 'mentions' ? mentions : sizing === 'documents' ? documents : links(graph, key);
+    measures.set(key, measure);
+    most = Math.max(most, measure);
+  });
+  const largest = graph.order > 3000 ? 12 : 18;
+  const smallest = graph.order > 3000 ? 1.6 : 3;
+  return (key) => smallest + (largest - smallest) * Math.sqrt((measures.get(key) ?? 0) / most);
+}
+
+/** Edges of a node, those from documents not counted: everything has them, and they are not shown at first. */
+function links(graph: Graph, key: string): number {
+  let count = 0;
+  graph.forEachEdge(key, (_, { relation }) => {
+    if (relation !== 'mentions') count++;
+  });
+  return count;
+}
