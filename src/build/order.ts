@@ -1,0 +1,37 @@
+/**
+ * Order by Unicode code point, the same on every machine and in every locale. The default order of JavaScript is by
+ * UTF-16 unit, which puts rare characters (U+20000 and above) before some common ones.
+ *
+ * @returns negative, 0 or positive, for `sort`
+ */
+export function compareCodePoints(a: string, b: string): number {
+  const length = Math.min(a.length, b.length);
+  for (let i = 0; i < length; i++) {
+    const x = a.charCodeAt(i);
+    const y = b.charCodeAt(i);
+    if (x === y) continue;
+    // Surrogates stand for code points above all others, but below U+E000 as units.
+    if (x >= 0xd800 && y >= 0xd800) return rotate(x) - rotate(y);
+    return x - y;
+  }
+  return a.length - b.length;
+}
+
+function rotate(unit: number): number {
+  return unit >= 0xe000 ? unit - 0x800 : unit + 0x2000;
+}
+
+/** The distinct strings of an iterable by code point. */
+export function sortedStrings(values: Iterable<string>): string[] {
+  return [...new Set(values)].sort(compareCodePoints);
+}
+
+/** The distinct numbers of an iterable, ascending. */
+export function sortedNumbers(values: Iterable<number>): number[] {
+  return [...new Set(values)].sort((a, b) => a - b);
+}
+
+/** The entries of a map by key, by code point. */
+export function sortedEntries<V>(map: ReadonlyMap<string, V>): [string, V][] {
+  return [...map].sort(([a], [b]) => compareCodePoints(a, b));
+}
