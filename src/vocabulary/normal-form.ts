@@ -2,12 +2,18 @@
 
 /** NFKC, without quotation marks, book-title marks, punctuation and spaces, lower case: equal keys are equal names. */
 export function matchKey(name: string): string {
-  return name.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+  return name
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase();
 }
 
 const FULL_WIDTH: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '!': '！', '?': '？', '(': '（', ')': '）' };
 
 /** One form for the characters of a vocabulary entry, the same that cleaning gives a text. */
 export function normalizeCharacters(name: string): string {
-  return name.replace(/[,;:!?()]/g, (c) => FULL_WIDTH[c] ?? c).replace(/[‘「『"]/g, '“').replace(/[’」』]/g, '”');
+  return name
+    .replace(/[,;:!?()]/g, (c) => FULL_WIDTH[c] ?? c)
+    .replace(/[‘「『"]/g, '“')
+    .replace(/[’」』]/g, '”');
 }

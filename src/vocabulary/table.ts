@@ -40,5 +40,10 @@ export function readTable<C extends string>(path: string, columns: readonly C[])
 
 /** The parts of a cell that lists several values with `|`. */
 export function listCell(cell: string): string[] {
-  return cell === '' ? [] : cell.split('|').map((s) => s.trim()).filter(Boolean);
+  return cell === ''
+    ? []
+    : cell
+        .split('|')
+        .map((s) => s.trim())
+        .filter(Boolean);
 }

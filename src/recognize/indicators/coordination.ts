@@ -58,10 +58,17 @@ export function splitNames(ctx: NameContext, start: number, end: number): string
   });
 }
 
-const sharedEnd = (name: string, head: string): string => {
-  const known = /(吞吐量|人均可支配收入|可支配收入|贷款余额|存款余额|余额|增加值|总产值|零售额|播种面积|种植面积|总产量|参保率|覆盖率|浓度|投资|产值|产量|收入|面积|总量|总额)$/.exec(name);
-  return known ? (known[1] as string) : head;
-};
+/** What the earlier names lack: 产值占规上工业比重, 人均可支配收入, 毛入学率. */
+function sharedEnd(name: string, head: string): string {
+  const share = /(?:营业收入|产值|增加值|投资|收入|支出|消费|产量)?占.+(?:比重|比例|比率)$/.exec(name);
+  if (share) return share[0];
+  const known = COMMON_END.exec(name);
+  if (known) return known[0];
+  return head.length === 1 ? name.slice(-3) : head;
+}
+
+const COMMON_END =
+  /(?:人均可支配收入|可支配收入|吞吐量|贷款余额|存款余额|余额|产业增加值|增加值|总产值|零售额|播种面积|种植面积|总产量|毛入[园学]率|年均浓度|平均浓度|销售收入|营业收入)$/;
 
 function jointAt(text: string, at: number, end: number): number {
   if (text[at] === '、') return 1;

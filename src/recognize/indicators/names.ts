@@ -36,9 +36,12 @@ const HAN = /[\u4e00-\u9fff]/;
 /** 连续13年稳定在: how long a level has lasted is no part of its name. */
 const LASTING = /连续(?:\d+|[一二三四五六七八九十]+)(?:个?[年月]|个?季度)$/;
 const COMPARED = /(?:比|较|与|同)(?:20\d\d年|“?十[一二三四]五”?|[上前去]一?年|\d{4}年|同期|年初|期初)[^，。；、]{0,8}$/;
+/** 快于2024年1.8个百分点, 高于全国平均水平0.7个百分点. */
+const AHEAD_OF = /(?:快于|高于|低于|好于|优于|慢于|高出|超出|领先)[^，。；、]{1,14}$/;
 const SAME_AS = /(?:是|为|相当于)?(?:19|20)\d\d年(?:同期|末|底)?的$/;
 const MARKS = /[“”《》]/g;
 const BRACKETS = /（[^（）]{0,20}）/g;
+const ENUMERATION = /^[一二三四五六七八九十]{1,3}[是要]/;
 const PERIOD_LEAD =
   /^(?:截至|截止|到|至|自|从|在)?(?:(?:19|20)\d\d年(?:底|末|初|度|以来|上半年|下半年|前三季度|\d{1,2}月(?:份|底|末)?)?|\d{1,2}月(?:份|底|末)|\d{1,2}-\d{1,2}月份?|“?十[一二三四五]五”?(?:期间|时期|末|以来)?|[过近]去?[三四五十]年来?|[三四五十]年来?)(?:，|来|共|累计)?/;
 const DEIXIS = /全(?:市|县|区|省|州|镇|乡|旗|盟)(?!生产总值|域|委|性|民|员)/g;
@@ -58,6 +61,14 @@ export function readTail(ctx: NameContext, floor: number, end: number): Tail {
   while (moved && at > floor) {
     moved = false;
     const compared = COMPARED.exec(text.slice(Math.max(floor, at - 18), at)) ?? SAME_AS.exec(text.slice(Math.max(floor, at - 14), at));
+    const ahead = at === end ? AHEAD_OF.exec(text.slice(Math.max(floor, at - 18), at)) : null;
+    if (ahead) {
+      at -= ahead[0].length;
+      change = at;
+      seen.versus = true;
+      moved = true;
+      continue;
+    }
     const lasting = LASTING.exec(text.slice(Math.max(floor, at - 10), at));
     if (lasting) {
       at -= lasting[0].length;
@@ -83,7 +94,9 @@ export function readTail(ctx: NameContext, floor: number, end: number): Tail {
     ];
     const stays = words.action.endingAt(text, at, floor).length;
     // A growth word right before its number or 了 is a change; farther left it belongs to the name (增幅控制在).
-    const usable = options.filter(([role, w]) => w && (role !== 'growth' || !seen.attain || seen.growth) && !(stays > w.length && role !== 'compare'));
+    const usable = options.filter(
+      ([role, w]) => w && (role !== 'growth' || !seen.attain || seen.growth) && !(stays > w.length && role !== 'compare'),
+    );
     usable.sort((a, b) => b[1].length - a[1].length);
     for (const [role, word] of usable) {
       const begin = at - word.length;
@@ -113,19 +126,24 @@ export function readName(ctx: NameContext, start: number, end: number): Name {
   let moved = true;
   while (moved && at < end) {
     moved = false;
-    if (/[“”、，·①-⑳\s—-]/.test(text[at] as string)) {
+    // What stands in quotation marks is a name from its first character on.
+    if (text[at] === '“') {
+      at++;
+      break;
+    }
+    if (/[”、，·①-⑳\s—-]/.test(text[at] as string)) {
       at++;
       moved = true;
       continue;
     }
-    const period = PERIOD_LEAD.exec(text.slice(at, Math.min(end, at + 24)));
+    const period = PERIOD_LEAD.exec(text.slice(at, Math.min(end, at + 24))) ?? ENUMERATION.exec(text.slice(at, Math.min(end, at + 5)));
     if (period && period[0].length > 1) {
       at += period[0].length;
       moved = true;
       continue;
     }
     if (names.startingAt(text, at, end).length >= 2 && at + names.startingAt(text, at, end).length === end) break;
-    const region = ctx.regionForms(at).find((form) => text.startsWith(form, at) && at + form.length <= end);
+    const region = ctx.regionForms(at).find((form, i) => isRegionHere(text, at, end, form, i === 0));
     if (region) {
       at += region.length;
       verb = '';
@@ -140,7 +158,17 @@ export function readName(ctx: NameContext, start: number, end: number): Name {
     if (longest === 0 || known > longest) break;
     const word = text.slice(at, at + longest);
     if (longest === 1 && !isWord(ctx, at, at + 1)) break;
-    if (longest > 1 && ctx.words && !isBoundary(ctx.words, at + longest) && longest < 4 && lead.length === longest && !action && !light && !/^[我全本]/.test(word)) break;
+    if (
+      longest > 1 &&
+      ctx.words &&
+      !isBoundary(ctx.words, at + longest) &&
+      longest < 4 &&
+      lead.length === longest &&
+      !action &&
+      !light &&
+      !/^[我全本]/.test(word)
+    )
+      break;
     // A verb that stays in the name ends the stripping, unless nothing follows it.
     if (action.length === longest) {
       if (at + longest >= end || light.length === longest || restIsVerbs(text, at, end)) {
@@ -165,11 +193,21 @@ export function readName(ctx: NameContext, start: number, end: number): Name {
   return { start: from, end, name, verb: bare ? verb : from === at && at > start ? verb : '' };
 }
 
+/** A short form (华池 of 华池县) counts only before a known name: 上海港 begins with no region. */
+function isRegionHere(text: string, at: number, end: number, form: string, full: boolean): boolean {
+  if (!text.startsWith(form, at) || at + form.length > end) return false;
+  return full || indicatorVocabulary().names.startingAt(text, at + form.length, end).length >= 3;
+}
+
 function restIsVerbs(text: string, start: number, end: number): boolean {
   const { words } = indicatorVocabulary();
   let at = start;
   while (at < end) {
-    const step = Math.max(words.action.startingAt(text, at, end).length, words.light.startingAt(text, at, end).length, text[at] === '了' ? 1 : 0);
+    const step = Math.max(
+      words.action.startingAt(text, at, end).length,
+      words.light.startingAt(text, at, end).length,
+      text[at] === '了' ? 1 : 0,
+    );
     if (step === 0) return false;
     at += step;
   }
@@ -197,8 +235,14 @@ function cutAt(ctx: NameContext, start: number, end: number): number {
 
 /** Marks, brackets and pointing words removed; 占…的比重 becomes 占…比重. */
 export function tidy(raw: string): string {
-  let name = raw.replace(BRACKETS, '').replace(MARKS, '').replace(DEIXIS, '').replace(/^(?:[的了、，·①-⑳]|各[类项级种])+/, '');
+  let name = raw
+    .replace(BRACKETS, '')
+    .replace(MARKS, '')
+    .replace(DEIXIS, '')
+    .replace(/^(?:[的了、，·①-⑳]|各[类项级种])+/, '');
   name = name.replace(/(?:等|的|、|和|与|及|以及|共|，|等的)+$/, '');
+  // 案例新增22个 and 新增案例22个 say the same.
+  name = name.replace(/^(.{2,})(新增|净增)$/, '$2$1');
   const share = SHARE.exec(name);
   if (share) name = `${name.slice(0, share.index)}占${share[1]}${share[2]}`;
   return name;
@@ -231,6 +275,10 @@ export function readNoun(ctx: NameContext, start: number, end: number): Span & {
       at++;
       continue;
     }
+    if (c === '、' && !quoted && at - begin <= 4 && sharesHead(ctx, at + 1, end)) {
+      at++;
+      continue;
+    }
     if (/[，。；：、！？（）《》\s—]/.test(c)) break;
     if (/\d/.test(c) && !/[A-Za-z.\d]/.test(text[at - 1] ?? '') && !quoted) {
       const specification = SPECIFICATION.exec(text.slice(at, at + 12));
@@ -251,6 +299,14 @@ export function readNoun(ctx: NameContext, start: number, end: number): Span & {
     at++;
   }
   return { start: begin, end: at, name: tidy(text.slice(begin, at)), modified: modified && !limited };
+}
+
+/** 1万名困境、留守儿童: what follows 、 has no number and no verb of its own, so the counter counts both. */
+function sharesHead(ctx: NameContext, at: number, end: number): boolean {
+  const { words } = indicatorVocabulary();
+  const rest = ctx.text.slice(at, Math.min(end, at + 10));
+  const part = /^[^，。；：、！？（）]*/.exec(rest)?.[0] ?? '';
+  return part.length >= 2 && !/\d/.test(rest) && !words.cut.startingAt(ctx.text, at) && !words.action.startingAt(ctx.text, at);
 }
 
 /** Whether a stop word is one here: 和 in 和美乡村 and 应 in 应急 are parts of words. */

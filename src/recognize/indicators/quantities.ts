@@ -1,4 +1,4 @@
-import { type UnitKind, indicatorVocabulary } from './vocabulary.ts';
+import { indicatorVocabulary, type UnitKind } from './vocabulary.ts';
 
 /** A number with its unit; offsets are clean-text offsets. */
 export interface Quantity {
@@ -25,7 +25,7 @@ const QUALIFIER = /^(?:左右|及以上|以上|以下|以内|之内|上下|有�
 const ALTERNATIVE = /^（[户间套人台辆个栋头张条支]）/;
 const PER = /^\/(?:[人户月年天日亩吨家度]|平方米|立方米|公里|平方公里|公斤|千瓦时)/;
 /** What before a number says that it counts nothing: an ordinal, a code, a fraction, a sum, a date. */
-const NO_COUNT_BEFORE = /[A-Za-z.第/+×#*∶:〔［\[-]/;
+const NO_COUNT_BEFORE = /[A-Za-z.第/+×#*∶:〔［[-]/;
 const NO_COUNT_AFTER = /[A-Za-z/+×∶:〕］\]]/;
 /** A formula in quotation marks at most this long (“3个100%”) is a name. */
 const SHORT_QUOTATION = 14;
@@ -59,7 +59,11 @@ export function findQuantities(text: string, start: number, end: number): Quanti
     let base = plain;
     let unitEnd = plainAt + plain.length;
     let unit = plain;
-    if (magnified && kindOfUnit.get(magnified) !== 'specification' && (magnitude[0].length + magnified.length > unitEnd - numberEnd || !plain)) {
+    if (
+      magnified &&
+      kindOfUnit.get(magnified) !== 'specification' &&
+      (magnitude[0].length + magnified.length > unitEnd - numberEnd || !plain)
+    ) {
       base = magnified;
       unitEnd = numberEnd + magnitude[0].length + magnified.length;
       unit = `${magnitude[1]}${magnified}`;
@@ -77,7 +81,14 @@ export function findQuantities(text: string, start: number, end: number): Quanti
     const qualifier = QUALIFIER.exec(text.slice(unitEnd, unitEnd + 4))?.[0] ?? '';
     const tail = unitEnd + qualifier.length;
     found.push({
-      start: at, end: unitEnd, tail, value: Number(match[0]), unit, base, kind, range,
+      start: at,
+      end: unitEnd,
+      tail,
+      value: Number(match[0]),
+      unit,
+      base,
+      kind,
+      range,
       attributive: isAttributive(text, kind, qualifier, tail),
     });
   }
@@ -95,6 +106,8 @@ function isAttributive(text: string, kind: UnitKind, qualifier: string, tail: nu
   const { words } = indicatorVocabulary();
   const next = text[tail] ?? '';
   if (next === '级' || next === '型') return true;
+  // 出入车辆100%冲洗: all of them, no measured share.
+  if (kind === 'ratio' && !qualifier && /[\u4e00-\u9fff]/.test(next) && !words.stop.startingAt(text, tail)) return true;
   if (next === '的') return kind !== 'count' && kind !== 'person';
   if (!/^(?:及?以上|以下|以内)/.test(qualifier) || !/[\u4e00-\u9fff“]/.test(next)) return false;
   return !words.stop.startingAt(text, tail) && !words.attain.startingAt(text, tail);

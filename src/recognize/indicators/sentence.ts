@@ -1,6 +1,6 @@
 import { expandPair, splitNames } from './coordination.ts';
-import { type Name, type NameContext, type Tail, beginsNoun, readName, readNoun, readTail } from './names.ts';
-import { type Quantity, findQuantities } from './quantities.ts';
+import { beginsNoun, type Name, type NameContext, readName, readNoun, readTail, type Tail } from './names.ts';
+import { findQuantities, type Quantity } from './quantities.ts';
 import { indicatorVocabulary } from './vocabulary.ts';
 
 /** A statistic of one sentence before region, period and type are known. */
@@ -20,6 +20,8 @@ const HARD = /[，。；：！？\n]/;
 const JOINT = /^(?:、|，|和|与|及|以及|，?和)?$/;
 const CONJUNCTION = /^(?:、|和|与|及|以及|并|，)/;
 const MAX_LIST = 30;
+/** 财政收入再上新台阶,达到…: no longer than this is what a clause says of a name whose value follows. */
+const MAX_PREDICATE = 8;
 const MAX_NAME = 34;
 const MEASURE_OF_PROJECT = /(?:项目|工程|基地|电站|园区?|中心|公园|广场|大桥|厂|水库|泵站|线)$/;
 const MAKES = /(?:建成|建设|打造|新建|创建|培育|引进|新增|[、和])$/;
@@ -136,7 +138,8 @@ class SentenceReader {
   #single(q: Quantity, begin: number, tail: Tail, next: Quantity | undefined): void {
     const { text } = this.#ctx;
     const { words } = indicatorVocabulary();
-    const head = tail.headEnd > begin ? readName(this.#ctx, begin, tail.headEnd) : { start: tail.headEnd, end: tail.headEnd, name: '', verb: '' };
+    const head =
+      tail.headEnd > begin ? readName(this.#ctx, begin, tail.headEnd) : { start: tail.headEnd, end: tail.headEnd, name: '', verb: '' };
     if (tail.from || (this.#carried && q.start === this.#fromEnd)) {
       this.#carried = tail.from ? head : this.#carried;
       this.#fromEnd = q.tail;
@@ -187,7 +190,7 @@ class SentenceReader {
     const clauseVerb = /[的等]/.test(text[tail.headEnd - 1] ?? '') && tail.headEnd === q.start;
     const attributed = ATTRIBUTED.has(q.kind) && head.name !== '' && !tail.attain;
     if (attributed && this.#nounAfter(q)) return;
-    if (counter || (!head.name && head.verb)) {
+    if (counter || (!head.name && (head.verb || (tail.attain && ATTRIBUTED.has(q.kind))))) {
       const noun = this.#nounAfter(q);
       if (noun && (counter || (!MEASURE_OF_PROJECT.test(noun.name) && !/投资$/.test(head.verb))) && (!head.name || counter)) {
         // 17个产业增加值增长5%: the counter counts the owners of the statistic that follows.
@@ -257,7 +260,9 @@ class SentenceReader {
     if (from <= this.#floor && from > this.#start) return null;
     const lead = readName(this.#ctx, from, end - 1);
     const known = names.startingAt(text, lead.start, end - 1);
-    return known.length >= 4 ? { start: lead.start, end: lead.start + known.length, name: known, verb: '' } : null;
+    return known.length >= 4 && end - 1 - lead.start - known.length <= MAX_PREDICATE
+      ? { start: lead.start, end: lead.start + known.length, name: known, verb: '' }
+      : null;
   }
 
   #nounAfter(q: Quantity): { name: string; end: number } | null {
@@ -302,7 +307,7 @@ function isName(name: string, q: Quantity): boolean {
   const { words, names } = indicatorVocabulary();
   if (name.length < 2 || name.length > MAX_NAME || !/[\u4e00-\u9fff]/.test(name) || /[，。；：！？\n]/.test(name)) return false;
   if (words.drop.has(name) || words.stop.has(name) || words.vague.has(name)) return false;
-  if (/级$|\d[^，]*元?的|^(?:对|向|为)/.test(name)) return false;
+  if (/级$|之一$|\d[^，]*元?的|^(?:对|向|为)/.test(name)) return false;
   if (/^[的了着过之]|[的了着之]$/.test(name)) return false;
   const drop = words.drop.endingAt(name, name.length);
   if (drop.length >= 2 && !names.endingAt(name, name.length)) return false;

@@ -4,17 +4,72 @@ import { listCell, readTable } from '../../vocabulary/table.ts';
 
 /** What a unit measures; a `specification` (110千伏, 4A级) measures nothing that a region has. */
 export type UnitKind =
-  | 'money' | 'ratio' | 'points' | 'times' | 'area' | 'length' | 'weight' | 'volume' | 'power' | 'energy' | 'data' | 'traffic'
-  | 'person' | 'count' | 'concentration' | 'time' | 'score' | 'rate' | 'specification';
+  | 'money'
+  | 'ratio'
+  | 'points'
+  | 'times'
+  | 'area'
+  | 'length'
+  | 'weight'
+  | 'volume'
+  | 'power'
+  | 'energy'
+  | 'data'
+  | 'traffic'
+  | 'person'
+  | 'count'
+  | 'concentration'
+  | 'time'
+  | 'score'
+  | 'rate'
+  | 'specification';
 
 /** How a word near a number bounds the name of its statistic; see indicator_words.tsv. */
 export type WordRole =
-  | 'attain' | 'adverb' | 'each' | 'group' | 'from' | 'growth' | 'versus' | 'compare' | 'lead' | 'light' | 'action' | 'cut' | 'stop'
-  | 'suffix' | 'prefix' | 'generic' | 'money' | 'drop' | 'vague' | 'time' | 'head';
+  | 'attain'
+  | 'adverb'
+  | 'each'
+  | 'group'
+  | 'from'
+  | 'growth'
+  | 'versus'
+  | 'compare'
+  | 'lead'
+  | 'light'
+  | 'action'
+  | 'cut'
+  | 'stop'
+  | 'suffix'
+  | 'prefix'
+  | 'generic'
+  | 'money'
+  | 'drop'
+  | 'vague'
+  | 'time'
+  | 'head';
 
 const ROLES: readonly WordRole[] = [
-  'attain', 'adverb', 'each', 'group', 'from', 'growth', 'versus', 'compare', 'lead', 'light', 'action', 'cut', 'stop', 'suffix', 'prefix',
-  'generic', 'money', 'drop', 'vague', 'time', 'head',
+  'attain',
+  'adverb',
+  'each',
+  'group',
+  'from',
+  'growth',
+  'versus',
+  'compare',
+  'lead',
+  'light',
+  'action',
+  'cut',
+  'stop',
+  'suffix',
+  'prefix',
+  'generic',
+  'money',
+  'drop',
+  'vague',
+  'time',
+  'head',
 ];
 
 /** A set of words that is asked for its longest member at a place: linear in the length of the longest word, never in the text. */
