@@ -15,5 +15,6 @@ export default defineConfig({
     target: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
     // The content policy allows no data: addresses for fonts and scripts.
     assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 800,
   },
 });

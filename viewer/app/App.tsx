@@ -26,7 +26,8 @@ export function App() {
     setState({ state: 'loading', share: null });
     loadDataset((share) => setState({ state: 'loading', share })).then(
       (dataset) => setState({ state: 'ready', dataset }),
-      (error: unknown) => setState({ state: 'failed', error: error instanceof LoadError ? error : new LoadError('damaged', 'graph.json', String(error)) }),
+      (error: unknown) =>
+        setState({ state: 'failed', error: error instanceof LoadError ? error : new LoadError('damaged', 'graph.json', String(error)) }),
     );
   }, []);
 

@@ -1,5 +1,5 @@
-import { SearchBox } from '../search/SearchBox.tsx';
 import { useText } from '../locale/index.ts';
+import { SearchBox } from '../search/SearchBox.tsx';
 import { VIEWS } from '../state/route.ts';
 import { changeParams, hrefOf, useRoute } from '../state/use-route.ts';
 import { THEMES, useTheme } from '../state/use-theme.ts';
@@ -31,10 +31,21 @@ export function Header({ loaded }: { loaded: boolean }) {
       </nav>
       {loaded && <SearchBox />}
       <div className="header-tools">
-        <button type="button" className="tool" lang={params.get('lang') === 'en' ? 'zh' : 'en'} onClick={() => changeParams({ lang: params.get('lang') === 'en' ? null : 'en' })}>
+        <button
+          type="button"
+          className="tool"
+          lang={params.get('lang') === 'en' ? 'zh' : 'en'}
+          onClick={() => changeParams({ lang: params.get('lang') === 'en' ? null : 'en' })}
+        >
           {t.header.language}
         </button>
-        <button type="button" className="tool" onClick={() => setTheme(next)} title={t.header.changeTheme(t.header.theme[theme])} aria-label={t.header.changeTheme(t.header.theme[theme])}>
+        <button
+          type="button"
+          className="tool"
+          onClick={() => setTheme(next)}
+          title={t.header.changeTheme(t.header.theme[theme])}
+          aria-label={t.header.changeTheme(t.header.theme[theme])}
+        >
           <span aria-hidden="true" className={`theme-icon theme-icon-${theme}`} />
         </button>
       </div>

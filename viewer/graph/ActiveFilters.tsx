@@ -26,7 +26,11 @@ export function ActiveFilters({ query, part }: { query: GraphQuery; part: GraphP
     <p className="banner" role="status">
       {t.filters.ego(query.ego.map(name).join(t.separator), query.depth)}
       {query.depth > 1 && (
-        <button type="button" className="button" onClick={() => changeParams({ depth: query.depth === 2 ? null : String(query.depth - 1) })}>
+        <button
+          type="button"
+          className="button"
+          onClick={() => changeParams({ depth: query.depth === 2 ? null : String(query.depth - 1) })}
+        >
           {t.filters.narrower}
         </button>
       )}

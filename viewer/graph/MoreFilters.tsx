@@ -112,7 +112,9 @@ function summarize(graph: Graph) {
     years: [...years].sort((a, b) => a - b),
     sectors,
     statuses,
-    regions: regions.sort((a, b) => b.mentions - a.mentions || (a.label < b.label ? -1 : 1)).map(({ key, label }): [string, string] => [key, label]),
+    regions: regions
+      .sort((a, b) => b.mentions - a.mentions || (a.label < b.label ? -1 : 1))
+      .map(({ key, label }): [string, string] => [key, label]),
     relations: (Object.keys(RELATIONS) as Relation[]).filter((relation) => used.has(relation)),
   };
 }

@@ -31,7 +31,15 @@ export function NodeTable({ nodes, part }: { nodes: readonly string[]; part: Gra
     for (const edge of part.edges) for (const end of graph.extremities(edge)) degrees.set(end, (degrees.get(end) ?? 0) + 1);
     return nodes.map((key): Row => {
       const { label, kind, regions, mentions, years } = graph.getNodeAttributes(key);
-      return { key, name: label, kind: t.kinds[kind], regions: regions.join(t.separator), links: degrees.get(key) ?? 0, mentions, years: years.join(t.separator) };
+      return {
+        key,
+        name: label,
+        kind: t.kinds[kind],
+        regions: regions.join(t.separator),
+        links: degrees.get(key) ?? 0,
+        mentions,
+        years: years.join(t.separator),
+      };
     });
   }, [graph, nodes, part, t]);
   const sorted = useMemo(() => {
@@ -46,7 +54,8 @@ export function NodeTable({ nodes, part }: { nodes: readonly string[]; part: Gra
       });
   }, [rows, sort, filter, t]);
   const { shown, rest, more } = useMore(sorted, STEP, sorted);
-  const choose = (column: Column) => setSort({ column, down: sort.column === column ? !sort.down : column === 'links' || column === 'mentions' });
+  const choose = (column: Column) =>
+    setSort({ column, down: sort.column === column ? !sort.down : column === 'links' || column === 'mentions' });
   return (
     <div className="table-page">
       <input

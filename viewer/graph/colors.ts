@@ -44,7 +44,10 @@ export function readPalette(): Palette {
 
 function hex(color: string): string {
   const parts = color.match(/[\d.]+/g) ?? ['0', '0', '0'];
-  return `#${parts.slice(0, 3).map((part) => Math.round(Number(part)).toString(16).padStart(2, '0')).join('')}`;
+  return `#${parts
+    .slice(0, 3)
+    .map((part) => Math.round(Number(part)).toString(16).padStart(2, '0'))
+    .join('')}`;
 }
 
 /** The groups that have a colour, largest first, and the group of a node; null where nodes are coloured by kind. */

@@ -34,7 +34,13 @@ const CELL = 64;
  *
  * @param measure width of a label's text in pixels
  */
-export function placeLabels(labels: Iterable<Label>, width: number, height: number, limit: number, measure: (label: Label) => number): PlacedLabel[] {
+export function placeLabels(
+  labels: Iterable<Label>,
+  width: number,
+  height: number,
+  limit: number,
+  measure: (label: Label) => number,
+): PlacedLabel[] {
   const taken = new Map<string, Box[]>();
   const placed: PlacedLabel[] = [];
   for (const label of labels) {
@@ -47,7 +53,12 @@ export function placeLabels(labels: Iterable<Label>, width: number, height: numb
     if (!free) continue;
     take(taken, free);
     // The dot of a named node is kept clear of other names.
-    take(taken, { left: label.x - label.radius, right: label.x + label.radius, top: label.y - label.radius, bottom: label.y + label.radius });
+    take(taken, {
+      left: label.x - label.radius,
+      right: label.x + label.radius,
+      top: label.y - label.radius,
+      bottom: label.y + label.radius,
+    });
     placed.push({ ...label, left: free.left, middle: (free.top + free.bottom) / 2 });
   }
   return placed;

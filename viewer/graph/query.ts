@@ -1,4 +1,13 @@
-import { NODE_KINDS, type NodeKind, RELATIONS, type Relation, SECTORS, type Sector, STATUSES, type Status } from '../../src/model/schema.ts';
+import {
+  NODE_KINDS,
+  type NodeKind,
+  RELATIONS,
+  type Relation,
+  SECTORS,
+  type Sector,
+  STATUSES,
+  type Status,
+} from '../../src/model/schema.ts';
 import { type Changes, formatList, parseList } from '../state/route.ts';
 
 export const COLORINGS = ['kind', 'community', 'region', 'sector'] as const;

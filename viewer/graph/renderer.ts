@@ -23,7 +23,8 @@ export interface RendererEvents {
   onCamera: (state: CameraState) => void;
 }
 
-const FONT = "'PingFang SC', 'Hiragino Sans GB', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Source Han Sans SC', 'Noto Sans SC Variable', sans-serif";
+const FONT =
+  "'PingFang SC', 'Hiragino Sans GB', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Source Han Sans SC', 'Noto Sans SC Variable', sans-serif";
 
 /** More names than this can't be read at once, on any screen. */
 const MOST_LABELS = 160;
@@ -54,7 +55,7 @@ export class GraphRenderer {
       enableEdgeEvents: graph.size <= CLICKABLE_EDGES,
       defaultDrawNodeHover: () => undefined,
       hideEdgesOnMove: graph.size > CLICKABLE_EDGES,
-      minEdgeThickness: 0.8,
+      minEdgeThickness: 1.7,
       minCameraRatio: 0.02,
       maxCameraRatio: 4,
       stagePadding: 48,
@@ -155,7 +156,8 @@ export class GraphRenderer {
     const width = Math.min(4, 0.6 + Math.log2(Math.max(1, weight)) * 0.6);
     return {
       hidden: !part.edges.has(key) || (this.#focus !== null && !near && part.edges.size > 2000),
-      color: key === selectedEdge ? palette.accent : near ? palette.edgeStrong : this.#focus ? mix(palette.edge, palette.paper) : palette.edge,
+      color:
+        key === selectedEdge ? palette.accent : near ? palette.edgeStrong : this.#focus ? mix(palette.edge, palette.paper) : palette.edge,
       size: key === selectedEdge ? width + 2 : near ? width + 0.5 : width,
       zIndex: near ? 2 : 1,
     };
@@ -192,7 +194,12 @@ export class GraphRenderer {
   }
 
   #extent(): { x: [number, number]; y: [number, number] } | null {
-    let [left, right, bottom, top] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    let [left, right, bottom, top] = [
+      Number.POSITIVE_INFINITY,
+      Number.NEGATIVE_INFINITY,
+      Number.POSITIVE_INFINITY,
+      Number.NEGATIVE_INFINITY,
+    ];
     for (const key of this.#scene.part.nodes) {
       const { x, y } = this.#graph.getNodeAttributes(key);
       left = Math.min(left, x);
@@ -200,7 +207,9 @@ export class GraphRenderer {
       bottom = Math.min(bottom, y);
       top = Math.max(top, y);
     }
-    return left < right || bottom < top ? { x: [left, right], y: [bottom, top] } : null;
+    if (left > right) return null;
+    // One node alone still needs a frame to be the middle of.
+    return left < right || bottom < top ? { x: [left, right], y: [bottom, top] } : { x: [left - 1, right + 1], y: [bottom - 1, top + 1] };
   }
 
   #sizeNames(): void {
@@ -287,7 +296,13 @@ function shorten(text: string): string {
 /** The colour half way between two, given as #rrggbb. */
 function mix(a: string, b: string): string {
   const channel = (color: string, i: number) => Number.parseInt(color.slice(1 + 2 * i, 3 + 2 * i), 16);
-  return `#${[0, 1, 2].map((i) => Math.round((channel(a, i) + 3 * channel(b, i)) / 4).toString(16).padStart(2, '0')).join('')}`;
+  return `#${[0, 1, 2]
+    .map((i) =>
+      Math.round((channel(a, i) + 3 * channel(b, i)) / 4)
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`;
 }
 
 /** A duration in milliseconds; almost none for readers who asked their system for less motion. */

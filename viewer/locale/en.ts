@@ -81,7 +81,10 @@ export const en: Locale = {
     waiting: 'Reading…',
     missing: { title: 'There is no graph here yet', text: 'No data of a graph was found. Build one, then open this page:' },
     damaged: { title: 'The graph’s file is damaged', text: 'The data is not as it must be. Building again usually helps:' },
-    unreachable: { title: 'The data can’t be reached', text: 'The server has stopped or the network is down. See that zhengmai view is running, then try again.' },
+    unreachable: {
+      title: 'The data can’t be reached',
+      text: 'The server has stopped or the network is down. See that zhengmai view is running, then try again.',
+    },
     command: 'npx zhengmai build seeds -o graph-out && npx zhengmai view graph-out',
     detail: 'Details',
     retry: 'Try again',
@@ -219,7 +222,11 @@ export const en: Locale = {
     title: 'How to read this',
     text: (documents, nodes, edges) =>
       `${plural(documents, 'document')} were read; they name ${plural(nodes, 'thing')} with ${plural(edges, 'link')} between them. Each dot is a name, and behind each line there is a sentence.`,
-    steps: ['Click a dot or a line to see where it comes from', 'Point at a dot to see what it is linked to', 'Search by name, pinyin or initials'],
+    steps: [
+      'Click a dot or a line to see where it comes from',
+      'Point at a dot to see what it is linked to',
+      'Search by name, pinyin or initials',
+    ],
     shared: 'Shared by several regions',
     sharedHint: 'Policies and slogans that different regions carry out',
     regionsCount: (count) => plural(count, 'region'),
@@ -238,7 +245,8 @@ export const en: Locale = {
     compareHint: 'Choose two or more regions to see what they share and what each has alone.',
     notMentioned: 'not mentioned',
     noDocument: 'no document',
-    cell: (region, policy, count, year) => `${region} carries out ${policy}: ${plural(count, 'sentence')}${year ? `, first in ${year}` : ''}`,
+    cell: (region, policy, count, year) =>
+      `${region} carries out ${policy}: ${plural(count, 'sentence')}${year ? `, first in ${year}` : ''}`,
     total: 'Regions',
     common: 'Shared',
     alone: (region) => `${region} alone`,
@@ -261,7 +269,10 @@ export const en: Locale = {
     invested: 'Total investment',
     reasons: 'Why they belong together',
     show: 'Show in the graph',
-    empty: { title: 'No project clusters yet', text: 'The projects of this graph have too little in common, or there are too few documents.' },
+    empty: {
+      title: 'No project clusters yet',
+      text: 'The projects of this graph have too little in common, or there are too few documents.',
+    },
     named: (id) => `Cluster ${id}`,
     density: 'Density',
     unclear: 'This build gives no reasons.',

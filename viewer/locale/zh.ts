@@ -232,7 +232,8 @@ export const zh = {
     compareHint: '选两个或更多地区,看它们共有什么、各自独有什么。',
     notMentioned: '没有提到',
     noDocument: '没有文件',
-    cell: (region: string, policy: string, count: number, year: string) => `${region}实施${policy}:${count} 句${year ? `,最早 ${year} 年` : ''}`,
+    cell: (region: string, policy: string, count: number, year: string) =>
+      `${region}实施${policy}:${count} 句${year ? `,最早 ${year} 年` : ''}`,
     total: '地区数',
     common: '共有',
     alone: (region: string) => `${region}独有`,

@@ -51,7 +51,11 @@ function NeighbourGroup({ group: { relation, direction, links } }: { group: Grou
                 {status === 'applied' && <em>{t.panel.applied}</em>}
                 {relation === 'implements' && years.length > 0 && <span>{Math.min(...years)}</span>}
                 {evidence > 0 && (
-                  <a className="evidence-link" href={hrefWith({ edge, node: null })} aria-label={t.panel.showEvidenceOf(graph.getNodeAttribute(other, 'label'))}>
+                  <a
+                    className="evidence-link"
+                    href={hrefWith({ edge, node: null })}
+                    aria-label={t.panel.showEvidenceOf(graph.getNodeAttribute(other, 'label'))}
+                  >
                     {t.panel.showEvidence(t.number(evidence))}
                   </a>
                 )}
@@ -78,10 +82,12 @@ function groupLinks(graph: Graph, node: string): Group[] {
     else groups.set(key, [{ edge, other }]);
   };
   graph.forEachOutEdge(node, (edge, { relation }, _, target) => put(relation, 'out', edge, target));
-  graph.forEachInEdge(node, (edge, { relation }, source) => put(relation, symmetric(relation) ? 'out' : 'in', edge, source));
+  graph.forEachInEdge(node, (edge, { relation }, source) => {
+    // Which documents name it, the evidence below says with their sentences.
+    if (relation !== 'mentions') put(relation, symmetric(relation) ? 'out' : 'in', edge, source);
+  });
   const order = Object.keys(RELATIONS) as Relation[];
-  // Documents come last: everything is mentioned somewhere, and the evidence says where.
-  const rank = (relation: Relation) => (relation === 'implements' ? -1 : relation === 'mentions' ? order.length : order.indexOf(relation));
+  const rank = (relation: Relation) => (relation === 'implements' ? -1 : order.indexOf(relation));
   return [...groups]
     .map(([key, links]): Group => {
       const [relation, direction] = key.split(' ') as [Relation, 'out' | 'in'];

@@ -29,7 +29,12 @@ export function NodeActions({ node }: { node: string }) {
         </button>
       )}
       {start === undefined || start === node ? (
-        <button type="button" className="button" aria-pressed={start === node} onClick={() => changeParams({ start: start === node ? null : node })}>
+        <button
+          type="button"
+          className="button"
+          aria-pressed={start === node}
+          onClick={() => changeParams({ start: start === node ? null : node })}
+        >
           {t.panel.pathFrom}
         </button>
       ) : (

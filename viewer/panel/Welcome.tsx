@@ -21,7 +21,10 @@ export function Welcome() {
     });
     return [...regions]
       .filter(([, from]) => from.size > 1)
-      .sort(([a, m], [b, n]) => n.size - m.size || graph.getNodeAttribute(b, 'mentions') - graph.getNodeAttribute(a, 'mentions') || (a < b ? -1 : 1))
+      .sort(
+        ([a, m], [b, n]) =>
+          n.size - m.size || graph.getNodeAttribute(b, 'mentions') - graph.getNodeAttribute(a, 'mentions') || (a < b ? -1 : 1),
+      )
       .slice(0, SHARED);
   }, [graph]);
   return (

@@ -65,7 +65,10 @@ function Results({ result, text }: { result: SearchResult | null; text: string }
   const t = useText();
   const { graph, documents } = useDataset();
   return (
-    <ListBox className="search-results" renderEmptyState={() => <p className="search-empty">{result ? t.search.none(text) : t.search.loading}</p>}>
+    <ListBox
+      className="search-results"
+      renderEmptyState={() => <p className="search-empty">{result ? t.search.none(text) : t.search.loading}</p>}
+    >
       {result && result.names.length > 0 && (
         <ListBoxSection id="names">
           <Header className="search-heading">{t.search.names}</Header>
@@ -80,7 +83,8 @@ function Results({ result, text }: { result: SearchResult | null; text: string }
                   {alias && <small> {alias}</small>}
                 </span>
                 <small className="search-note">
-                  {t.kinds[kind]} · {kind === 'region' || regions.length === 0 ? t.search.inDocuments(count) : regions.slice(0, 2).join(t.separator)}
+                  {t.kinds[kind]} ·{' '}
+                  {kind === 'region' || regions.length === 0 ? t.search.inDocuments(count) : regions.slice(0, 2).join(t.separator)}
                 </small>
               </ListBoxItem>
             );

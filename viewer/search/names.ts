@@ -64,7 +64,10 @@ export class NameSearch {
 
 /** Letters and characters only, in one width and case: how names are compared. */
 export function fold(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/[\p{P}\p{S}\s]/gu, (mark) => (mark === "'" ? mark : ''));
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\p{P}\p{S}\s]/gu, (mark) => (mark === "'" ? mark : ''));
 }
 
 function formScore({ forms }: Entry, text: string): number {
@@ -98,7 +101,9 @@ function readingsOf(name: string): string[][] {
 }
 
 function read(text: string): string[] {
-  return pinyin(text, { toneType: 'none', type: 'array', v: true, nonZh: 'consecutive' }).map((syllable) => fold(syllable)).filter(Boolean);
+  return pinyin(text, { toneType: 'none', type: 'array', v: true, nonZh: 'consecutive' })
+    .map((syllable) => fold(syllable))
+    .filter(Boolean);
 }
 
 function tails(syllables: readonly string[]): string[] {

@@ -44,8 +44,16 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
       download('zhengmai.gexf', new Blob([writeGexf(graph, scene)], { type: 'application/xml' }));
     },
   },
-  { id: 'csv', drawn: false, run: ({ graph, scene }) => download('zhengmai.csv', new Blob([edgeTable(graph, scene)], { type: 'text/csv' })) },
-  { id: 'json', drawn: false, run: ({ graph, scene }) => download('zhengmai.json', new Blob([partJson(graph, scene)], { type: 'application/json' })) },
+  {
+    id: 'csv',
+    drawn: false,
+    run: ({ graph, scene }) => download('zhengmai.csv', new Blob([edgeTable(graph, scene)], { type: 'text/csv' })),
+  },
+  {
+    id: 'json',
+    drawn: false,
+    run: ({ graph, scene }) => download('zhengmai.json', new Blob([partJson(graph, scene)], { type: 'application/json' })),
+  },
 ];
 
 /** The shown edges as a table, with Gephi's column names. */

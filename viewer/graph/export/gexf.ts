@@ -28,7 +28,15 @@ export function writeGexf(graph: Graph, { part, color, size }: Scene): string {
     const { relation, weight } = graph.getEdgeAttributes(key);
     return `<edge id="${escapeXml(key)}" source="${escapeXml(source)}" target="${escapeXml(target)}" kind="${relation}" label="${relation}" weight="${weight}"/>`;
   });
-  const types = { kind: 'string', mentions: 'integer', documents: 'integer', regions: 'string', status: 'string', sector: 'string', community: 'integer' };
+  const types = {
+    kind: 'string',
+    mentions: 'integer',
+    documents: 'integer',
+    regions: 'string',
+    status: 'string',
+    sector: 'string',
+    community: 'integer',
+  };
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">',

@@ -1,10 +1,11 @@
 import { toBlob } from '@sigma/export-image';
+import type Sigma from 'sigma';
 import type { GraphRenderer, Scene } from '../renderer.ts';
 
 /** What is shown as a picture in the size of the screen, with its names. */
 export async function drawPng(renderer: GraphRenderer, { palette }: Scene): Promise<Blob> {
   const { sigma } = renderer;
-  const drawn = await createImageBitmap(await toBlob(sigma, { backgroundColor: palette.paper, format: 'png' }));
+  const drawn = await createImageBitmap(await toBlob(sigma as unknown as Sigma, { backgroundColor: palette.paper, format: 'png' }));
   const canvas = document.createElement('canvas');
   canvas.width = drawn.width;
   canvas.height = drawn.height;

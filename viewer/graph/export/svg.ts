@@ -15,10 +15,12 @@ export function drawSvg(graph: Graph, renderer: GraphRenderer, { part, palette, 
   const dots = [...places].flatMap(([key, place]) =>
     place ? [`<circle cx="${place.x.toFixed(1)}" cy="${place.y.toFixed(1)}" r="${place.radius.toFixed(1)}" fill="${color(key)}"/>`] : [],
   );
-  const names = renderer.placed().map(
-    ({ text, left, middle, size, weight, color: ink }) =>
-      `<text x="${left.toFixed(1)}" y="${middle.toFixed(1)}" font-size="${size.toFixed(1)}" font-weight="${weight}" fill="${ink}">${escapeXml(text)}</text>`,
-  );
+  const names = renderer
+    .placed()
+    .map(
+      ({ text, left, middle, size, weight, color: ink }) =>
+        `<text x="${left.toFixed(1)}" y="${middle.toFixed(1)}" font-size="${size.toFixed(1)}" font-weight="${weight}" fill="${ink}">${escapeXml(text)}</text>`,
+    );
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,

@@ -1,1 +1,3 @@
-export default function ClustersView() { return null; }
+export default function ClustersView() {
+  return null;
+}

@@ -1,1 +1,3 @@
-export default function IndicatorsView() { return null; }
+export default function IndicatorsView() {
+  return null;
+}

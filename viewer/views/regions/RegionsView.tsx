@@ -1,1 +1,3 @@
-export default function RegionsView() { return null; }
+export default function RegionsView() {
+  return null;
+}

@@ -1,1 +1,3 @@
-export default function TimelineView() { return null; }
+export default function TimelineView() {
+  return null;
+}
