@@ -11,7 +11,11 @@ export class UsageError extends ZhengmaiError {
 /** A document that can't be read; the others of a build go on. */
 export class ReadError extends ZhengmaiError {
   override readonly name = 'ReadError';
-  constructor(readonly path: string, readonly reason: string, readonly remedy: string) {
+  constructor(
+    readonly path: string,
+    readonly reason: string,
+    readonly remedy: string,
+  ) {
     super(`${path}: ${reason}; ${remedy}`);
   }
 }

@@ -1,20 +1,20 @@
 import { clean as cleanText, sourceSpan } from './clean/clean.ts';
 import { describe } from './describe/metadata.ts';
+import { UsageError } from './errors.ts';
 import { documentRegion } from './gazetteer/document-region.ts';
 import { type Gazetteer, loadGazetteer } from './gazetteer/gazetteer.ts';
-import { linkCompanies, linkExpansions, linkRegions, type Link } from './link/relations.ts';
-import { RegionLinker } from './link/regions.ts';
 import { linkPartners } from './link/partners.ts';
-import { UsageError } from './errors.ts';
 import { RegionTable } from './link/region-table.ts';
+import { RegionLinker } from './link/regions.ts';
+import { type Link, linkCompanies, linkExpansions, linkRegions } from './link/relations.ts';
 import type { DocumentRecord, Entity, Mention, RelationMention, Source } from './model/types.ts';
-import { CitedSentences } from './record.ts';
-import { findMatches, findQuotations, type Context } from './recognize/context.ts';
+import { type Context, findMatches, findQuotations } from './recognize/context.ts';
 import { recognizeIndicators } from './recognize/indicators.ts';
 import { recognizeRegions } from './recognize/regions.ts';
 import { recognize } from './recognize/registry.ts';
-import { entityOf } from './resolve/entity.ts';
+import { CitedSentences } from './record.ts';
 import { resolveDocument } from './resolve/document.ts';
+import { entityOf } from './resolve/entity.ts';
 import { findSections, findSentences } from './segment/structure.ts';
 import { tagWords } from './segment/words.ts';
 import { loadLexicon } from './vocabulary/lexicon.ts';
@@ -43,7 +43,14 @@ export function extract(source: Source): DocumentRecord {
   const homeForms = home ? gazetteer.forms(home.key) : [];
   const resolved = resolveDocument(mentions, homeForms);
   const regions = new RegionTable(gazetteer, year);
-  for (const mention of regionMentions) regions.add(mention.regionKey, { name: mention.name, level: mention.level, code: mention.code, parents: mention.parents, surface: mention.surface });
+  for (const mention of regionMentions)
+    regions.add(mention.regionKey, {
+      name: mention.name,
+      level: mention.level,
+      code: mention.code,
+      parents: mention.parents,
+      surface: mention.surface,
+    });
   if (home) regions.add(home.key);
 
   const linker = new RegionLinker(text, sentences, regionMentions, mentions, home?.key ?? null, {
@@ -51,13 +58,26 @@ export function extract(source: Source): DocumentRecord {
     level: (key) => regions.level(key),
   });
   const links: Link[] = [
-    ...linkRegions(resolved, (mention) => linker.regionsOf(mention), (key) => resolved.length + regions.index(key)),
+    ...linkRegions(
+      resolved,
+      (mention) => linker.regionsOf(mention),
+      (key) => resolved.length + regions.index(key),
+    ),
     ...linkCompanies(resolved),
     ...linkExpansions(resolved),
-    ...linkPartners(context, regionMentions, (key) => regions.ancestors(key), (key) => resolved.length + regions.index(key)),
+    ...linkPartners(
+      context,
+      regionMentions,
+      (key) => regions.ancestors(key),
+      (key) => resolved.length + regions.index(key),
+    ),
   ];
   const indicators = recognizeIndicators({
-    text, sentences, sections, words, year,
+    text,
+    sentences,
+    sections,
+    words,
+    year,
     regionAt: (start) => {
       const key = linker.regionAt(start);
       return key ? { key, name: regions.name(key) } : null;
@@ -87,7 +107,11 @@ export function extract(source: Source): DocumentRecord {
       region: home?.name ?? '',
       warnings: home ? [] : ['no region told: the text names none that it is clearly about; give --region'],
     },
-    sections: sections.map((section) => ({ ...section, ...(section.end > section.start ? span(section.start, section.end) : {}), count: 0 })),
+    sections: sections.map((section) => ({
+      ...section,
+      ...(section.end > section.start ? span(section.start, section.end) : {}),
+      count: 0,
+    })),
     sentences: cited.rows(),
     entities,
     mentions: mentionRows,

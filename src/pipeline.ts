@@ -1,6 +1,6 @@
-import { buildGraph, type Build } from './build/index.ts';
-import { extract } from './extract.ts';
+import { type Build, buildGraph } from './build/index.ts';
 import { ReadError } from './errors.ts';
+import { extract } from './extract.ts';
 import type { DocumentRecord, Source } from './model/types.ts';
 import { type Input, listInputs, readSource } from './read/inputs.ts';
 

@@ -12,7 +12,13 @@ export class CitedSentences {
   readonly #year: number | null;
   readonly #indexes = new Map<number, number>();
 
-  constructor(text: string, span: (start: number, end: number) => Span, sentences: readonly Sentence[], sections: readonly Section[], year: number | null) {
+  constructor(
+    text: string,
+    span: (start: number, end: number) => Span,
+    sentences: readonly Sentence[],
+    sections: readonly Section[],
+    year: number | null,
+  ) {
     this.#text = text;
     this.#span = span;
     this.#sentences = sentences;
@@ -42,7 +48,13 @@ export class CitedSentences {
       const { start, end, section } = this.#sentences[i] as Sentence;
       const { claim, heading } = this.#sections[section] ?? { claim: 'done' as Claim, heading: '' };
       const own = TARGET_YEAR.exec(heading)?.[1];
-      return { ...this.#span(start, end), section, text: this.#text.slice(start, end), claim, year: own && claim === 'planned' ? Number(own) : this.#year };
+      return {
+        ...this.#span(start, end),
+        section,
+        text: this.#text.slice(start, end),
+        claim,
+        year: own && claim === 'planned' ? Number(own) : this.#year,
+      };
     });
   }
 }

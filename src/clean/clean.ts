@@ -20,7 +20,8 @@ const noiseRules = (): NoiseRule[] =>
 const INLINE_NOISE = /\^?\[\d{1,3}\]|［\d{1,3}］|〔\d{1,3}〕|【\d{1,3}】|\?{2,}|&(?:nbsp|ensp|emsp|thinsp|ldquo|rdquo|quot|amp|lt|gt);/g;
 
 const ENDS_SENTENCE = /[。！？!?;；：:…”"』」）)】]$/;
-const STARTS_ITEM = /^(?:[一二三四五六七八九十]+[、是要]|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．]|第[一二三四五六七八九十]+|——|—|○|●|■|◆|各位)/;
+const STARTS_ITEM =
+  /^(?:[一二三四五六七八九十]+[、是要]|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．]|第[一二三四五六七八九十]+|——|—|○|●|■|◆|各位)/;
 const PROSE = /[。；！]/;
 /** A line at least this long was probably wrapped, not ended. */
 const WRAPPED_LINE = 24;

@@ -3,7 +3,16 @@
  * half-width, every kind of quotation mark as “ and ”. One character always becomes one character or none; offsets stay exact.
  */
 
-const PUNCTUATION: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '!': '！', '?': '？', '(': '（', ')': '）', '~': '～' };
+const PUNCTUATION: Readonly<Record<string, string>> = {
+  ',': '，',
+  ';': '；',
+  ':': '：',
+  '!': '！',
+  '?': '？',
+  '(': '（',
+  ')': '）',
+  '~': '～',
+};
 const OPENING = new Set(['“', '「', '『', '〝', '＂', '"', '‘', '❝']);
 const CLOSING = new Set(['”', '」', '』', '〞', '’', '❞']);
 const DASHES = new Set(['–', '—', '―', '－', '─', '━', '‐', '‑', '-']);

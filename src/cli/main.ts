@@ -16,7 +16,9 @@ const positiveInteger = (value: string): number => {
 };
 
 const program = new Command('zhengmai')
-  .description('政脉:从地方政府文本构建知识图谱,每个节点、每条边都有原文出处\nknowledge graphs from Chinese local-government texts, with evidence for every node and edge')
+  .description(
+    '政脉:从地方政府文本构建知识图谱,每个节点、每条边都有原文出处\nknowledge graphs from Chinese local-government texts, with evidence for every node and edge',
+  )
   .version(version)
   .showHelpAfterError('(zhengmai --help 列出全部命令 lists every command)')
   .exitOverride();
@@ -31,7 +33,7 @@ program
   .option('--region <name>', '文件所述地区(全称),不从文中判断 | the region the documents are about, instead of finding it')
   .option('--date <date>', '文件日期 YYYY-MM-DD | date of the documents')
   .option('--title <title>', '文件标题 | title of the document')
-  .option('--strict', '任何文件不可读即失败 | fail at the first document that can\'t be read')
+  .option('--strict', "任何文件不可读即失败 | fail at the first document that can't be read")
   .option('--json', '以 JSON 输出结果摘要 | print the summary as JSON')
   .option('-v, --verbose', '列出清洗时去掉的内容 | list what cleaning dropped')
   .action(async (paths: string[], options) => (await import('./commands/build.ts')).run(paths, options));

@@ -17,8 +17,7 @@ const HEAD_PARAGRAPHS = 24;
 const MIN_YEAR = 1978;
 const MAX_YEAR = 2100;
 
-const iso = (y: string, m?: string, d?: string): string =>
-  [y, m && m.padStart(2, '0'), d && d.padStart(2, '0')].filter(Boolean).join('-');
+const iso = (y: string, m?: string, d?: string): string => [y, m?.padStart(2, '0'), d?.padStart(2, '0')].filter(Boolean).join('-');
 
 const CHINESE_DIGITS = '〇一二三四五六七八九';
 const chineseYear = (s: string): string => [...s.replace(/[零○Ｏ]/g, '〇')].map((c) => CHINESE_DIGITS.indexOf(c)).join('');
@@ -31,8 +30,14 @@ function dates(text: string): { at: number; end: number; date: string }[] {
     if (Number(y) < MIN_YEAR || Number(y) > MAX_YEAR || Number(mo ?? 1) > 12 || Number(d ?? 1) > 31) continue;
     found.push({ at: m.index, end: m.index + m[0].length, date: iso(y, mo, d) });
   }
-  for (const m of text.matchAll(/(二[〇零○Ｏ][〇零○Ｏ一二三四五六七八九]{2})年(?:([一二三四五六七八九十]{1,2})月(?:([一二三四五六七八九十]{1,3})日)?)?/g)) {
-    found.push({ at: m.index, end: m.index + m[0].length, date: iso(chineseYear(m[1] as string), chineseNumber(m[2]), chineseNumber(m[3])) });
+  for (const m of text.matchAll(
+    /(二[〇零○Ｏ][〇零○Ｏ一二三四五六七八九]{2})年(?:([一二三四五六七八九十]{1,2})月(?:([一二三四五六七八九十]{1,3})日)?)?/g,
+  )) {
+    found.push({
+      at: m.index,
+      end: m.index + m[0].length,
+      date: iso(chineseYear(m[1] as string), chineseNumber(m[2]), chineseNumber(m[3])),
+    });
   }
   return found.sort((a, b) => a.at - b.at);
 }
@@ -56,7 +61,9 @@ export function describe(source: Source, clean: CleanText): Description {
   const found = source.given?.title ?? findTitle(head, source.text, clean);
   const date = source.given?.date ?? findDate(head, source.text);
   const genre: Genre =
-    WORK_REPORT.test(found) || /^各位(?:代表|委员)|\n各位(?:代表|委员)/.test(clean.text.slice(0, 3000)) || /我代表.{0,20}(?:政府|大会).{0,12}报告(?:政府)?工作|作(?:政府)?工作报告|向大会报告/.test(clean.text.slice(0, 3000))
+    WORK_REPORT.test(found) ||
+    /^各位(?:代表|委员)|\n各位(?:代表|委员)/.test(clean.text.slice(0, 3000)) ||
+    /我代表.{0,20}(?:政府|大会).{0,12}报告(?:政府)?工作|作(?:政府)?工作报告|向大会报告/.test(clean.text.slice(0, 3000))
       ? 'work_report'
       : NOTICE.test(found)
         ? 'notice'
@@ -70,7 +77,9 @@ export function describe(source: Source, clean: CleanText): Description {
 }
 
 function findTitle(head: readonly string[], sourceText: string, clean: CleanText): string {
-  const candidates = head.map((line, index) => ({ line: stripTitle(line), index })).filter(({ line }) => line.length >= 4 && line.length <= 60);
+  const candidates = head
+    .map((line, index) => ({ line: stripTitle(line), index }))
+    .filter(({ line }) => line.length >= 4 && line.length <= 60);
   let best = { line: '', score: -Infinity };
   for (const { line, index } of candidates) {
     if (/^各位|^[（(]|^[一二三四五六]、|^来源|会议上|第\d+版|。$|^关键词/.test(line)) continue;
@@ -90,7 +99,10 @@ function findTitle(head: readonly string[], sourceText: string, clean: CleanText
 
 /** A title without the date and the speaker that some pages append to it. */
 function stripTitle(line: string): string {
-  return line.replace(/（[^）]*(?:\d{4}年|\d日)[^）]*）$/, '').replace(/^[—\s]+/, '').trim();
+  return line
+    .replace(/（[^）]*(?:\d{4}年|\d日)[^）]*）$/, '')
+    .replace(/^[—\s]+/, '')
+    .trim();
 }
 
 function findDate(head: readonly string[], sourceText: string): string {
@@ -106,14 +118,20 @@ function findDate(head: readonly string[], sourceText: string): string {
   if (given.length) return given.reduce((a, b) => (b.length > a.length ? b : a));
   const captions = dates(sourceText.slice(0, 1500)).filter((d) => d.date.length >= 10);
   if (captions[0]) return captions[0].date;
-  return dates(sourceText.slice(-600)).filter((d) => d.date.length >= 10).at(-1)?.date ?? '';
+  return (
+    dates(sourceText.slice(-600))
+      .filter((d) => d.date.length >= 10)
+      .at(-1)?.date ?? ''
+  );
 }
 
 /** Without a date: the year after the one that the report looks back on, or the one in its title. */
 function yearOfText(title: string, text: string): number | null {
   const inTitle = /((?:19|20)\d\d)年/.exec(title);
   if (inTitle) return Number(inTitle[1]);
-  const ahead = /((?:19|20)\d\d)年(?:工作|主要|重点|政府工作|经济社会发展)[^。\n]{0,16}(?:任务|安排|打算|重点|目标|思路|要求|部署)/.exec(text);
+  const ahead = /((?:19|20)\d\d)年(?:工作|主要|重点|政府工作|经济社会发展)[^。\n]{0,16}(?:任务|安排|打算|重点|目标|思路|要求|部署)/.exec(
+    text,
+  );
   if (ahead) return Number(ahead[1]);
   const back = /((?:19|20)\d\d)年(?:工作|政府工作)?的?(?:简要)?回顾/.exec(text);
   return back ? Number(back[1]) + 1 : null;

@@ -19,7 +19,9 @@ export interface GoldPair {
  */
 export function readGold(folder: string, textFolders: readonly string[], only: readonly string[]): GoldPair[] {
   if (!existsSync(folder)) throw new UsageError(`no such folder: ${folder}; give a folder of gold files`);
-  const files = readdirSync(folder).filter((f) => f.endsWith('.json')).sort();
+  const files = readdirSync(folder)
+    .filter((f) => f.endsWith('.json'))
+    .sort();
   const folders = [folder, join(folder, 'texts'), ...textFolders, join(folder, '..', 'seeds')].filter((f) => existsSync(f));
   const pairs: GoldPair[] = [];
   for (const file of files) {
@@ -27,7 +29,11 @@ export function readGold(folder: string, textFolders: readonly string[], only: r
     if (!Array.isArray(gold.entities)) continue;
     const stem = gold.doc.replace(/\.txt$/, '');
     if (only.length && !only.includes(stem)) continue;
-    const path = folders.flatMap((f) => readdirSync(f).filter((name) => name === gold.doc || name.startsWith(`${stem}_`)).map((name) => join(f, name)))[0];
+    const path = folders.flatMap((f) =>
+      readdirSync(f)
+        .filter((name) => name === gold.doc || name.startsWith(`${stem}_`))
+        .map((name) => join(f, name)),
+    )[0];
     if (!path) throw new DataError(`no text for ${gold.doc}; looked in ${folders.join(', ')}; give its folder with --texts`);
     pairs.push({ gold, text: decode(readFileSync(path), path) });
   }

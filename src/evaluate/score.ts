@@ -81,7 +81,13 @@ interface Predicted {
 export interface Scored {
   readonly graph: SerializedGraph;
   readonly evidence: readonly (Span & { readonly node?: string; readonly text: string })[];
-  readonly indicators: readonly { readonly region: string; readonly indicator: string; readonly value: number; readonly unit: string; readonly type: string }[];
+  readonly indicators: readonly {
+    readonly region: string;
+    readonly indicator: string;
+    readonly value: number;
+    readonly unit: string;
+    readonly type: string;
+  }[];
   readonly source: string;
 }
 
@@ -96,7 +102,11 @@ const ratio = (tp: number, predicted: number, gold: number): Ratio => {
 /** Adds up counts of several documents, or of several kinds. */
 export const pool = (ratios: readonly Ratio[]): Ratio => {
   const sum = (of: (r: Ratio) => number) => ratios.reduce((s, r) => s + of(r), 0);
-  return ratio(sum((r) => r.tp), sum((r) => r.predicted), sum((r) => r.gold));
+  return ratio(
+    sum((r) => r.tp),
+    sum((r) => r.predicted),
+    sum((r) => r.gold),
+  );
 };
 
 const share = <T>(rows: readonly T[], right: (row: T) => boolean): Share => ({ n: rows.length, right: rows.filter(right).length });
@@ -113,7 +123,14 @@ export function score(build: Scored, gold: GoldDocument): Score {
   const kinds = Object.fromEntries(
     ENTITY_KINDS.map((kind) => {
       const of = predicted.filter((p) => p.kind === kind && (kind !== 'region' || mentioned.size === 0 || mentioned.has(p.key)));
-      return [kind, scoreKind(of, gold.entities.filter((g) => g.kind === kind), matched)];
+      return [
+        kind,
+        scoreKind(
+          of,
+          gold.entities.filter((g) => g.kind === kind),
+          matched,
+        ),
+      ];
     }),
   ) as Record<EntityKind, KindScore>;
 
@@ -127,13 +144,25 @@ export function score(build: Scored, gold: GoldDocument): Score {
     all: pool(ENTITY_KINDS.map((k) => kinds[k])),
     kinds,
     link: scoreLinks(matched, byKey, ancestors),
-    status: share(projects.filter(({ gold: g }) => g.status), ({ gold: g, predicted: p }) => p.attributes.status === g.status),
-    investment: share(projects.filter(({ gold: g }) => g.investment), ({ gold: g, predicted: p }) => Boolean(p.attributes.investment) && amount(p.attributes.investment) === amount(g.investment)),
-    sector: share(projects.filter(({ gold: g }) => g.sector), ({ gold: g, predicted: p }) => p.attributes.sector === g.sector || p.attributes.sector === g.sectorAlt),
-    expansion: share(matched.filter(({ gold: g }) => g.expansion?.length), ({ gold: g, predicted: p }) => {
-      const got = new Set(((p.attributes.expansion as string[] | undefined) ?? []).map(matchKey));
-      return (g.expansion ?? []).every((part) => got.has(matchKey(part)));
-    }),
+    status: share(
+      projects.filter(({ gold: g }) => g.status),
+      ({ gold: g, predicted: p }) => p.attributes.status === g.status,
+    ),
+    investment: share(
+      projects.filter(({ gold: g }) => g.investment),
+      ({ gold: g, predicted: p }) => Boolean(p.attributes.investment) && amount(p.attributes.investment) === amount(g.investment),
+    ),
+    sector: share(
+      projects.filter(({ gold: g }) => g.sector),
+      ({ gold: g, predicted: p }) => p.attributes.sector === g.sector || p.attributes.sector === g.sectorAlt,
+    ),
+    expansion: share(
+      matched.filter(({ gold: g }) => g.expansion?.length),
+      ({ gold: g, predicted: p }) => {
+        const got = new Set(((p.attributes.expansion as string[] | undefined) ?? []).map(matchKey));
+        return (g.expansion ?? []).every((part) => got.has(matchKey(part)));
+      },
+    ),
     indicators: scoreIndicators(build, gold.indicators ?? []),
     evidence: {
       spans: build.evidence.length,
@@ -177,7 +206,11 @@ function readGraph(graph: SerializedGraph): { predicted: Predicted[]; mentioned:
   return { predicted, mentioned, ancestors };
 }
 
-function scoreKind(predicted: readonly Predicted[], gold: readonly GoldEntity[], matched: { gold: GoldEntity; predicted: Predicted }[]): KindScore {
+function scoreKind(
+  predicted: readonly Predicted[],
+  gold: readonly GoldEntity[],
+  matched: { gold: GoldEntity; predicted: Predicted }[],
+): KindScore {
   const used = new Set<Predicted>();
   const missed: string[] = [];
   let tp = 0;
@@ -218,7 +251,10 @@ function scoreLinks(
     const f1 = precision + recall ? (2 * precision * recall) / (precision + recall) : 0;
     sum += f1;
     n++;
-    if (f1 < 1) wrong.push(`${gold.kind} ${gold.name}: ${gold.regions.join('、')} | ${counted.map((key) => byKey.get(key)?.label).join('、') || '(none)'}`);
+    if (f1 < 1)
+      wrong.push(
+        `${gold.kind} ${gold.name}: ${gold.regions.join('、')} | ${counted.map((key) => byKey.get(key)?.label).join('、') || '(none)'}`,
+      );
   }
   return { n, f1: n ? sum / n : 0, wrong };
 }
@@ -231,7 +267,12 @@ function scoreIndicators(build: Scored, gold: readonly GoldIndicator[]): Score['
     const name = matchKey(g.indicator);
     const hit = build.indicators.some((row) => {
       const own = matchKey(row.indicator);
-      return row.value === g.value && (own.includes(name) || name.includes(own)) && matchKey(row.unit) === matchKey(g.unit ?? '') && (!g.type || row.type === g.type);
+      return (
+        row.value === g.value &&
+        (own.includes(name) || name.includes(own)) &&
+        matchKey(row.unit) === matchKey(g.unit ?? '') &&
+        (!g.type || row.type === g.type)
+      );
     });
     if (!hit) {
       missed.push(`${g.indicator} ${g.value}${g.unit ?? ''} ${g.type ?? ''}`);

@@ -1,6 +1,6 @@
 import type { EntityKind, Relation } from '../model/schema.ts';
-import type { ResolvedEntity } from '../resolve/document.ts';
 import type { EntityMention } from '../recognize/context.ts';
+import type { ResolvedEntity } from '../resolve/document.ts';
 import { matchKey } from '../vocabulary/normal-form.ts';
 
 /** A relation between two entities of one document, with the clean-text span that shows it. */

@@ -18,8 +18,19 @@ export const STATUSES = ['planned', 'started', 'building', 'completed', 'operati
 export type Status = (typeof STATUSES)[number];
 
 export const SECTORS = [
-  'transport', 'energy', 'water', 'agriculture', 'industry', 'digital', 'logistics_trade',
-  'culture_tourism', 'health', 'education', 'urban', 'ecology', 'other',
+  'transport',
+  'energy',
+  'water',
+  'agriculture',
+  'industry',
+  'digital',
+  'logistics_trade',
+  'culture_tourism',
+  'health',
+  'education',
+  'urban',
+  'ecology',
+  'other',
 ] as const;
 export type Sector = (typeof SECTORS)[number];
 

@@ -139,7 +139,12 @@ export interface DocumentRecord {
   readonly document: DocumentMeta;
   readonly sections: readonly (Section & { readonly count: number })[];
   /** Only sentences that something refers to. */
-  readonly sentences: readonly (Span & { readonly section: number; readonly text: string; readonly claim: Claim; readonly year: number | null })[];
+  readonly sentences: readonly (Span & {
+    readonly section: number;
+    readonly text: string;
+    readonly claim: Claim;
+    readonly year: number | null;
+  })[];
   readonly entities: readonly Entity[];
   readonly mentions: readonly Mention[];
   readonly relations: readonly RelationMention[];

@@ -70,6 +70,7 @@ export function readSource(input: Input, given?: Source['given']): Source {
   } catch (cause) {
     throw new ReadError(input.path, cause instanceof Error ? cause.message : String(cause), 'check that it exists and may be read');
   }
-  if (bytes.length > MAX_BYTES) throw new ReadError(input.path, `${bytes.length} bytes are over the limit of ${MAX_BYTES}`, 'split it into documents');
+  if (bytes.length > MAX_BYTES)
+    throw new ReadError(input.path, `${bytes.length} bytes are over the limit of ${MAX_BYTES}`, 'split it into documents');
   return { id: input.id, path: input.path, text: decode(bytes, input.path), ...(given ? { given } : {}) };
 }

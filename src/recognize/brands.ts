@@ -1,5 +1,5 @@
-import { readTable } from '../vocabulary/table.ts';
 import { isBoundary } from '../segment/words.ts';
+import { readTable } from '../vocabulary/table.ts';
 import { chunkBefore } from './chunk.ts';
 import type { Context, EntityMention } from './context.ts';
 import { HeadTable } from './heads.ts';
@@ -38,7 +38,8 @@ function products(context: Context, before: Recognized): EntityMention[] {
       // Only right behind the region's name: 平凉 | 红牛.
       const start = names.startCovering(match.start - 1);
       if (start < floor || !isBoundary(words, match.end)) continue;
-      if (/^(?:产业|种植|养殖|生产|加工|基地|种质|交易|试验|标准化|面积|产量|园|节|博)/.test(text.slice(match.end, match.end + 3))) continue;
+      if (/^(?:产业|种植|养殖|生产|加工|基地|种质|交易|试验|标准化|面积|产量|园|节|博)/.test(text.slice(match.end, match.end + 3)))
+        continue;
       mentions.push({ kind: 'brand', start, end: match.end, name: text.slice(start, match.end), rule: 'region and product' });
       continue;
     }

@@ -13,7 +13,8 @@ const classOf = (word: string): WordClass | undefined => {
 /** Tags of particles, prepositions, adverbs, pronouns, conjunctions, times: no name reaches across them. */
 const BOUNDARY_TAGS = new Set(['uj', 'ul', 'uz', 'ud', 'ug', 'uv', 'u', 'p', 'd', 'r', 'y', 'e', 'o', 't', 'c', 'zg', 'df']);
 /** Units that tell how large one thing is, and so belong to its name (150万吨玉米淀粉项目), unlike classifiers (22个). */
-const CAPACITY = /^(?:万|亿|千|百)?(?:吨|千瓦时?|瓦|兆瓦时?|千伏|伏|立方米?|方|平方米|平米|亩|公里|米|毫秒|升|兆瓦|吉瓦|台套?|头|只|羽|匹|P|W|MW|GW|KW|kW|kV|KV|MWh|GWh|MWp)$/;
+const CAPACITY =
+  /^(?:万|亿|千|百)?(?:吨|千瓦时?|瓦|兆瓦时?|千伏|伏|立方米?|方|平方米|平米|亩|公里|米|毫秒|升|兆瓦|吉瓦|台套?|头|只|羽|匹|P|W|MW|GW|KW|kW|kV|KV|MWh|GWh|MWp)$/;
 const NUMBER = /^[\d.×x+—-]*\d[\d.×x]*[万亿千百]?$/;
 const CAPACITY_LEAD = /^(?:年产|日产|年处理|日处理|年加工|年屠宰|装机|总装机|日供水|日供|年出栏|年存栏)$/;
 const CLASSIFIER = /^[个座条所处批家项套台栋幢辆名位件户村批次期轮届余多]$/;
@@ -53,7 +54,13 @@ function nameLike(words: Words, text: string, index: number): boolean {
  * @param floor offset that the name can't begin before (the sentence's start)
  * @param isName whether a recognised name covers the offset; such names are never cut
  */
-export function chunkBefore(text: string, words: Words, head: { start: number; end: number }, floor: number, nameStart: (offset: number) => number): Chunk {
+export function chunkBefore(
+  text: string,
+  words: Words,
+  head: { start: number; end: number },
+  floor: number,
+  nameStart: (offset: number) => number,
+): Chunk {
   let index = wordAt(words, head.start);
   let start = Math.min(words.starts[index] as number, head.start);
   if (start < head.start && HARD_STOP.test(text.slice(start, head.start))) start = head.start;

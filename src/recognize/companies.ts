@@ -1,5 +1,5 @@
-import { readTable } from '../vocabulary/table.ts';
 import { wordAt } from '../segment/words.ts';
+import { readTable } from '../vocabulary/table.ts';
 import { chunkBefore } from './chunk.ts';
 import type { Context, EntityMention, LexiconMatch } from './context.ts';
 import { HeadTable } from './heads.ts';
@@ -22,7 +22,8 @@ const classModifiers = (): Set<string> =>
   (classWords ??= new Set(readTable('vocabulary/data/company_classes.tsv', ['word']).map((row) => row.word)));
 
 /** “…、…等48家企业”: what closes a list of companies. */
-const LIST_CLOSE = /^等?(?:一批|一大批|多家|\d+(?:多|余)?[家户个])?(?:国内外|国际|世界|行业|知名|重点|龙头|骨干|大型|优质|头部|央|国|民|上市|科技|农业|产业化|规上|领军|优秀|高新技术|投资|战略)*(?:企业|公司|集团|车企|药企|央企|国企|民企|品牌企业)/;
+const LIST_CLOSE =
+  /^等?(?:一批|一大批|多家|\d+(?:多|余)?[家户个])?(?:国内外|国际|世界|行业|知名|重点|龙头|骨干|大型|优质|头部|央|国|民|上市|科技|农业|产业化|规上|领军|优秀|高新技术|投资|战略)*(?:企业|公司|集团|车企|药企|央企|国企|民企|品牌企业)/;
 /** What governs a company or a list of companies. */
 const GOVERNS = /(?:引进|引入|招引|签约|对接|牵手|携手|洽谈|合作|拜访|走访|扶持|支持|依托|推动|吸引|培育|服务|入驻|与|和|同|以|由)$/;
 const ITEM = /^[\u4e00-\u9fffA-Za-z0-9·]{2,12}$/;
@@ -76,7 +77,13 @@ function fromSuffixes(context: Context, before: Recognized, listed: readonly Ite
       if (!inList && !/^(?:公司|集团|项目|等|、)/.test(text.slice(match.end, match.end + 2))) continue;
     }
     if (!unknownWords(context, chunk.start, match.start) && !names.inRegion(chunk.start) && match.head.suffix.length < 3) continue;
-    mentions.push({ kind: 'company', start: chunk.start, end: match.end, name: text.slice(chunk.start, match.end).replace(/[“”]/g, ''), rule: 'suffix' });
+    mentions.push({
+      kind: 'company',
+      start: chunk.start,
+      end: match.end,
+      name: text.slice(chunk.start, match.end).replace(/[“”]/g, ''),
+      rule: 'suffix',
+    });
   }
   return mentions;
 }

@@ -1,6 +1,6 @@
+import { DataError } from '../errors.ts';
 import type { Sector } from '../model/schema.ts';
 import { SECTORS } from '../model/schema.ts';
-import { DataError } from '../errors.ts';
 import { type Automaton, buildAutomaton } from '../vocabulary/aho-corasick.ts';
 import { readTable } from '../vocabulary/table.ts';
 
@@ -55,7 +55,10 @@ export function loadProjectHeads(): { heads: HeadTable<ProjectHead>; cues: HeadT
       return { head: row.head, sector: (row.sector || null) as Sector | null, strength: row.strength as HeadStrength };
     });
     projectHeads = {
-      heads: new HeadTable(rows.filter((r) => r.strength !== 'cue'), (r) => r.head),
+      heads: new HeadTable(
+        rows.filter((r) => r.strength !== 'cue'),
+        (r) => r.head,
+      ),
       cues: new HeadTable(rows, (r) => r.head),
     };
   }

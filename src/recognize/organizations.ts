@@ -18,7 +18,8 @@ const headTable = (): HeadTable<OrganizationHead> =>
 /** 一中, 第三小学, 实验幼儿园: a school that a number names. */
 const NUMBERED_SCHOOL = /(?:第?[一二三四五六七八九十]{1,3})(?:中学?|小学?|高中|初中|幼儿园|幼)(?![国央间型心东西共部期华小学])/g;
 /** Names that only say the level are no organisation of their own. */
-const LEVEL_ONLY = /^(?:省|市|县|区|州|旗|镇|乡|中共)?(?:省|市|县|区|州|旗)?(?:委|政府|人民政府|人大|政协|人大常委会|常委会|纪委|监委|委员会|党委)$/;
+const LEVEL_ONLY =
+  /^(?:省|市|县|区|州|旗|镇|乡|中共)?(?:省|市|县|区|州|旗)?(?:委|政府|人民政府|人大|政协|人大常委会|常委会|纪委|监委|委员会|党委)$/;
 const MAX_MODIFIER = 18;
 
 /** Recognises organisations: entries of the vocabulary, head nouns with an identifying modifier, numbered schools. */
@@ -27,7 +28,15 @@ export function recognizeOrganizations(context: Context, before: Recognized): En
   const names = nameSpans(before);
   const mentions: EntityMention[] = context.matches
     .filter((m) => m.entry.list === 'organization' && m.entry.use === 'free')
-    .map((m) => ({ kind: 'organization', start: m.start, end: m.end, name: text.slice(m.start, m.end), canonical: m.entry.name, aliases: m.entry.variants, rule: 'vocabulary' }));
+    .map((m) => ({
+      kind: 'organization',
+      start: m.start,
+      end: m.end,
+      name: text.slice(m.start, m.end),
+      canonical: m.entry.name,
+      aliases: m.entry.variants,
+      rule: 'vocabulary',
+    }));
   let sentence = 0;
   const floorOf = (at: number): number => {
     while (sentence + 1 < sentences.length && (sentences[sentence + 1] as { start: number }).start <= at) sentence++;

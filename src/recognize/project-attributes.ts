@@ -1,8 +1,8 @@
-import { STATUSES, type Status } from '../model/schema.ts';
 import { DataError } from '../errors.ts';
-import { HeadTable } from './heads.ts';
-import type { Context } from './context.ts';
+import { STATUSES, type Status } from '../model/schema.ts';
 import { readTable } from '../vocabulary/table.ts';
+import type { Context } from './context.ts';
+import { HeadTable } from './heads.ts';
 
 interface StatusVerb {
   readonly verb: string;
@@ -35,7 +35,13 @@ const BEFORE_WINDOW = 60;
  *
  * @returns the status, and whether any verb governs the name
  */
-export function statusOf(context: Context, start: number, end: number, floor: number, ceiling: number): { status: Status | null; governed: boolean } {
+export function statusOf(
+  context: Context,
+  start: number,
+  end: number,
+  floor: number,
+  ceiling: number,
+): { status: Status | null; governed: boolean } {
   const { text } = context;
   const after = text.slice(end, Math.min(end + AFTER_WINDOW, ceiling));
   // The verb stands in the clause of the name; between them only the rest of the list.
@@ -59,7 +65,8 @@ function longestFirst<T extends { start: number; end: number }>(hits: T[]): T | 
   return best;
 }
 
-const INVESTED = /(?:总?投资|投入(?:资金)?|斥资|概算|估算)(?:额|约|近|达|超|超过|达到)*((?:近|约|超)?[\d.]+(?:多|余)?[万亿]{1,2}(?:元|美元|欧元))[^，；。！]{0,4}$/;
+const INVESTED =
+  /(?:总?投资|投入(?:资金)?|斥资|概算|估算)(?:额|约|近|达|超|超过|达到)*((?:近|约|超)?[\d.]+(?:多|余)?[万亿]{1,2}(?:元|美元|欧元))[^，；。！]{0,4}$/;
 const INVESTED_OF = /((?:近|约|超)?[\d.]+(?:多|余)?[万亿]{1,2}元)的$/;
 
 /** The amount invested as the words before a name state it: 投资113亿元的…; null where they don't. */

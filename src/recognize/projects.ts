@@ -1,11 +1,11 @@
 import type { Status } from '../model/schema.ts';
-import type { Context, EntityMention } from './context.ts';
+import { isBoundary, wordAt } from '../segment/words.ts';
 import { type Chunk, chunkBefore } from './chunk.ts';
+import type { Context, EntityMention } from './context.ts';
 import { type HeadMatch, loadProjectHeads, type ProjectHead, sectorOf } from './heads.ts';
 import { type Identity, identityOf, nameSpans, unknownWords } from './identity.ts';
 import { investmentBefore, statusOf } from './project-attributes.ts';
 import type { Recognized } from './registry.ts';
-import { isBoundary, wordAt } from '../segment/words.ts';
 
 /** What may follow a head noun and still belong to the name. */
 const TAIL = /^(?:（?[一二三四五六七八九](?:、[一二三四五六七八九])?期）?(?:工程|项目)?|(?:建设)?(?:项目|工程)|新校区|主体工程)/;
@@ -42,11 +42,31 @@ export function recognizeProjects(context: Context, before: Recognized): EntityM
     const tells = identityOf(context, chunk.start, head.start, names);
     if (!accepts(head.head, chunk, name, tells, tail, status.governed)) continue;
     const investment = investmentBefore(text, start, floor) ?? undefined;
-    const attributes = { sector: sectorOf(name), ...(status.status ? { status: status.status as Status } : {}), ...(investment ? { investment } : {}) };
-    mentions.push({ kind: 'project', start: chunk.start, end, name, aliases: tailAliases(name, tail), rule: `head:${head.head.strength}`, attributes });
+    const attributes = {
+      sector: sectorOf(name),
+      ...(status.status ? { status: status.status as Status } : {}),
+      ...(investment ? { investment } : {}),
+    };
+    mentions.push({
+      kind: 'project',
+      start: chunk.start,
+      end,
+      name,
+      aliases: tailAliases(name, tail),
+      rule: `head:${head.head.strength}`,
+      attributes,
+    });
     for (const part of conjuncts) {
       const partName = bare(part.name + tail);
-      mentions.push({ kind: 'project', start: part.start, end: part.end, name: partName, aliases: tailAliases(partName, tail), rule: 'coordination', attributes: { ...attributes, sector: sectorOf(partName) } });
+      mentions.push({
+        kind: 'project',
+        start: part.start,
+        end: part.end,
+        name: partName,
+        aliases: tailAliases(partName, tail),
+        rule: 'coordination',
+        attributes: { ...attributes, sector: sectorOf(partName) },
+      });
     }
   }
   return mentions;
@@ -92,7 +112,13 @@ interface Conjunct {
 }
 
 /** The parts before 、 和 及 that lack a head of their own: 赤城、邵寨煤矿; 刘园子、甜水堡、核桃峪等煤矿. */
-function conjunctsBefore(context: Context, chunk: Chunk, head: HeadMatch<ProjectHead>, floor: number, nameStart: (offset: number) => number): Conjunct[] {
+function conjunctsBefore(
+  context: Context,
+  chunk: Chunk,
+  head: HeadMatch<ProjectHead>,
+  floor: number,
+  nameStart: (offset: number) => number,
+): Conjunct[] {
   const { text, words } = context;
   const parts: Conjunct[] = [];
   const headText = bare(text.slice(head.start, head.end));
@@ -103,9 +129,15 @@ function conjunctsBefore(context: Context, chunk: Chunk, head: HeadMatch<Project
     const last = wordAt(words, joint - 1);
     const part = chunkBefore(text, words, { start: words.starts[last] as number, end: joint }, floor, nameStart);
     const name = bare(text.slice(part.start, joint));
-    if (part.quantified || name.length < 2 || name.length > 12 || !(unknownWords(context, part.start, joint) || joint - part.start === 2)) break;
+    if (part.quantified || name.length < 2 || name.length > 12 || !(unknownWords(context, part.start, joint) || joint - part.start === 2))
+      break;
     // A part with a head of its own is a name of its own.
-    if (loadProjectHeads().heads.find(name).some((h) => h.end === name.length)) break;
+    if (
+      loadProjectHeads()
+        .heads.find(name)
+        .some((h) => h.end === name.length)
+    )
+      break;
     parts.unshift({ start: part.start, end: joint, name: name + headText });
     at = part.start;
   }

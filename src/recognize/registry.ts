@@ -1,12 +1,12 @@
-import type { Context, EntityMention } from './context.ts';
 import { recognizeBrands } from './brands.ts';
 import { recognizeCompanies } from './companies.ts';
+import type { Context, EntityMention } from './context.ts';
 import { recognizeHonors } from './honors.ts';
 import { recognizeOrganizations } from './organizations.ts';
 import { recognizePolicies } from './policies.ts';
 import { recognizeProjects } from './projects.ts';
-import { recognizeSlogans } from './slogans.ts';
 import type { RegionMention } from './regions.ts';
+import { recognizeSlogans } from './slogans.ts';
 
 /** What a recognizer sees beyond the context: what was recognised before it. */
 export interface Recognized {
@@ -46,7 +46,8 @@ function withoutOverlaps(mentions: EntityMention[]): EntityMention[] {
   const kept: EntityMention[] = [];
   for (const m of order) {
     const clash = kept.some(
-      (k) => k.kind === m.kind && m.start < k.end && k.start < m.end && !(m.start === k.start && m.end === k.end) && !(m.nests || k.holdsParts),
+      (k) =>
+        k.kind === m.kind && m.start < k.end && k.start < m.end && !(m.start === k.start && m.end === k.end) && !(m.nests || k.holdsParts),
     );
     const twin = kept.some((k) => k.kind === m.kind && k.start === m.start && k.end === m.end && k.name === m.name);
     if (!clash && !twin) kept.push(m);

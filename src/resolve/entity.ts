@@ -1,6 +1,5 @@
+import { type EntityKind, STATUSES, type Status } from '../model/schema.ts';
 import type { Entity, EntityAttributes } from '../model/types.ts';
-import { STATUSES, type EntityKind, type Status } from '../model/schema.ts';
-import { matchKey } from '../vocabulary/normal-form.ts';
 import type { ResolvedEntity } from './document.ts';
 import { equivalentForms } from './names.ts';
 
@@ -14,7 +13,8 @@ const MAX_LOCAL = 6;
  */
 export function entityKey(kind: EntityKind, name: string, homeKey: string | null, identified: boolean): string {
   const stem = equivalentForms(kind, name).at(-1) as string;
-  const scoped = homeKey !== null && (kind === 'project' || kind === 'organization') && !identified && (LOCAL.test(name) || name.length <= MAX_LOCAL);
+  const scoped =
+    homeKey !== null && (kind === 'project' || kind === 'organization') && !identified && (LOCAL.test(name) || name.length <= MAX_LOCAL);
   return scoped ? `${kind}:${homeKey.replace('region:', '')}/${stem}` : `${kind}:${stem}`;
 }
 

@@ -1,11 +1,28 @@
-import { matchKey } from '../vocabulary/normal-form.ts';
 import type { EntityKind } from '../model/schema.ts';
+import { matchKey } from '../vocabulary/normal-form.ts';
 
 /** Tails that a name may have or lack without naming another thing, by kind; longest first. */
 const TAILS: Partial<Record<EntityKind, readonly string[]>> = {
   project: ['建设项目', '建设工程', '工程项目', '项目', '工程', '建设'],
   policy: ['工作', '行动', '战略', '政策', '改革', '制度', '工程', '活动', '试点'],
-  slogan: ['工作总基调', '总基调', '发展思想', '工作', '任务', '要求', '措施', '理念', '思想', '原则', '目标', '机制', '模式', '建设', '企业', '组织'],
+  slogan: [
+    '工作总基调',
+    '总基调',
+    '发展思想',
+    '工作',
+    '任务',
+    '要求',
+    '措施',
+    '理念',
+    '思想',
+    '原则',
+    '目标',
+    '机制',
+    '模式',
+    '建设',
+    '企业',
+    '组织',
+  ],
   company: ['有限责任公司', '股份有限公司', '有限公司', '集团公司', '集团', '公司'],
   honor: ['荣誉称号', '称号', '殊荣', '创建'],
 };

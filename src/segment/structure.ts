@@ -44,7 +44,8 @@ function headingOf(text: string, start: number, end: number): Heading | null {
 }
 
 /** Headings that stand inside a paragraph because all line breaks were lost. */
-const INLINE_HEADING = /(?<=[。！；”）])[一二三四五六七八九十]+、[^。，；]{4,30}?(?:回顾|工作|任务|安排|建设|要求|目标|打算)(?=[^。，；]{0,4})/gu;
+const INLINE_HEADING =
+  /(?<=[。！；”）])[一二三四五六七八九十]+、[^。，；]{4,30}?(?:回顾|工作|任务|安排|建设|要求|目标|打算)(?=[^。，；]{0,4})/gu;
 
 /** A paragraph this long may have lost its line breaks. */
 const LOST_BREAKS = 400;
@@ -61,7 +62,7 @@ const TURNS_AHEAD = /^(?:.{0,12})(?:今后[一三五几]?年?|未来[一三五�
 export function findSections(text: string): Section[] {
   const sections: { heading: string; claim: Claim; start: number; end: number }[] = [];
   let claim: Claim = 'done';
-  let open = { heading: '', claim, start: 0, end: 0 };
+  let open: (typeof sections)[number] = { heading: '', claim, start: 0, end: 0 };
   const begin = (start: number, heading: string) => {
     open.end = start;
     if (open.end > open.start) sections.push(open);

@@ -43,7 +43,24 @@ describe('clean', () => {
   });
 
   it('maps every character back to the source', () => {
-    const alphabet = fc.constantFrom('六', '稳', ' ', '\n', ',', '"', '「', '？', '?', '&nbsp;', '［1］', 'A', '７', '\u200b', '\ud800', '，');
+    const alphabet = fc.constantFrom(
+      '六',
+      '稳',
+      ' ',
+      '\n',
+      ',',
+      '"',
+      '「',
+      '？',
+      '?',
+      '&nbsp;',
+      '［1］',
+      'A',
+      '７',
+      '\u200b',
+      '\ud800',
+      '，',
+    );
     fc.assert(
       fc.property(fc.array(alphabet, { maxLength: 60 }), (parts) => {
         const source = parts.join('');

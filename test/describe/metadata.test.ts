@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { describe as suite, expect, it } from 'vitest';
+import { expect, it, describe as suite } from 'vitest';
 import { clean } from '../../src/clean/clean.ts';
 import { describe } from '../../src/describe/metadata.ts';
 
@@ -17,17 +17,20 @@ suite('describe', () => {
   });
 
   it('takes the day of the meeting, not of the page', () => {
-    const text = '某县政府工作报告\n发布日期：2023-03-30\n——2020年1月10日在某县第十六届人民代表大会第四次会议上\n各位代表：\n现在，我代表县人民政府，向大会报告工作，请予审议，并请各位委员提出意见和建议，谢谢大家。';
+    const text =
+      '某县政府工作报告\n发布日期：2023-03-30\n——2020年1月10日在某县第十六届人民代表大会第四次会议上\n各位代表：\n现在，我代表县人民政府，向大会报告工作，请予审议，并请各位委员提出意见和建议，谢谢大家。';
     expect(of(text)).toMatchObject({ date: '2020-01-10', year: 2020, genre: 'work_report' });
   });
 
   it('tells the year from the headings where no date stands', () => {
-    const text = '各位代表：\n现在，我代表县人民政府向大会报告工作，请予审议，并请各位政协委员和列席人员提出意见。\n一、2014年工作回顾\n工作完成。\n二、2015年工作任务\n要做好工作。';
+    const text =
+      '各位代表：\n现在，我代表县人民政府向大会报告工作，请予审议，并请各位政协委员和列席人员提出意见。\n一、2014年工作回顾\n工作完成。\n二、2015年工作任务\n要做好工作。';
     expect(of(text)).toMatchObject({ date: '', year: 2015, title: '政府工作报告' });
   });
 
   it('reads Chinese numerals', () => {
-    const text = '某县政府工作报告\n（二〇〇八年三月二十七日）\n各位代表：\n现在，我代表县人民政府向大会报告工作，请予审议，并请各位政协委员和列席人员提出意见。';
+    const text =
+      '某县政府工作报告\n（二〇〇八年三月二十七日）\n各位代表：\n现在，我代表县人民政府向大会报告工作，请予审议，并请各位政协委员和列席人员提出意见。';
     expect(of(text).date).toBe('2008-03-27');
   });
 });

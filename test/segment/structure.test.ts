@@ -8,7 +8,8 @@ const claims = (text: string) => findSections(text).map((s) => [s.heading, s.cla
 
 describe('findSections', () => {
   it('tells what looks back from what looks ahead', () => {
-    const text = '各位代表：\n一、2020年工作回顾\n完成了任务。\n（一）深化改革\n改革推进。\n二、2021年工作任务\n要做好工作。\n（一）工业\n发展工业。';
+    const text =
+      '各位代表：\n一、2020年工作回顾\n完成了任务。\n（一）深化改革\n改革推进。\n二、2021年工作任务\n要做好工作。\n（一）工业\n发展工业。';
     expect(claims(text)).toEqual([
       ['各位代表：', 'done'],
       ['一、2020年工作回顾', 'done'],

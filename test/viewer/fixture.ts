@@ -101,7 +101,9 @@ export function writeFixture(folder: string, options: { title?: string } = {}): 
         rows.push({ edge: addEdge(graph, document, 'mentions', node, Number(year)), ...row });
         const relation = RELATION[entry.kind];
         if (!relation || node === home) continue;
-        const edge = FROM_REGION.has(relation) ? addEdge(graph, home, relation, node, Number(year)) : addEdge(graph, node, relation, home, Number(year));
+        const edge = FROM_REGION.has(relation)
+          ? addEdge(graph, home, relation, node, Number(year))
+          : addEdge(graph, node, relation, home, Number(year));
         rows.push({ edge, ...row });
       }
     }
@@ -109,7 +111,11 @@ export function writeFixture(folder: string, options: { title?: string } = {}): 
   graph.forEachNode((node, _, ...rest) => {
     const index = graph.nodes().indexOf(node);
     const angle = index * 2.4;
-    graph.mergeNodeAttributes(node, { x: Math.sqrt(index + rest.length) * Math.cos(angle), y: Math.sqrt(index) * Math.sin(angle), community: index % 4 });
+    graph.mergeNodeAttributes(node, {
+      x: Math.sqrt(index + rest.length) * Math.cos(angle),
+      y: Math.sqrt(index) * Math.sin(angle),
+      community: index % 4,
+    });
   });
   graph.forEachEdge((edge) => graph.setEdgeAttribute(edge, 'evidence', rows.filter((row) => row.edge === edge).length));
   mkdirSync(folder, { recursive: true });
@@ -140,9 +146,26 @@ function sentenceAt(text: string, at: number): { sentence: string; claim: 'done'
   return { sentence, claim: /将|加快|要/.test(sentence) ? 'planned' : 'done' };
 }
 
-function addNode(graph: MultiDirectedGraph, { kind, label, aliases = [], attributes }: Name, year: number, region: string, key = `${kind}:${label}`): string {
+function addNode(
+  graph: MultiDirectedGraph,
+  { kind, label, aliases = [], attributes }: Name,
+  year: number,
+  region: string,
+  key = `${kind}:${label}`,
+): string {
   if (!graph.hasNode(key)) {
-    graph.addNode(key, { kind, label, aliases, mentions: 0, documents: 0, years: [], regions: [], size: 4, color: '#888888', ...attributes });
+    graph.addNode(key, {
+      kind,
+      label,
+      aliases,
+      mentions: 0,
+      documents: 0,
+      years: [],
+      regions: [],
+      size: 4,
+      color: '#888888',
+      ...attributes,
+    });
   }
   const { years, regions } = graph.getNodeAttributes(key) as { years: number[]; regions: string[] };
   graph.mergeNodeAttributes(key, {
