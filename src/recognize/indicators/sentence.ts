@@ -121,7 +121,7 @@ class SentenceReader {
     if (names.length === 1 && quantities.length === 2) names = expandPair(names[0] as string) ?? names;
     if (names.length === 0 && tail.growth) {
       if (this.#group.length === quantities.length) {
-        this.#group.forEach((draft, k) => this.#attach(draft, quantities[k] as Quantity, tail));
+        for (const [k, draft] of this.#group.entries()) this.#attach(draft, quantities[k] as Quantity, tail);
       }
       return;
     }
@@ -154,7 +154,10 @@ class SentenceReader {
         return;
       }
     }
-    if (tail.growth) return this.#change(q, head, tail);
+    if (tail.growth) {
+      this.#change(q, head, tail);
+      return;
+    }
     const carried = this.#carried;
     this.#carried = null;
     if (!head.name && !head.verb && carried?.name) {
