@@ -1,0 +1,55 @@
+import type { MultiDirectedGraph } from 'graphology';
+import type { NodeKind, RegionLevel, Relation, Sector, Status } from './schema.ts';
+
+/** Attributes of a node as graph.json has them; those of one kind only are optional. */
+export interface NodeAttributes {
+  readonly kind: NodeKind;
+  readonly label: string;
+  readonly aliases: readonly string[];
+  /** Passages that name it. */
+  readonly mentions: number;
+  /** Documents that name it. */
+  readonly documents: number;
+  /** Years of the sentences that name it, ascending. */
+  readonly years: readonly number[];
+  /** Names of the regions that it is tied to. */
+  readonly regions: readonly string[];
+  readonly community: number;
+  x: number;
+  y: number;
+  readonly size?: number;
+  readonly color?: string;
+  readonly level?: RegionLevel;
+  readonly code?: string;
+  readonly status?: Status;
+  /** As written. */
+  readonly investment?: string;
+  readonly investmentYuan?: number;
+  readonly sector?: Sector;
+  /** Id of the cluster of related projects. */
+  readonly cluster?: string;
+  readonly expansion?: readonly string[];
+  readonly firstYear?: number;
+  readonly title?: string;
+  readonly date?: string;
+  readonly publisher?: string;
+  readonly path?: string;
+  readonly region?: string;
+}
+
+/** Attributes of an edge as graph.json has them. */
+export interface EdgeAttributes {
+  readonly relation: Relation;
+  readonly weight: number;
+  /** Years of the sentences behind it, ascending. */
+  readonly years: readonly number[];
+  /** Rows of evidence. */
+  readonly evidence: number;
+  /** `applied` where every sentence only says that an honor is being applied for. */
+  readonly status?: string;
+  /** Why two projects are related, strongest first: `company:海螺水泥`, `words:抽水蓄能`. */
+  readonly reasons?: readonly string[];
+}
+
+/** The graph of a build: directed, with parallel edges of different relations, keys `source|relation|target`. */
+export type KnowledgeGraph = MultiDirectedGraph<NodeAttributes, EdgeAttributes>;
