@@ -85,7 +85,7 @@ export function extract(source: Source): DocumentRecord {
   });
 
   const span = (start: number, end: number) => sourceSpan(clean, start, end);
-  const cited = new CitedSentences(text, span, sentences, sections, year);
+  const cited = new CitedSentences(span, sentences, sections, year);
   const at = ({ start, end }: { start: number; end: number }) => ({ ...span(start, end), sentence: cited.cite(start) });
   const entities: Entity[] = [...resolved.map((e) => entityOf(e, home?.key ?? null)), ...regions.entities()];
   const mentionRows: Mention[] = [
@@ -118,7 +118,7 @@ export function extract(source: Source): DocumentRecord {
     relations,
     indicators: indicatorRows,
     dropped: clean.dropped,
-    length: source.text.length,
+    text: source.text,
   };
 }
 

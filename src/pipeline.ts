@@ -1,15 +1,8 @@
 import { type Build, buildGraph } from './build/index.ts';
 import { ReadError } from './errors.ts';
 import { extract } from './extract.ts';
-import type { DocumentRecord, Source } from './model/types.ts';
+import type { DocumentRecord, Failure, Source } from './model/types.ts';
 import { type Input, listInputs, readSource } from './read/inputs.ts';
-
-/** A document that couldn't be read, as the outputs list it. */
-export interface Failure {
-  readonly id: string;
-  readonly path: string;
-  readonly reason: string;
-}
 
 export interface PipelineOptions {
   readonly given?: Source['given'];

@@ -5,7 +5,6 @@ const TARGET_YEAR = /^[^，。]{0,12}((?:19|20)\d\d)年/;
 
 /** Collects the sentences that a record refers to, in source offsets, each with its claim and year. */
 export class CitedSentences {
-  readonly #text: string;
   readonly #span: (start: number, end: number) => Span;
   readonly #sentences: readonly Sentence[];
   readonly #sections: readonly Section[];
@@ -13,13 +12,11 @@ export class CitedSentences {
   readonly #indexes = new Map<number, number>();
 
   constructor(
-    text: string,
     span: (start: number, end: number) => Span,
     sentences: readonly Sentence[],
     sections: readonly Section[],
     year: number | null,
   ) {
-    this.#text = text;
     this.#span = span;
     this.#sentences = sentences;
     this.#sections = sections;
@@ -51,7 +48,6 @@ export class CitedSentences {
       return {
         ...this.#span(start, end),
         section,
-        text: this.#text.slice(start, end),
         claim,
         year: own && claim === 'planned' ? Number(own) : this.#year,
       };

@@ -2,7 +2,7 @@ import { DataError } from '../errors.ts';
 import { type EntityKind, type Relation, SECTORS, type Sector, STATUSES, type Status } from '../model/schema.ts';
 import type { DocumentMeta, DocumentRecord, Entity } from '../model/types.ts';
 import { compareCodePoints } from './order.ts';
-import { readStatements } from './passages.ts';
+import { readStatements, type Statements } from './passages.ts';
 
 /**
  * What many documents say together, as counts, sets and maxima: adding and merging give the same result in any order
@@ -16,6 +16,9 @@ export interface Corpus {
   /** By edge key. */
   readonly edges: Map<string, EdgeTotals>;
 }
+
+/** Relations that a document states once, however often it repeats them. */
+const PER_DOCUMENT: ReadonlySet<Relation> = new Set(['part_of', 'about']);
 
 export interface DocumentTotals {
   readonly meta: DocumentMeta;
@@ -69,8 +72,8 @@ export function emptyCorpus(): Corpus {
  *
  * @throws DataError for a second document with the same id, or a record that contradicts itself
  */
-export function addRecord(corpus: Corpus, record: DocumentRecord): Corpus {
-  return mergeCorpora(corpus, corpusOf(record));
+export function addRecord(corpus: Corpus, record: DocumentRecord, statements: Statements = readStatements(record)): Corpus {
+  return mergeCorpora(corpus, corpusOf(record, statements));
 }
 
 /**
@@ -101,10 +104,9 @@ export function mergeCorpora(corpus: Corpus, other: Corpus): Corpus {
   return corpus;
 }
 
-function corpusOf(record: DocumentRecord): Corpus {
+function corpusOf(record: DocumentRecord, { mentions, edges }: Statements): Corpus {
   const corpus = emptyCorpus();
   const { document, sentences } = record;
-  const { mentions, edges } = readStatements(record);
   const yearsOf = (passages: readonly { sentence: number }[]): Set<number> => {
     const years = new Set<number>();
     for (const { sentence } of passages) {
@@ -150,7 +152,7 @@ function corpusOf(record: DocumentRecord): Corpus {
       source,
       relation,
       target,
-      weight: relation === 'mentions' ? passages.length : sentencesBehind,
+      weight: relation === 'mentions' ? passages.length : PER_DOCUMENT.has(relation) ? 1 : sentencesBehind,
       years,
       evidence: passages.length,
       conferred: applied ? 0 : 1,

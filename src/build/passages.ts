@@ -55,7 +55,7 @@ export function readStatements(record: DocumentRecord): Statements {
   const drafts = new Map<string, Draft>();
 
   const place = (start: number, end: number, sentence: number, what: string): void => {
-    if (!(start < end) || start < 0 || end > record.length || !sentences[sentence]) {
+    if (!(start < end) || start < 0 || end > record.text.length || !sentences[sentence]) {
       throw new DataError(
         `document ${document.id}: ${what} at ${start}–${end} in sentence ${sentence} lies outside the text; extract it again`,
       );
@@ -95,7 +95,12 @@ export function readStatements(record: DocumentRecord): Statements {
   const present = new Set(entities.map((e) => e.key));
   for (const { key, attributes } of entities) {
     const above = attributes.ancestors?.find((ancestor) => present.has(ancestor) && ancestor !== key);
-    if (above !== undefined) draft(key, 'part_of', above);
+    if (above === undefined) continue;
+    // The gazetteer knows it; the text calls for it by naming the region, or one below it.
+    const edge = draft(key, 'part_of', above);
+    const below = entities.filter((e) => e.attributes.ancestors?.includes(key)).map((e) => e.key);
+    const first = [key, ...below].map((k) => sortPassages(mentions.get(k)?.values() ?? [])[0]).find((p) => p !== undefined);
+    if (edge.passages.size === 0 && first) addPassage(edge.passages, { ...first, key: edge.key });
   }
 
   const { regionKey } = document;

@@ -41,9 +41,12 @@ export interface Ratio {
   readonly f1: number;
 }
 
+/** How many of the values that the gold file gives are right. */
 export interface Share {
   readonly n: number;
   readonly right: number;
+  /** `name: gold | got` of every other. */
+  readonly wrong: readonly string[];
 }
 
 export interface KindScore extends Ratio {
@@ -62,11 +65,17 @@ export interface Score {
   readonly investment: Share;
   readonly sector: Share;
   readonly expansion: Share;
-  readonly indicators: { readonly gold: number; readonly found: number; readonly withRegion: number; readonly missed: readonly string[] };
+  readonly indicators: {
+    readonly gold: number;
+    readonly found: number;
+    readonly withRegion: number;
+    readonly missed: readonly string[];
+    readonly wrongRegion: readonly string[];
+  };
   readonly evidence: { readonly spans: number; readonly exact: number; readonly entities: number; readonly withEvidence: number };
 }
 
-export const CORE_KINDS: readonly EntityKind[] = ['project', 'company', 'policy', 'slogan'];
+const CORE_KINDS: readonly EntityKind[] = ['project', 'company', 'policy', 'slogan'];
 
 interface Predicted {
   readonly key: string;
@@ -99,8 +108,8 @@ const ratio = (tp: number, predicted: number, gold: number): Ratio => {
   return { tp, predicted, gold, precision, recall, f1: precision + recall ? (2 * precision * recall) / (precision + recall) : 0 };
 };
 
-/** Adds up counts of several documents, or of several kinds. */
-export const pool = (ratios: readonly Ratio[]): Ratio => {
+/** Adds up counts of several kinds, or of one in several documents. */
+const pool = (ratios: readonly Ratio[]): Ratio => {
   const sum = (of: (r: Ratio) => number) => ratios.reduce((s, r) => s + of(r), 0);
   return ratio(
     sum((r) => r.tp),
@@ -109,7 +118,28 @@ export const pool = (ratios: readonly Ratio[]): Ratio => {
   );
 };
 
-const share = <T>(rows: readonly T[], right: (row: T) => boolean): Share => ({ n: rows.length, right: rows.filter(right).length });
+interface Match {
+  readonly gold: GoldEntity;
+  readonly predicted: Predicted;
+}
+
+/** The share of gold values of one attribute that the graph has. */
+function scoreAttribute(
+  matched: readonly Match[],
+  wanted: (gold: GoldEntity) => unknown,
+  got: (predicted: Predicted) => unknown,
+  right: (match: Match) => boolean,
+): Share {
+  const rows = matched.filter(({ gold }) => wanted(gold));
+  const wrong = rows.filter((match) => !right(match));
+  return {
+    n: rows.length,
+    right: rows.length - wrong.length,
+    wrong: wrong.map(({ gold, predicted }) => `${gold.name}: ${shown(wanted(gold))} | ${shown(got(predicted))}`),
+  };
+}
+
+const shown = (value: unknown): string => (Array.isArray(value) ? value.join('、') : String(value ?? '')) || '(none)';
 
 /**
  * Scores the graph of one document against its gold file: strict names, each kind its own. The rules are those of the
@@ -119,20 +149,14 @@ const share = <T>(rows: readonly T[], right: (row: T) => boolean): Share => ({ n
 export function score(build: Scored, gold: GoldDocument): Score {
   const { predicted, mentioned, ancestors } = readGraph(build.graph);
   const byKey = new Map(predicted.map((p) => [p.key, p]));
-  const matched: { gold: GoldEntity; predicted: Predicted }[] = [];
-  const kinds = Object.fromEntries(
-    ENTITY_KINDS.map((kind) => {
-      const of = predicted.filter((p) => p.kind === kind && (kind !== 'region' || mentioned.size === 0 || mentioned.has(p.key)));
-      return [
-        kind,
-        scoreKind(
-          of,
-          gold.entities.filter((g) => g.kind === kind),
-          matched,
-        ),
-      ];
-    }),
-  ) as Record<EntityKind, KindScore>;
+  const matched: Match[] = [];
+  const kinds = perKind((kind) =>
+    scoreKind(
+      predicted.filter((p) => p.kind === kind && (kind !== 'region' || mentioned.size === 0 || mentioned.has(p.key))),
+      gold.entities.filter((g) => g.kind === kind),
+      matched,
+    ),
+  );
 
   const projects = matched.filter(({ gold: g }) => g.kind === 'project');
   const amount = (s: unknown) => matchKey(String(s ?? '')).replace(/^(总)?投资(额)?/, '');
@@ -144,20 +168,28 @@ export function score(build: Scored, gold: GoldDocument): Score {
     all: pool(ENTITY_KINDS.map((k) => kinds[k])),
     kinds,
     link: scoreLinks(matched, byKey, ancestors),
-    status: share(
-      projects.filter(({ gold: g }) => g.status),
+    status: scoreAttribute(
+      projects,
+      (g) => g.status,
+      (p) => p.attributes.status,
       ({ gold: g, predicted: p }) => p.attributes.status === g.status,
     ),
-    investment: share(
-      projects.filter(({ gold: g }) => g.investment),
+    investment: scoreAttribute(
+      projects,
+      (g) => g.investment,
+      (p) => p.attributes.investment,
       ({ gold: g, predicted: p }) => Boolean(p.attributes.investment) && amount(p.attributes.investment) === amount(g.investment),
     ),
-    sector: share(
-      projects.filter(({ gold: g }) => g.sector),
+    sector: scoreAttribute(
+      projects,
+      (g) => g.sector,
+      (p) => p.attributes.sector,
       ({ gold: g, predicted: p }) => p.attributes.sector === g.sector || p.attributes.sector === g.sectorAlt,
     ),
-    expansion: share(
-      matched.filter(({ gold: g }) => g.expansion?.length),
+    expansion: scoreAttribute(
+      matched,
+      (g) => (g.expansion?.length ? g.expansion : null),
+      (p) => p.attributes.expansion,
       ({ gold: g, predicted: p }) => {
         const got = new Set(((p.attributes.expansion as string[] | undefined) ?? []).map(matchKey));
         return (g.expansion ?? []).every((part) => got.has(matchKey(part)));
@@ -206,11 +238,7 @@ function readGraph(graph: SerializedGraph): { predicted: Predicted[]; mentioned:
   return { predicted, mentioned, ancestors };
 }
 
-function scoreKind(
-  predicted: readonly Predicted[],
-  gold: readonly GoldEntity[],
-  matched: { gold: GoldEntity; predicted: Predicted }[],
-): KindScore {
+function scoreKind(predicted: readonly Predicted[], gold: readonly GoldEntity[], matched: Match[]): KindScore {
   const used = new Set<Predicted>();
   const missed: string[] = [];
   let tp = 0;
@@ -233,7 +261,7 @@ function scoreKind(
 }
 
 function scoreLinks(
-  matched: readonly { gold: GoldEntity; predicted: Predicted }[],
+  matched: readonly Match[],
   byKey: ReadonlyMap<string, Predicted>,
   ancestors: (key: string) => Set<string>,
 ): Score['link'] {
@@ -261,8 +289,8 @@ function scoreLinks(
 
 function scoreIndicators(build: Scored, gold: readonly GoldIndicator[]): Score['indicators'] {
   const missed: string[] = [];
+  const wrongRegion: string[] = [];
   let found = 0;
-  let withRegion = 0;
   for (const g of gold) {
     const name = matchKey(g.indicator);
     const hit = build.indicators.some((row) => {
@@ -279,7 +307,55 @@ function scoreIndicators(build: Scored, gold: readonly GoldIndicator[]): Score['
       continue;
     }
     found++;
-    if (build.indicators.some((row) => row.value === g.value && matchKey(row.region) === matchKey(g.region))) withRegion++;
+    const same = build.indicators.filter((row) => row.value === g.value);
+    if (!same.some((row) => matchKey(row.region) === matchKey(g.region)))
+      wrongRegion.push(`${g.indicator} ${g.value}${g.unit ?? ''}: ${g.region} | ${same.map((row) => row.region).join('、')}`);
   }
-  return { gold: gold.length, found, withRegion, missed };
+  return { gold: gold.length, found, withRegion: found - wrongRegion.length, missed, wrongRegion };
+}
+
+function perKind<V>(of: (kind: EntityKind) => V): Record<EntityKind, V> {
+  const record: Partial<Record<EntityKind, V>> = {};
+  for (const kind of ENTITY_KINDS) record[kind] = of(kind);
+  return record as Record<EntityKind, V>;
+}
+
+/** The score of several documents together: counts added up, every entity counting once per document. */
+export function poolScores(scores: readonly Score[], name: string): Score {
+  const sum = (of: (s: Score) => number) => scores.reduce((total, s) => total + of(s), 0);
+  const list = (of: (s: Score) => readonly string[]) => scores.flatMap((s) => of(s).map((line) => `${s.doc}: ${line}`));
+  const share = (of: (s: Score) => Share): Share => ({
+    n: sum((s) => of(s).n),
+    right: sum((s) => of(s).right),
+    wrong: list((s) => of(s).wrong),
+  });
+  const links = sum((s) => s.link.n);
+  return {
+    doc: name,
+    core: pool(scores.map((s) => s.core)),
+    all: pool(scores.map((s) => s.all)),
+    kinds: perKind((kind) => ({
+      ...pool(scores.map((s) => s.kinds[kind])),
+      spurious: list((s) => s.kinds[kind].spurious),
+      missed: list((s) => s.kinds[kind].missed),
+    })),
+    link: { n: links, f1: links ? sum((s) => s.link.f1 * s.link.n) / links : 0, wrong: list((s) => s.link.wrong) },
+    status: share((s) => s.status),
+    investment: share((s) => s.investment),
+    sector: share((s) => s.sector),
+    expansion: share((s) => s.expansion),
+    indicators: {
+      gold: sum((s) => s.indicators.gold),
+      found: sum((s) => s.indicators.found),
+      withRegion: sum((s) => s.indicators.withRegion),
+      missed: list((s) => s.indicators.missed),
+      wrongRegion: list((s) => s.indicators.wrongRegion),
+    },
+    evidence: {
+      spans: sum((s) => s.evidence.spans),
+      exact: sum((s) => s.evidence.exact),
+      entities: sum((s) => s.evidence.entities),
+      withEvidence: sum((s) => s.evidence.withEvidence),
+    },
+  };
 }

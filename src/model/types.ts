@@ -141,7 +141,6 @@ export interface DocumentRecord {
   /** Only sentences that something refers to. */
   readonly sentences: readonly (Span & {
     readonly section: number;
-    readonly text: string;
     readonly claim: Claim;
     readonly year: number | null;
   })[];
@@ -150,6 +149,14 @@ export interface DocumentRecord {
   readonly relations: readonly RelationMention[];
   readonly indicators: readonly Indicator[];
   readonly dropped: readonly (Span & { readonly reason: string })[];
-  /** Length of the source text in UTF-16 units. */
-  readonly length: number;
+  /** The source text, which all spans refer to. */
+  readonly text: string;
+}
+
+/** A document that couldn't be read. */
+export interface Failure {
+  readonly id: string;
+  readonly path: string;
+  /** What is wrong and what to do. */
+  readonly reason: string;
 }
