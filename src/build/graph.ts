@@ -1,61 +1,19 @@
 import { MultiDirectedGraph } from 'graphology';
-import type { NodeKind, Relation, Sector, Status } from '../model/schema.ts';
+import type { EdgeAttributes, KnowledgeGraph, NodeAttributes } from '../model/graph.ts';
+import { REGION_LEVELS } from '../model/schema.ts';
 import { type Corpus, commonestName, commonestSector, type EntityTotals } from './merge.ts';
 import { sortedEntries, sortedNumbers, sortedStrings } from './order.ts';
 import { documentKey } from './passages.ts';
 
-/** Attributes of a node. Those after `regions` are set by analysis, or belong to one kind. */
-export interface NodeAttributes {
-  kind: NodeKind;
-  /** Canonical name. */
-  label: string;
-  aliases: string[];
-  /** Passages that name it. */
-  mentions: number;
-  /** Documents that name it. */
-  documents: number;
-  years: number[];
-  /** Names of the regions that it is tied to, for filters. */
-  regions: string[];
-  community?: number;
-  x?: number;
-  y?: number;
-  size?: number;
-  color?: string;
-  level?: string;
-  code?: string;
-  status?: Status;
-  /** As written: 113亿元. */
-  investment?: string;
-  investmentYuan?: number;
-  sector?: Sector;
-  cluster?: string;
-  expansion?: string[];
-  firstYear?: number;
-  title?: string;
-  date?: string;
-  publisher?: string;
-  path?: string;
-  region?: string;
-}
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-export interface EdgeAttributes {
-  relation: Relation;
-  /** Times for `mentions`, documents for `about` and `part_of`, sentences for all others; always above 0. */
-  weight: number;
-  years: number[];
-  /** Rows of evidence. */
-  evidence: number;
-  /** `applied` where an honor is only being applied for. */
-  status?: string;
-}
-
-export type ZhengmaiGraph = MultiDirectedGraph<NodeAttributes, EdgeAttributes>;
+/** What analysis sets. */
+const UNPLACED = { community: 0, x: 0, y: 0 };
 
 /** The graph of a corpus: nodes and edges by key, in the order of their keys, without what analysis adds. */
-export function graphOf(corpus: Corpus): ZhengmaiGraph {
-  const graph: ZhengmaiGraph = new MultiDirectedGraph<NodeAttributes, EdgeAttributes>();
-  const nodes = new Map<string, NodeAttributes>();
+export function graphOf(corpus: Corpus): KnowledgeGraph {
+  const graph: KnowledgeGraph = new MultiDirectedGraph<NodeAttributes, EdgeAttributes>();
+  const nodes = new Map<string, Mutable<NodeAttributes>>();
   for (const [key, totals] of corpus.entities) nodes.set(key, entityAttributes(totals));
   for (const [id, { meta, mentions }] of corpus.documents) {
     const { title, date, year, publisher, path, region } = meta;
@@ -67,6 +25,7 @@ export function graphOf(corpus: Corpus): ZhengmaiGraph {
       documents: 1,
       years: year === null ? [] : [year],
       regions: region ? [region] : [],
+      ...UNPLACED,
       title,
       date,
       publisher,
@@ -92,7 +51,7 @@ function entityAttributes(totals: EntityTotals): NodeAttributes {
   const { kind, status, investment, region, expansion } = totals;
   const label = commonestName(totals.names);
   const years = sortedNumbers(totals.years);
-  const attributes: NodeAttributes = {
+  const attributes: Mutable<NodeAttributes> = {
     kind,
     label,
     aliases: sortedStrings([...totals.names.keys(), ...totals.aliases]).filter((form) => form !== label),
@@ -100,9 +59,11 @@ function entityAttributes(totals: EntityTotals): NodeAttributes {
     documents: totals.documents,
     years,
     regions: [],
+    ...UNPLACED,
   };
   if (kind === 'region' && region) {
-    if (region.value.level) attributes.level = region.value.level;
+    const level = REGION_LEVELS.find((name) => name === region.value.level);
+    if (level) attributes.level = level;
     if (region.value.code) attributes.code = region.value.code;
   }
   if (kind === 'project') {
@@ -121,7 +82,7 @@ function entityAttributes(totals: EntityTotals): NodeAttributes {
 }
 
 /** Gives every entity the names of the regions that an edge ties it to; a region has its own. */
-function addRegions(corpus: Corpus, nodes: ReadonlyMap<string, NodeAttributes>): void {
+function addRegions(corpus: Corpus, nodes: ReadonlyMap<string, Mutable<NodeAttributes>>): void {
   const regions = new Map<string, Set<string>>();
   const tie = (key: string, region: NodeAttributes) => regions.set(key, (regions.get(key) ?? new Set()).add(region.label));
   for (const [key, attributes] of nodes) if (attributes.kind === 'region') tie(key, attributes);

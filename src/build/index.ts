@@ -1,7 +1,8 @@
+import type { KnowledgeGraph } from '../model/graph.ts';
 import type { DocumentRecord, Failure } from '../model/types.ts';
 import { type DocumentRow, documentRow, failureRow } from './documents.ts';
 import { type EvidenceRow, evidenceOf } from './evidence.ts';
-import { graphOf, type ZhengmaiGraph } from './graph.ts';
+import { graphOf } from './graph.ts';
 import { type IndicatorRow, indicatorsOf } from './indicators.ts';
 import { addRecord, emptyCorpus } from './merge.ts';
 import { compareCodePoints } from './order.ts';
@@ -9,7 +10,7 @@ import { readStatements } from './passages.ts';
 
 /** What the records of some documents amount to, before analysis. */
 export interface Build {
-  readonly graph: ZhengmaiGraph;
+  readonly graph: KnowledgeGraph;
   /** By document, then nodes before edges, then in the order of the text. */
   readonly evidence: readonly EvidenceRow[];
   /** By id. */
