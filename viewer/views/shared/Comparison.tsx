@@ -1,4 +1,5 @@
-import { type AdoptedPolicy, type AdoptionTable, similarity } from '../../data/adoption.ts';
+import { compareRegions } from '../../../src/analyse/similarity.ts';
+import type { AdoptedPolicy, AdoptionTable } from '../../data/adoption.ts';
 import { useText } from '../../locale/index.ts';
 import { changeParams } from '../../state/use-route.ts';
 import { NodeLink } from '../../widgets/NodeLink.tsx';
@@ -13,10 +14,7 @@ interface Props {
 export function Comparison({ table, chosen, onToggle }: Props) {
   const t = useText();
   const name = (key: string) => table.regions.find((region) => region.key === key)?.label ?? key;
-  const common = table.policies.filter(({ regions }) => chosen.every((key) => regions.has(key)));
-  const alone = (key: string) =>
-    table.policies.filter(({ regions }) => regions.has(key) && chosen.every((other) => other === key || !regions.has(other)));
-  const pairs = chosen.flatMap((a, i) => chosen.slice(i + 1).map((b) => [a, b] as const));
+  const { common, alone, pairs } = compareRegions(table, chosen);
   return (
     <section className="comparison" aria-label={t.shared.compare}>
       <div className="comparison-choice">
@@ -37,18 +35,18 @@ export function Comparison({ table, chosen, onToggle }: Props) {
       ) : (
         <div data-testid="comparison">
           <p className="similarities">
-            {pairs.map(([a, b]) => (
+            {pairs.map(({ a, b, jaccard }) => (
               <span key={`${a} ${b}`} title={t.shared.similarityHint}>
                 {name(a)} – {name(b)}
                 {' · '}
-                {t.shared.similarity} <strong>{Math.round(100 * similarity(table.policies, a, b))}%</strong>
+                {t.shared.similarity} <strong>{Math.round(100 * jaccard)}%</strong>
               </span>
             ))}
           </p>
           <div className="comparison-columns">
             <PolicyList title={t.shared.common} policies={common} />
             {chosen.map((key) => (
-              <PolicyList key={key} title={t.shared.alone(name(key))} policies={alone(key)} />
+              <PolicyList key={key} title={t.shared.alone(name(key))} policies={alone.get(key) ?? []} />
             ))}
           </div>
         </div>

@@ -1,0 +1,191 @@
+import { compareCodePoints, sortedNumbers } from '../build/order.ts';
+import type { KnowledgeGraph } from '../model/graph.ts';
+import type { RegionLevel } from '../model/schema.ts';
+import { ancestorsOf } from './hierarchy.ts';
+
+/**
+ * Where the policies of a region are counted: `none`, with itself only; `documents`, with the nearest region, from itself
+ * upwards, that a document is about (静宁县 in a report of 平凉市 counts for 平凉市); `all`, with itself and all above it.
+ */
+export const ROLL_UPS = ['none', 'documents', 'all'] as const;
+export type RollUp = (typeof ROLL_UPS)[number];
+
+export const POLICY_KINDS = ['policy', 'slogan'] as const;
+export type PolicyKind = (typeof POLICY_KINDS)[number];
+
+/** How a region carries a policy out. */
+export interface Adoption {
+  /** The `implements` edge of the region itself, else the heaviest of those counted here; its evidence are the sentences. */
+  readonly edge: string;
+  /** Every `implements` edge counted here, that of the earliest year first. */
+  readonly edges: readonly string[];
+  /** Sentences. */
+  readonly count: number;
+  /** Years of those sentences, ascending. */
+  readonly years: readonly number[];
+  readonly firstYear: number | null;
+  readonly lastYear: number | null;
+}
+
+/** A policy or slogan and the regions that carry it out. */
+export interface AdoptedPolicy {
+  readonly key: string;
+  readonly label: string;
+  readonly aliases: readonly string[];
+  readonly kind: PolicyKind;
+  /** By key of the region, in the order of `AdoptionTable.regions`. */
+  readonly regions: ReadonlyMap<string, Adoption>;
+  /** Sentences of all regions. */
+  readonly count: number;
+  readonly firstYear: number | null;
+}
+
+export interface AdoptingRegion {
+  readonly key: string;
+  readonly label: string;
+  readonly level: RegionLevel | null;
+  readonly code: string;
+  /** Whether a document is about it: without one, nothing can be said of what it does not mention. */
+  readonly hasDocument: boolean;
+  /** Years of the documents about it, ascending. */
+  readonly documentYears: readonly number[];
+  /** Regions above it, nearest first. */
+  readonly ancestors: readonly string[];
+}
+
+/** What regions implement, as the `implements` edges of a graph tell. */
+export interface AdoptionTable {
+  /** Most shared first, then by sentences, then by label. */
+  readonly policies: readonly AdoptedPolicy[];
+  /** In the order of the division codes, those without a code last. */
+  readonly regions: readonly AdoptingRegion[];
+}
+
+/** A cell of the table region × policy. */
+export type AdoptionState = 'adopted' | 'not_mentioned' | 'no_document';
+
+interface Draft {
+  readonly edges: { key: string; own: boolean; weight: number; first: number }[];
+  readonly years: Set<number>;
+  count: number;
+}
+
+/**
+ * Reads who carries out what.
+ *
+ * @param rollUp where the policies of subregions are counted, by default `documents`
+ * @example readAdoptions(graph).policies[0].regions.get('region:620800')?.firstYear
+ */
+export function readAdoptions(graph: KnowledgeGraph, { rollUp = 'documents' }: { rollUp?: RollUp } = {}): AdoptionTable {
+  const documented = new Map<string, Set<number>>();
+  graph.forEachEdge((_edge, { relation, years }, _source, target) => {
+    if (relation !== 'about') return;
+    const known = documented.get(target) ?? new Set();
+    for (const year of years) known.add(year);
+    documented.set(target, known);
+  });
+
+  const chains = new Map<string, readonly string[]>();
+  const ancestors = (region: string): readonly string[] => {
+    const known = chains.get(region) ?? ancestorsOf(graph, region);
+    chains.set(region, known);
+    return known;
+  };
+  const countedWith = (region: string): readonly string[] => {
+    if (rollUp === 'none') return [region];
+    const line = [region, ...ancestors(region)];
+    return rollUp === 'all' ? line : [line.find((key) => documented.has(key)) ?? region];
+  };
+
+  const drafts = new Map<string, Map<string, Draft>>();
+  const adopting = new Set<string>();
+  graph.forEachEdge((edge, { relation, weight, years }, source, target) => {
+    if (relation !== 'implements') return;
+    let byRegion = drafts.get(target);
+    if (!byRegion) {
+      byRegion = new Map();
+      drafts.set(target, byRegion);
+    }
+    for (const region of countedWith(source)) {
+      let draft = byRegion.get(region);
+      if (!draft) {
+        draft = { edges: [], years: new Set(), count: 0 };
+        byRegion.set(region, draft);
+      }
+      draft.edges.push({
+        key: edge,
+        own: source === region,
+        weight,
+        first: years.length > 0 ? Math.min(...years) : Number.POSITIVE_INFINITY,
+      });
+      draft.count += weight;
+      for (const year of years) draft.years.add(year);
+      adopting.add(region);
+    }
+  });
+
+  const regions = [...new Set([...documented.keys(), ...adopting])]
+    .map((key): AdoptingRegion => {
+      const { label, level, code } = graph.getNodeAttributes(key);
+      return {
+        key,
+        label,
+        level: level ?? null,
+        code: code ?? '',
+        hasDocument: documented.has(key),
+        documentYears: sortedNumbers(documented.get(key) ?? []),
+        ancestors: ancestors(key),
+      };
+    })
+    .sort((a, b) => compareCodePoints(a.code || '~', b.code || '~') || compareCodePoints(a.key, b.key));
+  const order = new Map(regions.map(({ key }, index) => [key, index]));
+
+  const policies = [...drafts].map(([key, byRegion]): AdoptedPolicy => {
+    const { label, aliases, kind } = graph.getNodeAttributes(key);
+    const adoptions = [...byRegion]
+      .sort(([a], [b]) => (order.get(a) as number) - (order.get(b) as number))
+      .map(([region, draft]) => [region, adoptionOf(draft)] as const);
+    const years = adoptions.flatMap(([, { firstYear }]) => (firstYear === null ? [] : [firstYear]));
+    return {
+      key,
+      label,
+      aliases,
+      kind: kind === 'slogan' ? 'slogan' : 'policy',
+      regions: new Map(adoptions),
+      count: adoptions.reduce((sum, [, { count }]) => sum + count, 0),
+      firstYear: years.length > 0 ? Math.min(...years) : null,
+    };
+  });
+  policies.sort(
+    (a, b) =>
+      b.regions.size - a.regions.size || b.count - a.count || compareCodePoints(a.label, b.label) || compareCodePoints(a.key, b.key),
+  );
+  return { policies, regions };
+}
+
+function adoptionOf({ edges, years, count }: Draft): Adoption {
+  const main = [...edges].sort((a, b) => Number(b.own) - Number(a.own) || b.weight - a.weight || compareCodePoints(a.key, b.key))[0];
+  const sorted = sortedNumbers(years);
+  return {
+    edge: (main as { key: string }).key,
+    edges: [...edges].sort((a, b) => (a.first === b.first ? compareCodePoints(a.key, b.key) : a.first - b.first)).map(({ key }) => key),
+    count,
+    years: sorted,
+    firstYear: sorted[0] ?? null,
+    lastYear: sorted.at(-1) ?? null,
+  };
+}
+
+/** What the table says of a region and a policy; silence only counts where a document of the region exists. */
+export function adoptionState(policy: AdoptedPolicy, region: AdoptingRegion): AdoptionState {
+  if (policy.regions.has(region.key)) return 'adopted';
+  return region.hasDocument ? 'not_mentioned' : 'no_document';
+}
+
+/**
+ * The regions that can be compared: those with a document of their own, or, where fewer than two have one, all.
+ */
+export function comparableRegions({ regions }: AdoptionTable): readonly AdoptingRegion[] {
+  const documented = regions.filter(({ hasDocument }) => hasDocument);
+  return documented.length >= 2 ? documented : regions;
+}

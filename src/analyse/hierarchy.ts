@@ -1,0 +1,22 @@
+import type { KnowledgeGraph } from '../model/graph.ts';
+
+/**
+ * Keys of the regions above one, nearest first, as the graph's `part_of` edges lead.
+ *
+ * @returns an empty list for a region that the graph puts nowhere; a circle in damaged data ends where it closes
+ * @example ancestorsOf(graph, '泾川县') → ['平凉市', '甘肃省'], as keys
+ */
+export function ancestorsOf(graph: KnowledgeGraph, region: string): string[] {
+  const chain: string[] = [];
+  for (let at = parentOf(graph, region); at !== null && at !== region && !chain.includes(at); at = parentOf(graph, at)) chain.push(at);
+  return chain;
+}
+
+/** The region right above; of several, the first by key, so that the order of edges doesn't matter. */
+function parentOf(graph: KnowledgeGraph, region: string): string | null {
+  let parent: string | null = null;
+  graph.forEachOutEdge(region, (_edge, { relation }, _source, target) => {
+    if (relation === 'part_of' && (parent === null || target < parent)) parent = target;
+  });
+  return parent;
+}

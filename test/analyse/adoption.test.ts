@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { adoptionState, comparableRegions, readAdoptions } from '../../src/analyse/adoption.ts';
+import { ancestorsOf } from '../../src/analyse/hierarchy.ts';
+import { GraphMaker, reversed } from './graphs.ts';
+
+function sample() {
+  const maker = new GraphMaker();
+  maker.region('甘肃省', { code: '62', level: 'province' });
+  maker.region('平凉市', { code: '6208', level: 'prefecture', within: '甘肃省', documents: [2021] });
+  maker.region('静宁县', { code: '620826', level: 'county', within: '平凉市' });
+  maker.region('威戎镇', { code: '620826101', level: 'township', within: '静宁县' });
+  maker.region('庆阳市', { code: '6210', level: 'prefecture', within: '甘肃省', documents: [2020, 2022] });
+  maker.region('天津市', { code: '12', level: 'province' });
+  maker.implement('平凉市', '六稳', [2021]);
+  maker.implement('庆阳市', '六稳', [2022]);
+  maker.implement('威戎镇', '一户一策', [2020, 2021]);
+  maker.implement('静宁县', '一户一策', [2019]);
+  maker.implement('天津市', '东西部协作', [2021], 'policy');
+  return maker.graph;
+}
+
+const find = (table: ReturnType<typeof readAdoptions>, label: string) => {
+  const policy = table.policies.find((p) => p.label === label);
+  if (!policy) throw new Error(`no policy ${label}`);
+  return policy;
+};
+
+describe('ancestorsOf', () => {
+  it('follows part_of upwards, nearest first', () => {
+    expect(ancestorsOf(sample(), 'region:威戎镇')).toEqual(['region:静宁县', 'region:平凉市', 'region:甘肃省']);
+    expect(ancestorsOf(sample(), 'region:甘肃省')).toEqual([]);
+  });
+
+  it('ends in a circle', () => {
+    const maker = new GraphMaker();
+    maker.region('甲县', {});
+    maker.region('乙县', { within: '甲县' });
+    maker.edge('region:甲县', 'part_of', 'region:乙县');
+    expect(ancestorsOf(maker.graph, 'region:甲县')).toEqual(['region:乙县']);
+  });
+});
+
+describe('readAdoptions', () => {
+  it('counts a subregion with the nearest region that has a document', () => {
+    const table = readAdoptions(sample());
+    const adoptions = find(table, '一户一策').regions;
+    expect([...adoptions.keys()]).toEqual(['region:平凉市']);
+    expect(adoptions.get('region:平凉市')).toEqual({
+      edge: 'region:威戎镇|implements|slogan:一户一策',
+      edges: ['region:静宁县|implements|slogan:一户一策', 'region:威戎镇|implements|slogan:一户一策'],
+      count: 3,
+      years: [2019, 2020, 2021],
+      firstYear: 2019,
+      lastYear: 2021,
+    });
+  });
+
+  it('leaves subregions alone, or counts them with all above, as asked', () => {
+    expect([...find(readAdoptions(sample(), { rollUp: 'none' }), '一户一策').regions.keys()]).toEqual(['region:静宁县', 'region:威戎镇']);
+    expect([...find(readAdoptions(sample(), { rollUp: 'all' }), '一户一策').regions.keys()]).toEqual([
+      'region:甘肃省',
+      'region:平凉市',
+      'region:静宁县',
+      'region:威戎镇',
+    ]);
+  });
+
+  it('lists policies by the number of regions, and regions by division code', () => {
+    const table = readAdoptions(sample());
+    expect(table.policies.map(({ label }) => label)).toEqual(['六稳', '一户一策', '东西部协作']);
+    expect(table.regions.map(({ label }) => label)).toEqual(['天津市', '平凉市', '庆阳市']);
+    expect(find(table, '六稳')).toMatchObject({ kind: 'slogan', count: 2, firstYear: 2021 });
+    expect(find(table, '东西部协作').kind).toBe('policy');
+  });
+
+  it('tells silence from a missing document', () => {
+    const table = readAdoptions(sample());
+    const region = (label: string) => table.regions.find((r) => r.label === label) as (typeof table.regions)[number];
+    expect(adoptionState(find(table, '一户一策'), region('平凉市'))).toBe('adopted');
+    expect(adoptionState(find(table, '一户一策'), region('庆阳市'))).toBe('not_mentioned');
+    expect(adoptionState(find(table, '一户一策'), region('天津市'))).toBe('no_document');
+    expect(region('庆阳市').documentYears).toEqual([2020, 2022]);
+    expect(comparableRegions(table).map(({ label }) => label)).toEqual(['平凉市', '庆阳市']);
+  });
+
+  it('does not depend on the order of nodes and edges', () => {
+    for (const rollUp of ['none', 'documents', 'all'] as const)
+      expect(readAdoptions(reversed(sample()), { rollUp })).toEqual(readAdoptions(sample(), { rollUp }));
+  });
+
+  it('reads an empty graph', () => {
+    expect(readAdoptions(new GraphMaker().graph)).toEqual({ policies: [], regions: [] });
+  });
+});
