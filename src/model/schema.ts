@@ -42,6 +42,9 @@ export type Claim = (typeof CLAIMS)[number];
 export const GENRES = ['work_report', 'article', 'notice', 'other'] as const;
 export type Genre = (typeof GENRES)[number];
 
+/** What a source was before it was text. Offsets refer to the decoded text, or to the text taken out of html, pdf and docx. */
+export type SourceFormat = 'text' | 'markdown' | 'html' | 'pdf' | 'docx' | 'jsonl' | 'csv' | 'tsv' | 'zip';
+
 export interface RelationType {
   /** Kinds that an edge may leave from. */
   readonly source: readonly NodeKind[];

@@ -1,4 +1,4 @@
-import type { Claim, EntityKind, Genre, Relation, Sector, Status } from './schema.ts';
+import type { Claim, EntityKind, Genre, Relation, Sector, SourceFormat, Status } from './schema.ts';
 
 /** A half-open range of UTF-16 offsets. Which text it refers to is said where it is used. */
 export interface Span {
@@ -6,14 +6,27 @@ export interface Span {
   readonly end: number;
 }
 
-/** One input as read: decoded, byte order mark removed, nothing else changed. */
+/** What a caller, a table of documents or a page's metadata say of a document; it outweighs what the text tells. */
+export interface Given {
+  readonly title?: string;
+  readonly date?: string;
+  readonly region?: string;
+  readonly publisher?: string;
+  /** When a page was put online; used only where neither the caller nor the text tells a date. */
+  readonly published?: string;
+}
+
+/** One document as read: decoded, byte order mark removed, nothing else changed. */
 export interface Source {
   /** Stable id, made of the path relative to the input's root. */
   readonly id: string;
   readonly path: string;
   readonly text: string;
-  /** Values that the caller knows better than the text (`--region`, `--date`, `--title`, a manifest). */
-  readonly given?: { title?: string; date?: string; region?: string; publisher?: string };
+  readonly given?: Given;
+  /** Plain text where absent. */
+  readonly format?: SourceFormat;
+  /** As `TextDecoder` names it; UTF-8 where absent. */
+  readonly encoding?: string;
 }
 
 /**

@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, join, relative, resolve, sep } from 'node:path';
+import { readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { globSync, isDynamicPattern } from 'tinyglobby';
 import { ReadError, UsageError } from '../errors.ts';
-import type { Source } from '../model/types.ts';
-import { decode } from './decode.ts';
+import { EXTENSIONS, isDocumentName } from './formats/registry.ts';
 
 /** A file to read, named relative to what the user gave, so that no machine's path gets into an output. */
 export interface Input {
@@ -11,34 +11,91 @@ export interface Input {
   readonly file: string;
 }
 
-/** Endings that this version reads. */
-const EXTENSIONS = ['.txt', '.md'];
-const MAX_BYTES = 64 * 1024 * 1024;
+/** What paths name: the files to read, and what among them can't be read. */
+export interface Inputs {
+  readonly inputs: readonly Input[];
+  readonly failures: readonly ReadError[];
+}
+
 export const STANDARD_INPUT = '-';
 
 /**
- * The documents that paths name: files as they are, folders with every text file below them. Sorted by id; the order of
- * the paths doesn't matter.
+ * The files that paths name: files as they are, folders with every document below them, globs, and `-` for standard
+ * input. Sorted by id; the order of the paths doesn't matter, and a file that two paths name counts once. Links are
+ * followed, each folder once.
  *
- * @throws UsageError for a path that doesn't exist or a folder without a document
+ * @throws UsageError for a path that doesn't exist, a pattern that matches nothing, or a folder without a document
  */
-export function listInputs(paths: readonly string[]): Input[] {
+export function listInputs(paths: readonly string[]): Inputs {
   const found = new Map<string, string>();
+  const failures: ReadError[] = [];
   for (const path of paths) {
     if (path === STANDARD_INPUT) {
       found.set(STANDARD_INPUT, STANDARD_INPUT);
       continue;
     }
-    const stat = statSync(path, { throwIfNoEntry: false });
+    const stat = statOf(path);
+    if (!stat && isDynamicPattern(path)) {
+      const [base, pattern] = splitPattern(path);
+      const files = globSync(pattern, { cwd: base, expandDirectories: false, onlyFiles: true }).filter(isDocumentName);
+      if (files.length === 0) throw new UsageError(`no documents match ${path}; it needs files ending in ${EXTENSIONS.join(', ')}`);
+      for (const file of files) found.set(resolve(base, file), file);
+      continue;
+    }
     if (!stat) throw new UsageError(`no such file or folder: ${path}; check the path, or quote it if it holds spaces`);
     if (!stat.isDirectory()) {
       found.set(resolve(path), basename(path));
       continue;
     }
-    const files = documentsBelow(path);
-    if (files.length === 0) throw new UsageError(`no documents in ${path}; it needs files ending in ${EXTENSIONS.join(', ')}`);
-    for (const file of files) found.set(resolve(file), relative(path, file).split(sep).join('/'));
+    const before = found.size;
+    walk(path, '', found, failures, new Set());
+    if (found.size === before && failures.length === 0)
+      throw new UsageError(`no documents in ${path}; it needs files ending in ${EXTENSIONS.join(', ')}`);
   }
+  return { inputs: withIds(found), failures };
+}
+
+/** The folder that a pattern begins with, and the rest: reports/2026/*.txt → reports/2026 and *.txt. */
+function splitPattern(path: string): [base: string, pattern: string] {
+  const parts = path.split('/');
+  const dynamic = parts.findIndex((part) => isDynamicPattern(part));
+  const base = parts.slice(0, dynamic).join('/');
+  return [base || (path.startsWith('/') ? '/' : '.'), parts.slice(dynamic).join('/')];
+}
+
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    // A name too long or a loop of links: the pattern branch or the message says so.
+    return undefined;
+  }
+}
+
+function walk(folder: string, prefix: string, found: Map<string, string>, failures: ReadError[], visited: Set<string>): void {
+  let names: string[];
+  try {
+    const real = realpathSync(folder);
+    if (visited.has(real)) return;
+    visited.add(real);
+    names = readdirSync(folder).sort();
+  } catch {
+    failures.push(new ReadError(prefix || basename(folder), 'the folder may not be read', 'check its permissions'));
+    return;
+  }
+  for (const name of names) {
+    if (name.startsWith('.') || name === 'node_modules') continue;
+    const file = join(folder, name);
+    const path = prefix ? `${prefix}/${name}` : name;
+    const stat = statOf(file);
+    if (!stat) {
+      if (isDocumentName(name)) failures.push(new ReadError(path, 'a link to nothing', 'remove it or mend it'));
+    } else if (stat.isDirectory()) walk(file, path, found, failures, visited);
+    else if (stat.isFile() && isDocumentName(name)) found.set(resolve(file), path);
+  }
+}
+
+function withIds(found: ReadonlyMap<string, string>): Input[] {
   const taken = new Map<string, number>();
   return [...found]
     .map(([file, path]) => ({ file, path }))
@@ -49,28 +106,4 @@ export function listInputs(paths: readonly string[]): Input[] {
       taken.set(stem, count + 1);
       return { id: count ? `${stem}~${count + 1}` : stem, path, file };
     });
-}
-
-function documentsBelow(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && EXTENSIONS.some((ending) => entry.name.toLowerCase().endsWith(ending)))
-    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
-    .filter((file) => basename(file) !== 'README.md');
-}
-
-/**
- * Reads one document.
- *
- * @throws ReadError when it can't be read, is too large, empty, binary or not UTF-8
- */
-export function readSource(input: Input, given?: Source['given']): Source {
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(input.file === STANDARD_INPUT ? 0 : input.file);
-  } catch (cause) {
-    throw new ReadError(input.path, cause instanceof Error ? cause.message : String(cause), 'check that it exists and may be read');
-  }
-  if (bytes.length > MAX_BYTES)
-    throw new ReadError(input.path, `${bytes.length} bytes are over the limit of ${MAX_BYTES}`, 'split it into documents');
-  return { id: input.id, path: input.path, text: decode(bytes, input.path), ...(given ? { given } : {}) };
 }

@@ -1,0 +1,156 @@
+import { createReadStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { ReadError } from '../errors.ts';
+import type { Given, Source } from '../model/types.ts';
+import { DEFAULT_COLUMNS } from './formats/columns.ts';
+import type { Columns, FoundDocument, RawFile } from './formats/format.ts';
+import { readFormats } from './formats/registry.ts';
+import { type Input, STANDARD_INPUT } from './inputs.ts';
+import { DEFAULT_LIMITS, formatSize, type Limits } from './limits.ts';
+
+export interface ReadOptions {
+  /** What the caller knows better than the documents. */
+  readonly given?: Given;
+  readonly limits?: Limits;
+  readonly columns?: Columns;
+}
+
+/** Tables are read piece by piece; everything else is one document, or an archive, held whole. */
+const STREAMED = /\.(?:jsonl|ndjson|csv|tsv)$/i;
+const ARCHIVE = /\.zip$/i;
+/** A text with fewer Han characters among its letters is in another language. */
+const MIN_HAN = 0.3;
+const LETTERS_LOOKED_AT = 20_000;
+
+/**
+ * Reads every document that a file holds.
+ *
+ * @returns documents in the order of the file, with a `ReadError` in the place of each that can't be read; one error at
+ * the end where the file itself fails
+ */
+export async function* readDocuments(input: Input, options: ReadOptions = {}): AsyncGenerator<Source | ReadError> {
+  const limits = options.limits ?? DEFAULT_LIMITS;
+  try {
+    for await (const found of readFormats(rawFile(input, limits), limits, options.columns ?? DEFAULT_COLUMNS)) {
+      yield found instanceof ReadError ? found : (unreadable(found, input, limits) ?? sourceOf(found, input, options.given));
+    }
+  } catch (error) {
+    if (!(error instanceof ReadError)) throw error;
+    yield error;
+  }
+}
+
+function sourceOf(found: FoundDocument, input: Input, given: Given | undefined): Source {
+  const all = { ...found.given, ...given };
+  return {
+    id: found.absolute ? found.name : found.name ? `${input.id}/${found.name}` : input.id,
+    path: found.name && !found.absolute ? `${input.path}/${found.name}` : input.path,
+    text: found.text,
+    format: found.format,
+    encoding: found.encoding,
+    ...(Object.keys(all).length ? { given: all } : {}),
+  };
+}
+
+/** Why a document's text is no text that this program understands; null where it is. */
+function unreadable({ text, name }: FoundDocument, input: Input, limits: Limits): ReadError | null {
+  const path = name ? `${input.path}/${name}` : input.path;
+  if (text.length > limits.documentBytes) {
+    return new ReadError(
+      path,
+      `${formatSize(text.length)} of text are over the limit of ${formatSize(limits.documentBytes)}`,
+      'split it into documents, or raise --max-size',
+    );
+  }
+  if (!text.trim()) return new ReadError(path, 'the document is empty', 'remove it or fill it');
+  const sample = text.slice(0, LETTERS_LOOKED_AT);
+  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+  const han = sample.match(/\p{Script=Han}/gu)?.length ?? 0;
+  if (han >= letters * MIN_HAN && han > 0) return null;
+  return new ReadError(path, `the text is not Chinese: ${han} of its first ${letters} letters are`, 'leave it out');
+}
+
+function rawFile(input: Input, limits: Limits): RawFile {
+  if (input.file === STANDARD_INPUT) return standardInput(limits);
+  const guarded = async (): Promise<void> => {
+    try {
+      const info = await stat(input.file);
+      const limit = STREAMED.test(input.path)
+        ? Number.POSITIVE_INFINITY
+        : ARCHIVE.test(input.path)
+          ? limits.archiveBytes
+          : limits.documentBytes;
+      if (info.isFile() && info.size > limit)
+        throw new ReadError(
+          input.path,
+          `${formatSize(info.size)} are over the limit of ${formatSize(limit)}`,
+          'split it into documents, or raise --max-size',
+        );
+    } catch (cause) {
+      throw cause instanceof ReadError ? cause : unreachable(input, cause);
+    }
+  };
+  return {
+    path: input.path,
+    bytes: async () => {
+      await guarded();
+      return readFile(input.file).catch((cause: unknown) => {
+        throw unreachable(input, cause);
+      });
+    },
+    chunks: async function* () {
+      await guarded();
+      try {
+        yield* createReadStream(input.file, { highWaterMark: 256 * 1024 }) as AsyncIterable<Uint8Array>;
+      } catch (cause) {
+        throw unreachable(input, cause);
+      }
+    },
+  };
+}
+
+/** Standard input can be read once only: its bytes are kept. */
+function standardInput(limits: Limits): RawFile {
+  const read = async (): Promise<Uint8Array> => {
+    const chunks: Uint8Array[] = [];
+    let size = 0;
+    for await (const chunk of process.stdin) {
+      chunks.push(chunk as Uint8Array);
+      size += (chunk as Uint8Array).length;
+      if (size > limits.archiveBytes)
+        throw new ReadError(
+          STANDARD_INPUT,
+          `standard input is over the limit of ${formatSize(limits.archiveBytes)}`,
+          'give files, or raise --max-archive',
+        );
+    }
+    return Buffer.concat(chunks);
+  };
+  let kept: Promise<Uint8Array> | undefined;
+  const bytes = (): Promise<Uint8Array> => (kept ??= read());
+  return {
+    path: STANDARD_INPUT,
+    bytes,
+    chunks: async function* () {
+      yield await bytes();
+    },
+  };
+}
+
+const REASONS: Readonly<Record<string, readonly [string, string]>> = {
+  EACCES: ['the file may not be read', 'check its permissions'],
+  EPERM: ['the file may not be read', 'check its permissions'],
+  ENOENT: ['the file is gone', 'check that nothing removes it during the build'],
+  ELOOP: ['a loop of links', 'remove it'],
+  EISDIR: ['a folder, not a file', 'give the folder itself'],
+  EMFILE: ['too many files are open', 'raise the limit of open files (ulimit -n)'],
+};
+
+function unreachable({ path }: Input, cause: unknown): ReadError {
+  const code = (cause as NodeJS.ErrnoException).code ?? '';
+  const [reason, remedy] = REASONS[code] ?? [
+    cause instanceof Error ? cause.message.replace(/'[^']*'/g, '').trim() : String(cause),
+    'check the file',
+  ];
+  return new ReadError(path, reason, remedy);
+}

@@ -1,0 +1,30 @@
+import { ReadError } from '../../errors.ts';
+import { formatSize } from '../limits.ts';
+import { documentOfRow } from './columns.ts';
+import type { Format } from './format.ts';
+import { decodedChunks, numberedLines } from './lines.ts';
+
+/** JSON Lines: one document per line. A bad line is an error among the others, not the end. */
+export const jsonLines: Format = {
+  id: 'jsonl',
+  extensions: ['.jsonl', '.ndjson'],
+  async *read(file, { columns, limits }) {
+    for await (const line of numberedLines(decodedChunks(file), limits.documentBytes)) {
+      const place = `${file.path}:${line.number}`;
+      if (line.text === null) {
+        yield new ReadError(place, `a line over the limit of ${formatSize(limits.documentBytes)}`, 'split it, or raise --max-size');
+        continue;
+      }
+      if (!line.text.trim()) continue;
+      try {
+        const row: unknown = JSON.parse(line.text);
+        if (typeof row !== 'object' || row === null || Array.isArray(row)) throw new SyntaxError('not an object');
+        const found = documentOfRow(row as Record<string, unknown>, columns, place);
+        yield { ...found, name: found.name || String(line.number).padStart(6, '0'), format: 'jsonl', encoding: 'utf-8' };
+      } catch (error) {
+        if (error instanceof ReadError) yield error;
+        else yield new ReadError(place, 'the line is no JSON object', 'write one {"id": …, "text": …} per line');
+      }
+    }
+  },
+};
