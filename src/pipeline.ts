@@ -1,11 +1,11 @@
 import { type Build, buildGraph } from './build/index.ts';
 import { ReadError } from './errors.ts';
 import { extract } from './extract.ts';
-import type { DocumentRecord, Failure, Source } from './model/types.ts';
-import { type Input, listInputs, readSource } from './read/inputs.ts';
+import type { DocumentRecord, Failure } from './model/types.ts';
+import { type ReadOptions, readDocuments } from './read/documents.ts';
+import { listInputs } from './read/inputs.ts';
 
-export interface PipelineOptions {
-  readonly given?: Source['given'];
+export interface PipelineOptions extends ReadOptions {
   /** Fail at the first document that can't be read. */
   readonly strict?: boolean;
   readonly onProgress?: (done: number, total: number, path: string) => void;
@@ -17,24 +17,21 @@ export interface PipelineOptions {
  *
  * @throws UsageError for paths without documents; ReadError with `strict`
  */
-export function runPipeline(paths: readonly string[], options: PipelineOptions = {}): { build: Build; failures: Failure[] } {
-  const inputs = listInputs(paths);
+export async function runPipeline(paths: readonly string[], options: PipelineOptions = {}): Promise<{ build: Build; failures: Failure[] }> {
+  const { inputs, failures: unlisted } = listInputs(paths);
   const records: DocumentRecord[] = [];
   const failures: Failure[] = [];
-  inputs.forEach((input, index) => {
-    const record = extractInput(input, options, failures);
-    if (record) records.push(record);
+  const fail = (error: ReadError): void => {
+    if (options.strict) throw error;
+    failures.push({ id: error.path, path: error.path, reason: `${error.reason}; ${error.remedy}` });
+  };
+  unlisted.forEach(fail);
+  for (const [index, input] of inputs.entries()) {
+    for await (const found of readDocuments(input, options)) {
+      if (found instanceof ReadError) fail(found);
+      else records.push(extract(found));
+    }
     options.onProgress?.(index + 1, inputs.length, input.path);
-  });
-  return { build: buildGraph(records, failures), failures };
-}
-
-function extractInput(input: Input, options: PipelineOptions, failures: Failure[]): DocumentRecord | null {
-  try {
-    return extract(readSource(input, options.given));
-  } catch (error) {
-    if (!(error instanceof ReadError) || options.strict) throw error;
-    failures.push({ id: input.id, path: input.path, reason: `${error.reason}; ${error.remedy}` });
-    return null;
   }
+  return { build: buildGraph(records, failures), failures };
 }

@@ -35,7 +35,7 @@ export function readGold(folder: string, textFolders: readonly string[], only: r
         .map((name) => join(f, name)),
     )[0];
     if (!path) throw new DataError(`no text for ${gold.doc}; looked in ${folders.join(', ')}; give its folder with --texts`);
-    pairs.push({ gold, text: decode(readFileSync(path), path) });
+    pairs.push({ gold, text: decode(readFileSync(path), path).text });
   }
   if (pairs.length === 0) throw new UsageError(`no gold files in ${folder}; they are .json files with "doc" and "entities"`);
   return pairs;
