@@ -77,7 +77,12 @@ describe('readDocuments', () => {
   });
 
   it('reads one document per line of JSON Lines, and goes on after a bad line', async () => {
-    const lines = [JSON.stringify({ id: 'b-2021', text: prose, title: '标题', date: '2021-02-01', region: '长河县' }), '{"id": "x"', '{"id":"y"}', JSON.stringify({ content: prose })];
+    const lines = [
+      JSON.stringify({ id: 'b-2021', text: prose, title: '标题', date: '2021-02-01', region: '长河县' }),
+      '{"id": "x"',
+      '{"id":"y"}',
+      JSON.stringify({ content: prose }),
+    ];
     const found = await readFileOf('all.jsonl', lines.join('\r\n'));
     expect(found[0]).toMatchObject({ id: 'b-2021', format: 'jsonl', given: { title: '标题', date: '2021-02-01', region: '长河县' } });
     expect(found[1]).toBeInstanceOf(ReadError);
@@ -103,7 +108,13 @@ describe('readDocuments', () => {
 
   it('reads an archive of everything, names in GBK included', async () => {
     const inner = await makeZip({ 'deep.txt': prose });
-    const archive = await makeZip({ 'b/a.txt': prose, 'c.docx': await makeDocx(report), 'inner.zip': inner, 'logo.png': 'x', '__MACOSX/a.txt': 'x' });
+    const archive = await makeZip({
+      'b/a.txt': prose,
+      'c.docx': await makeDocx(report),
+      'inner.zip': inner,
+      'logo.png': 'x',
+      '__MACOSX/a.txt': 'x',
+    });
     const found = (await readFileOf('all.zip', archive)) as Source[];
     expect(found.map((s) => s.id)).toEqual(['all/b/a', 'all/c', 'all/inner/deep']);
     expect(found.every((s) => s.text === prose)).toBe(true);
@@ -140,7 +151,9 @@ describe('readDocuments', () => {
     expect(String(found[0])).toMatch(/over the limit of 2000 bytes/);
     expect(found[1]).toMatchObject({ id: 'large/b' });
     expect(String((await readFileOf('a.txt', '长'.repeat(1000), { limits }))[0])).toMatch(/over the limit/);
-    expect(String((await readFileOf('a.jsonl', `{"text":"${'长'.repeat(3000)}"}\n{"text":"${prose.replaceAll('\n', '')}"}`, { limits }))[0])).toMatch(/line over/);
+    expect(
+      String((await readFileOf('a.jsonl', `{"text":"${'长'.repeat(3000)}"}\n{"text":"${prose.replaceAll('\n', '')}"}`, { limits }))[0]),
+    ).toMatch(/line over/);
     let nested = await makeZip({ 'a.txt': prose });
     for (let i = 0; i < 4; i++) nested = await makeZip({ 'a.zip': nested });
     expect(String((await readFileOf('nested.zip', nested))[0])).toMatch(/archives deep/);
@@ -149,7 +162,14 @@ describe('readDocuments', () => {
 
 describe('listInputs', () => {
   it('finds every document below a folder, whatever their order, and leaves other files alone', async () => {
-    const root = filesOf({ 'b.txt': prose, 'a/c.html': page, 'a/.hidden.txt': 'x', 'a/~$lock.docx': 'x', 'README.md': 'x', 'pic.png': 'x' });
+    const root = filesOf({
+      'b.txt': prose,
+      'a/c.html': page,
+      'a/.hidden.txt': 'x',
+      'a/~$lock.docx': 'x',
+      'README.md': 'x',
+      'pic.png': 'x',
+    });
     expect(listInputs([root]).inputs.map(({ id, path }) => [id, path])).toEqual([
       ['a/c', 'a/c.html'],
       ['b', 'b.txt'],

@@ -12,11 +12,11 @@ export async function makeZip(entries: Readonly<Record<string, string | Uint8Arr
   return Buffer.concat(chunks);
 }
 
-const escape = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+const escapeXml = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 
 /** A Word document of paragraphs. */
 export function makeDocx(paragraphs: readonly string[]): Promise<Buffer> {
-  const body = paragraphs.map((p) => `<w:p><w:r><w:t>${escape(p)}</w:t></w:r></w:p>`).join('');
+  const body = paragraphs.map((p) => `<w:p><w:r><w:t>${escapeXml(p)}</w:t></w:r></w:p>`).join('');
   return makeZip({
     '[Content_Types].xml':
       '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
@@ -30,7 +30,9 @@ export function makeDocx(paragraphs: readonly string[]): Promise<Buffer> {
 export function makePdf(lines: readonly string[]): Buffer {
   const hex = (n: number): string => n.toString(16).padStart(4, '0');
   const units = [...new Set([...lines.join('')].map((c) => c.charCodeAt(0)))];
-  const show = lines.map((line, i) => `BT /F1 12 Tf 1 0 0 1 40 ${780 - i * 18} Tm <${[...line].map((c) => hex(c.charCodeAt(0))).join('')}> Tj ET`).join('\n');
+  const show = lines
+    .map((line, i) => `BT /F1 12 Tf 1 0 0 1 40 ${780 - i * 18} Tm <${[...line].map((c) => hex(c.charCodeAt(0))).join('')}> Tj ET`)
+    .join('\n');
   const map = [
     '/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapType 2 def 1 begincodespacerange <0000> <ffff> endcodespacerange',
     `${units.length} beginbfchar ${units.map((u) => `<${hex(u)}> <${hex(u)}>`).join(' ')} endbfchar endcmap end end`,
