@@ -1,0 +1,33 @@
+import type { KnowledgeGraph } from '../model/graph.ts';
+import { KIND_COLORS } from '../model/palette.ts';
+import { backboneOf } from './backbone.ts';
+import { assignCommunities } from './communities.ts';
+import { type LayoutOptions, layOut } from './layout.ts';
+
+/** What is known of a graph as a whole. */
+export interface Analysis {
+  readonly modularity: number;
+  readonly communities: number;
+  /** Whether the layout ran to its end. */
+  readonly layoutFinished: boolean;
+}
+
+/** Sets community, place, size and colour of every node; changes `graph`. */
+export async function analyse(graph: KnowledgeGraph, options: LayoutOptions = {}): Promise<Analysis> {
+  graph.updateEachNodeAttributes((_, node) => ({ ...node, size: sizeOf(node.mentions), color: KIND_COLORS[node.kind] }));
+  const backbone = backboneOf(graph);
+  const modularity = assignCommunities(backbone);
+  const layoutFinished = await layOut(backbone, options);
+  const communities = new Set<number>();
+  graph.updateEachNodeAttributes((key, node) => {
+    const { x, y, community } = backbone.getNodeAttributes(key);
+    communities.add(community);
+    return { ...node, x, y, community };
+  });
+  return { modularity, communities: communities.size, layoutFinished };
+}
+
+/** Radius of a node in the unit of the layout: its area grows with the logarithm of the passages that name it. */
+function sizeOf(mentions: number): number {
+  return Math.round(10 * (3 + 2.5 * Math.log2(1 + mentions))) / 10;
+}
