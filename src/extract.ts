@@ -26,7 +26,7 @@ import { loadLexicon } from './vocabulary/lexicon.ts';
 export function extract(source: Source): DocumentRecord {
   const gazetteer = loadGazetteer();
 
-  const clean = cleanText(source.text);
+  const clean = cleanText(source.text, source.format);
   const { text } = clean;
   const sections = findSections(text);
   const sentences = findSentences(text, sections);

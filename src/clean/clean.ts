@@ -1,6 +1,8 @@
+import type { SourceFormat } from '../model/schema.ts';
 import type { CleanText, Span } from '../model/types.ts';
 import { readTable } from '../vocabulary/table.ts';
 import { Collector } from './normalize.ts';
+import { simplifierOf } from './traditional.ts';
 
 interface NoiseRule {
   readonly pattern: RegExp;
@@ -15,6 +17,10 @@ const noiseRules = (): NoiseRule[] =>
     part: row.part as NoiseRule['part'],
     reason: row.reason,
   })));
+
+/** Markdown's marks: of headings, quotations, lists and rules at the beginning of a line, of emphasis, code, links and pictures in it. */
+const MARKDOWN =
+  /^\s{0,3}(?:#{1,6}\s+|>\s?|[-*+]\s+(?=\S))|^\s{0,3}(?:[-*_]\s*){3,}$|^\s*\|?(?:\s*:?-{3,}:?\s*\|)+\s*:?-*:?\s*$|\*{1,3}|__|`{1,3}|!?\[(?=[^\]\n]*\]\()|\]\([^)\s]*(?:\s"[^"]*")?\)|\|/g;
 
 /** Marks inside a line that never belong to its words: footnote numbers, lost spaces, character references. */
 const INLINE_NOISE = /\^?\[\d{1,3}\]|［\d{1,3}］|〔\d{1,3}〕|【\d{1,3}】|\?{2,}|&(?:nbsp|ensp|emsp|thinsp|ldquo|rdquo|quot|amp|lt|gt);/g;
@@ -37,17 +43,18 @@ interface Line extends Span {
  * Drops what is no part of the document (navigation, captions of the page, advertising, footnote marks) and brings
  * characters to one form.
  *
+ * @param format what the source was: Markdown's marks are left out
  * @returns the clean text, one paragraph per line, with the source offset of every character
  */
-export function clean(source: string): CleanText {
+export function clean(source: string, format: SourceFormat = 'text'): CleanText {
   const lines = splitLines(source);
-  dropMatchingLines(lines);
+  dropMatchingLines(lines, format);
   const advertising = lines.filter((l) => l.reason === 'advertising').map((l) => l.squeezed);
   dropLinkLists(lines);
   dropSummaries(lines);
 
   const dropped: (Span & { reason: string })[] = [];
-  const out = new Collector();
+  const out = new Collector(simplifierOf(source));
   let previous: Line | null = null;
   for (const line of lines) {
     if (line.reason) {
@@ -59,7 +66,7 @@ export function clean(source: string): CleanText {
       continue;
     }
     if (!previous || !continues(previous, line)) out.breakParagraph(line.start);
-    addLine(source, line, advertising, out, dropped);
+    addLine(source, line, advertising, format, out, dropped);
     previous = line;
   }
   return { ...out.finish(source.length), dropped };
@@ -77,11 +84,11 @@ function splitLines(source: string): Line[] {
   return lines;
 }
 
-function dropMatchingLines(lines: Line[]): void {
+function dropMatchingLines(lines: Line[], format: SourceFormat): void {
   for (const [index, line] of lines.entries()) {
     if (!line.squeezed || line.squeezed.length > 200) continue;
     for (const rule of noiseRules()) {
-      if (rule.part === 'match' || !rule.pattern.test(line.squeezed)) continue;
+      if (rule.part === 'match' || !rule.pattern.test(format === 'markdown' ? line.squeezed.replace(/^>+/, '') : line.squeezed)) continue;
       if (rule.part === 'line') line.reason = rule.reason;
       else if (index > (lines.length * 2) / 3) for (const later of lines.slice(index)) later.reason ??= rule.reason;
       break;
@@ -117,11 +124,18 @@ function continues(previous: Line, line: Line): boolean {
   return previous.squeezed.length >= WRAPPED_LINE && !ENDS_SENTENCE.test(previous.squeezed) && !STARTS_ITEM.test(line.squeezed);
 }
 
-function addLine(source: string, line: Line, advertising: readonly string[], out: Collector, dropped: (Span & { reason: string })[]): void {
+function addLine(
+  source: string,
+  line: Line,
+  advertising: readonly string[],
+  format: SourceFormat,
+  out: Collector,
+  dropped: (Span & { reason: string })[],
+): void {
   const raw = source.slice(line.start, line.end);
   const cuts: (Span & { reason: string })[] = [];
-  for (const match of raw.matchAll(INLINE_NOISE)) {
-    cuts.push({ start: match.index, end: match.index + match[0].length, reason: 'mark' });
+  for (const marks of format === 'markdown' ? [INLINE_NOISE, MARKDOWN] : [INLINE_NOISE]) {
+    for (const match of raw.matchAll(marks)) cuts.push({ start: match.index, end: match.index + match[0].length, reason: 'mark' });
   }
   // Advertising that owns a line of the page is also pasted over words of the text.
   for (const text of advertising) {

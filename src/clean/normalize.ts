@@ -31,21 +31,34 @@ export class Collector {
   readonly #text: string[] = [];
   readonly #offsets: number[] = [];
   #quoteOpen = false;
+  /** Where the next paragraph begins; -1 inside one. */
+  #break = -1;
+  readonly #simplify: ((character: string) => string) | null;
+
+  /** @param simplify brings traditional characters to simplified ones, one to one */
+  constructor(simplify: ((character: string) => string) | null = null) {
+    this.#simplify = simplify;
+  }
 
   get last(): string {
-    return this.#text.at(-1) ?? '';
+    return this.#break >= 0 ? '\n' : (this.#text.at(-1) ?? '');
   }
 
   /** Adds one character that was read at `offset`. */
   push(character: string, offset: number): void {
+    if (this.#break >= 0) {
+      this.#text.push('\n');
+      this.#offsets.push(this.#break);
+      this.#break = -1;
+    }
     this.#text.push(character);
     this.#offsets.push(offset);
   }
 
-  /** Begins a new paragraph, unless one has just begun. */
+  /** Lets the next character begin a new paragraph. */
   breakParagraph(offset: number): void {
     this.#quoteOpen = false;
-    if (this.#text.length > 0 && this.last !== '\n') this.push('\n', offset);
+    if (this.#text.length > 0 && this.#break < 0) this.#break = offset;
   }
 
   /** Adds `source.slice(start, end)`, normalised, without line breaks. */
@@ -90,7 +103,7 @@ export class Collector {
       } else if (c === '＋') {
         c = '+';
       }
-      this.push(c, i);
+      this.push(this.#simplify ? this.#simplify(c) : c, i);
     }
   }
 

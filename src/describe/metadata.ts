@@ -59,7 +59,7 @@ export function describe(source: Source, clean: CleanText): Description {
   const prose = paragraphs.findIndex((p) => p.length > 60 && p.includes('。'));
   const head = paragraphs.slice(0, Math.max(1, Math.min(prose < 0 ? HEAD_PARAGRAPHS : prose, HEAD_PARAGRAPHS)));
   const found = source.given?.title ?? findTitle(head, source.text, clean);
-  const date = source.given?.date ?? findDate(head, source.text);
+  const date = source.given?.date ?? (findDate(head, source.text) || (source.given?.published ?? ''));
   const genre: Genre =
     WORK_REPORT.test(found) ||
     /^各位(?:代表|委员)|\n各位(?:代表|委员)/.test(clean.text.slice(0, 3000)) ||

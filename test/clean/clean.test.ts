@@ -20,6 +20,24 @@ describe('clean', () => {
     expect(clean(source).text).toBe(text);
   });
 
+  it('brings traditional characters to simplified ones and leaves a traditional name in a simplified text alone', () => {
+    const source = '本縣堅持以人民為中心的發展思想，推進「放管服」改革，全年國民生產總值達到一百億元。';
+    expect(clean(source).text).toBe('本县坚持以人民为中心的发展思想，推进“放管服”改革，全年国民生产总值达到一百亿元。');
+    const quoted = '今年以来，全市上下坚持稳中求进，与台北市的誠品书店签约，扎实推进各项重点工作，经济社会发展取得新成效。';
+    expect(clean(quoted).text).toContain('誠品');
+  });
+
+  it('leaves the marks of Markdown out', () => {
+    const source =
+      '# 长河县报告\n\n> 引言\n\n- **加快建设**[长河水库](http://a.cn/1 "图")，完成`投资`3亿元\n\n---\n\n| 指标 | 数值 |\n|---|---|\n';
+    expect(clean(source, 'markdown').text).toBe('长河县报告\n引言\n加快建设长河水库，完成投资3亿元\n指标数值');
+    expect(clean('完成**投资**', 'text').text).toBe('完成**投资**');
+  });
+
+  it.each(['- 3 -', '—12—', '第3页 共20页', '7'])('drops the page number %s', (line) => {
+    expect(clean(`第一段文字，讲了许多。\n${line}\n第二段文字。`).text).toBe('第一段文字，讲了许多。\n第二段文字。');
+  });
+
   it('joins a line that was wrapped and keeps paragraphs apart', () => {
     const source = '今年以来，全市上下坚持稳中求进，扎实推进各项重点工作，经济社\n会发展取得新成效。\n\n二、下一步工作';
     expect(clean(source).text).toBe('今年以来，全市上下坚持稳中求进，扎实推进各项重点工作，经济社会发展取得新成效。\n二、下一步工作');
