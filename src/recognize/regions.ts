@@ -1,0 +1,53 @@
+import { loadGazetteer } from '../gazetteer/gazetteer.ts';
+import type { Sentence, Words } from '../model/types.ts';
+import { findDivisions } from './regions/divisions.ts';
+import { findTownships } from './regions/townships.ts';
+
+/** One place where a text names a region. */
+export interface RegionMention {
+  readonly start: number;
+  readonly end: number;
+  readonly regionKey: string;
+  /** Full official name, that of the document's year. */
+  readonly name: string;
+  readonly level: string;
+  readonly code: string | undefined;
+  /** Keys of the regions above, nearest first. */
+  readonly parents: readonly string[];
+  /** The words of the text. */
+  readonly surface: string;
+}
+
+/** What recognition of regions needs to know of a document. */
+export interface RegionInput {
+  readonly text: string;
+  readonly words: Words;
+  readonly sentences: readonly Sentence[];
+  /** Key of the region that the document is about. */
+  readonly home: string | null;
+  readonly year: number | null;
+}
+
+/**
+ * Finds every place where a text names a region: divisions of the gazetteer by full and short names, ambiguous ones
+ * decided by the document's region, the hierarchy and the neighbourhood, townships of the regions named before them.
+ *
+ * @returns mentions in order of their place; a name that can't be told is left out
+ */
+export function recognizeRegions(input: RegionInput): RegionMention[] {
+  const gazetteer = loadGazetteer();
+  const divisions = findDivisions(input, gazetteer);
+  const townships = findTownships(input, gazetteer, divisions);
+  return [...divisions.filter((d) => !townships.some((t) => t.start < d.end && d.start < t.end)), ...townships]
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+    .map(({ start, end, division }) => ({
+      start,
+      end,
+      regionKey: division.key,
+      name: gazetteer.nameAt(division.key, input.year) ?? division.name,
+      level: division.level,
+      code: division.code,
+      parents: gazetteer.ancestors(division.key),
+      surface: input.text.slice(start, end),
+    }));
+}
