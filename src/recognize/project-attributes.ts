@@ -1,4 +1,5 @@
 import { DataError } from '../errors.ts';
+import type { Claim } from '../model/schema.ts';
 import { STATUSES, type Status } from '../model/schema.ts';
 import { readTable } from '../vocabulary/table.ts';
 import type { Context } from './context.ts';
@@ -6,19 +7,26 @@ import { HeadTable } from './heads.ts';
 
 interface StatusVerb {
   readonly verb: string;
-  readonly status: Status;
+  /** What the verb says where the text looks back, and where it looks ahead; null where it doesn't tell. */
+  readonly done: Status | null;
+  readonly ahead: Status | null;
 }
 
 let verbs: { before: HeadTable<StatusVerb>; after: HeadTable<StatusVerb> } | undefined;
 
 function loadVerbs(): { before: HeadTable<StatusVerb>; after: HeadTable<StatusVerb> } {
   if (!verbs) {
-    const rows = readTable('vocabulary/data/project_verbs.tsv', ['verb', 'position', 'status']);
-    const bad = rows.find((row) => !(STATUSES as readonly string[]).includes(row.status));
-    if (bad) throw new DataError(`project_verbs.tsv: unknown status ${bad.status} of ${bad.verb}; one of ${STATUSES.join(', ')}`);
+    const rows = readTable('vocabulary/data/project_verbs.tsv', ['verb', 'position', 'status', 'ahead']);
+    const statusCell = (verb: string, cell: string): Status | null => {
+      if (cell === '') return null;
+      if ((STATUSES as readonly string[]).includes(cell)) return cell as Status;
+      throw new DataError(`project_verbs.tsv: unknown status ${cell} of ${verb}; one of ${STATUSES.join(', ')}, or empty`);
+    };
     const table = (position: string) =>
       new HeadTable(
-        rows.filter((r) => r.position === position).map((r) => ({ verb: r.verb, status: r.status as Status })),
+        rows
+          .filter((r) => r.position === position)
+          .map((r) => ({ verb: r.verb, done: statusCell(r.verb, r.status), ahead: statusCell(r.verb, r.ahead) })),
         (r) => r.verb,
       );
     verbs = { before: table('before'), after: table('after') };
@@ -41,17 +49,19 @@ export function statusOf(
   end: number,
   floor: number,
   ceiling: number,
+  claim: Claim,
 ): { status: Status | null; governed: boolean } {
   const { text } = context;
+  const told = (verb: StatusVerb) => (claim === 'planned' ? verb.ahead : verb.done);
   const after = text.slice(end, Math.min(end + AFTER_WINDOW, ceiling));
   // The verb stands in the clause of the name; between them only the rest of the list.
   const clause = /^[^，；。！]*/.exec(after)?.[0] ?? '';
   const hit = longestFirst(loadVerbs().after.find(clause));
-  if (hit && !/[的在于]/.test(clause.slice(0, hit.start).replace(/等.{0,6}项目/, ''))) return { status: hit.head.status, governed: true };
+  if (hit && !/[的在于]/.test(clause.slice(0, hit.start).replace(/等.{0,6}项目/, ''))) return { status: told(hit.head), governed: true };
   const before = text.slice(Math.max(floor, start - BEFORE_WINDOW), start);
   const own = before.slice(before.search(/[^，；。！]*$/));
   const governing = loadVerbs().before.find(own).at(-1);
-  if (governing) return { status: governing.head.status, governed: true };
+  if (governing) return { status: told(governing.head), governed: true };
   return { status: null, governed: false };
 }
 

@@ -37,7 +37,7 @@ export function recognizeProjects(context: Context, before: Recognized): EntityM
     const end = chunk.end + tail.length;
     const conjuncts = chunk.quantified ? [] : conjunctsBefore(context, chunk, head, floor, names.startCovering);
     const start = conjuncts[0]?.start ?? chunk.start;
-    const status = statusOf(context, start, end, floor, ceiling);
+    const status = statusOf(context, start, end, floor, ceiling, context.sections[sentences[sentence]?.section ?? 0]?.claim ?? 'done');
     const name = bare(text.slice(chunk.start, end));
     const tells = identityOf(context, chunk.start, head.start, names);
     if (!accepts(head.head, chunk, name, tells, tail, status.governed)) continue;

@@ -60,10 +60,10 @@ let shared: Lexicon | undefined;
 export function loadLexicon(): Lexicon {
   shared ??= new Lexicon(
     LEXICON_LISTS.flatMap((list) =>
-      readTable(`vocabulary/data/${FILES[list]}`, ['name', 'variants']).map((raw) => {
+      readTable(`vocabulary/data/${FILES[list]}`, ['name', 'variants']).flatMap((raw): LexiconEntry[] => {
         const row = raw as Record<string, string>;
         const use = row.use || 'free';
-        return {
+        const entry = {
           list,
           name: row.name as string,
           variants: listCell(row.variants ?? ''),
@@ -71,6 +71,9 @@ export function loadLexicon(): Lexicon {
           year: row.year ? Number(row.year) : null,
           expansion: listCell(row.expansion ?? ''),
         };
+        // Short forms that are ordinary words too are an entry of their own, which needs a context.
+        const short = listCell(row.short ?? '');
+        return short.length ? [entry, { ...entry, variants: short, use: 'context' }] : [entry];
       }),
     ),
   );
