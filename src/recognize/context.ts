@@ -81,20 +81,25 @@ export function findQuotations(text: string): Quotation[] {
   return found;
 }
 
-/** Characters that a vocabulary entry may be interrupted by in a text: quotation marks. */
+/** Characters that stand in one writing of a name and not in another: quotation marks, and the stops of a formula. */
 const MARKS = /[“”《》]/;
+const UNSEEN = /[“”《》、，·]/;
+const STOPS = /[、，·]/;
+/** Below this length two names beside each other are likelier than one formula with a stop in it. */
+const MIN_FORMULA = 6;
 
 /**
- * Finds every vocabulary entry in a text, also where quotation marks stand inside it (农村“三变”改革).
+ * Finds every vocabulary entry in a text, also where quotation marks stand inside it (农村“三变”改革), and formulas with or
+ * without the stops between their parts (外防输入、内防反弹).
  *
  * A match must begin and end where a word does, unless marks enclose it: 国能 is not found in 全国能源.
  */
 export function findMatches(text: string, words: Words, lexicon: Lexicon): LexiconMatch[] {
-  // Matching runs over the text without quotation marks; offsets lead back.
+  // Matching runs over the text without these marks; offsets lead back.
   const kept = new Int32Array(text.length + 1);
   const characters: string[] = [];
   for (let i = 0; i < text.length; i++) {
-    if (MARKS.test(text[i] as string)) continue;
+    if (UNSEEN.test(text[i] as string)) continue;
     kept[characters.length] = i;
     characters.push(text[i] as string);
   }
@@ -108,7 +113,11 @@ export function findMatches(text: string, words: Words, lexicon: Lexicon): Lexic
     const after = text[end] ?? '';
     const quoted = (before === '“' && after === '”') || (before === '《' && after === '》');
     if (!quoted && !bounded(words, text, start, end)) continue;
-    for (const entry of lexicon.entriesOf(hits[i] as number)) found.push({ start, end, entry, quoted });
+    const stopped = STOPS.test(text.slice(start, end));
+    for (const entry of lexicon.entriesOf(hits[i] as number)) {
+      if (stopped && !((entry.list === 'slogan' || entry.list === 'policy') && end - start > MIN_FORMULA)) continue;
+      found.push({ start, end, entry, quoted });
+    }
   }
   return found;
 }

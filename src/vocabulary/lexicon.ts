@@ -51,8 +51,8 @@ export class Lexicon {
   }
 }
 
-/** A name as the clean text would write it: characters in one form, quotation marks gone. */
-const patternOf = (name: string): string => normalizeCharacters(name).replace(/[“”《》\s]/g, '');
+/** A name as it is matched: characters in one form, without the marks that one writing has and another hasn't. */
+const patternOf = (name: string): string => normalizeCharacters(name).replace(/[“”《》、，·\s]/g, '');
 
 let shared: Lexicon | undefined;
 
