@@ -14,6 +14,7 @@ import { recognizeRegions } from './recognize/regions.ts';
 import { recognize } from './recognize/registry.ts';
 import { CitedSentences } from './record.ts';
 import { resolveDocument } from './resolve/document.ts';
+import { fingerprint } from './resolve/duplicates.ts';
 import { entityOf } from './resolve/entity.ts';
 import { findSections, findSentences } from './segment/structure.ts';
 import { tagWords } from './segment/words.ts';
@@ -118,6 +119,7 @@ export function extract(source: Source): DocumentRecord {
     relations,
     indicators: indicatorRows,
     dropped: clean.dropped,
+    fingerprint: fingerprint(text),
     text: source.text,
   };
 }

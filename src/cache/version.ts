@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The folder of this package's code, and that of its data: the same in a checkout, apart in the compiled package. */
+const CODE = fileURLToPath(new URL('../', import.meta.url));
+const DATA = fileURLToPath(new URL('../../src/', import.meta.url));
+/** Stages that a record doesn't depend on. */
+const AFTER_EXTRACTION = /^(?:analyse|build|cache|cli|evaluate|export|output|parallel|view|viewer)[/\\]/;
+
+let version: string | undefined;
+
+/**
+ * Tells the state of everything that extraction depends on: rules, vocabularies, gazetteer and this Node's major version.
+ *
+ * @returns 16 hexadecimal digits, the same for the same files wherever they lie
+ */
+export function rulesVersion(): string {
+  if (version) return version;
+  const hash = createHash('sha256').update(process.versions.node.split('.')[0] as string);
+  for (const [root, wanted] of [
+    [CODE, /\.[jt]s$/],
+    [DATA, /[/\\]data[/\\]/],
+  ] as const) {
+    for (const name of filesBelow(root)) {
+      if (!wanted.test(name) || AFTER_EXTRACTION.test(name)) continue;
+      hash.update(`${name.replaceAll('\\', '/')}\0`).update(readFileSync(join(root, name)));
+    }
+  }
+  version = hash.digest('hex').slice(0, 16);
+  return version;
+}
+
+function filesBelow(root: string): string[] {
+  return readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath ?? entry.path, entry.name)))
+    .sort();
+}

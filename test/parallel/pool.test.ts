@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { afterAll, describe, expect, it } from 'vitest';
+import { extract } from '../../src/extract.ts';
+import type { DocumentRecord, Source } from '../../src/model/types.ts';
+import { createExtractor, defaultJobs } from '../../src/parallel/pool.ts';
+
+const folder = new URL('../../seeds/', import.meta.url);
+const sources: Source[] = readdirSync(folder)
+  .filter((name) => name.endsWith('.txt'))
+  .map((name) => ({ id: name, path: name, text: readFileSync(new URL(name, folder), 'utf8') }));
+
+async function* given(): AsyncGenerator<Source> {
+  yield* sources;
+}
+
+describe('createExtractor', () => {
+  const two = createExtractor(2);
+  afterAll(() => two.close());
+
+  it('gives the same records from two threads as from this one, in the order given', async () => {
+    const records: DocumentRecord[] = [];
+    for await (const record of two.extractAll(given())) records.push(record);
+    expect(records).toEqual(sources.map((source) => extract(source)));
+  });
+
+  it('passes a failure on and stays usable', async () => {
+    async function* bad(): AsyncGenerator<Source> {
+      yield { ...(sources[0] as Source), given: { region: '没有这个地方' } };
+    }
+    await expect(two.extractAll(bad()).next()).rejects.toThrow(/没有这个地方/);
+    const next = await two.extractAll(given()).next();
+    expect((next.value as DocumentRecord).document.id).toBe(sources[0]?.id);
+  });
+});
+
+describe('defaultJobs', () => {
+  it.each([
+    [0, 1],
+    [200_000, 1],
+  ])('gives %d bytes %d thread', (bytes, jobs) => {
+    expect(defaultJobs(bytes)).toBe(jobs);
+  });
+});
