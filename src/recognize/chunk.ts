@@ -2,7 +2,7 @@ import type { Words } from '../model/types.ts';
 import { wordAt } from '../segment/words.ts';
 import { readTable } from '../vocabulary/table.ts';
 
-type WordClass = 'boundary' | 'nominal' | 'generic' | 'deixis';
+type WordClass = 'boundary' | 'nominal' | 'attributive' | 'generic' | 'deixis';
 
 let classes: Map<string, WordClass> | undefined;
 const classOf = (word: string): WordClass | undefined => {
@@ -10,22 +10,31 @@ const classOf = (word: string): WordClass | undefined => {
   return classes.get(word);
 };
 
+/** Whether a word never stands inside a name: a governing verb, an adverb, a particle, a pointer at the document's region. */
+export const boundsNames = (word: string): boolean => classOf(word) === 'boundary' || classOf(word) === 'deixis';
+
 /** Tags of particles, prepositions, adverbs, pronouns, conjunctions, times: no name reaches across them. */
-const BOUNDARY_TAGS = new Set(['uj', 'ul', 'uz', 'ud', 'ug', 'uv', 'u', 'p', 'd', 'r', 'y', 'e', 'o', 't', 'c', 'zg', 'df']);
+const BOUNDARY_TAGS = new Set(['uj', 'ul', 'uz', 'ud', 'ug', 'uv', 'u', 'p', 'd', 'r', 'y', 'e', 'o', 't', 'c', 'df']);
+const PROPER_TAG = /^(?:ns|nr|nt|nz|nrt|nrfg)$/;
 /** Units that tell how large one thing is, and so belong to its name (150万吨玉米淀粉项目), unlike classifiers (22个). */
 const CAPACITY =
-  /^(?:万|亿|千|百)?(?:吨|千瓦时?|瓦|兆瓦时?|千伏|伏|立方米?|方|平方米|平米|亩|公里|米|毫秒|升|兆瓦|吉瓦|台套?|头|只|羽|匹|P|W|MW|GW|KW|kW|kV|KV|MWh|GWh|MWp)$/;
+  /^(?:万|亿|千|百)?(?:吨级?|千瓦时?|瓦|兆瓦时?|千伏|伏|立方米?|立方|方|平方米|平米|亩|公里|米|毫秒|升|兆瓦|吉瓦|台套?|头|只|羽|匹|P|W|MW|GW|KW|kW|kV|KV|MWh|GWh|GWH|MWp)$/;
 const NUMBER = /^[\d.×x+—-]*\d[\d.×x]*[万亿千百]?$/;
-const CAPACITY_LEAD = /^(?:年产|日产|年处理|日处理|年加工|年屠宰|装机|总装机|日供水|日供|年出栏|年存栏)$/;
+const CAPACITY_LEAD = /^(?:年产|日产|年处理|日处理|年加工|年屠宰|装机|总装机|日供水|日供|年出栏|年存栏|年产能)$/;
 const CLASSIFIER = /^[个座条所处批家项套台栋幢辆名位件户村批次期轮届余多]$/;
 const HARD_STOP = /[，。；：！？、\n（“《]/;
+const PHASE = /^[一二三四五六七八九十]期$/;
 const MAX_NAME = 36;
 const MAX_BRACKET = 14;
+/** How many words before an unknown verb are looked at for what identifies a name. */
+const LOOK_BACK = 6;
 
 /** A noun phrase that ends in a head noun, read leftwards to where the name begins. */
 export interface Chunk {
   readonly start: number;
   readonly end: number;
+  /** Where reading stopped: `start`, or before the words of no meaning that were taken off the beginning. */
+  readonly edge: number;
   /** A number with a classifier stands before it: it is a class of things, not one thing. */
   readonly quantified: boolean;
   /** The word that bounds the name on the left, empty at a clause's beginning. */
@@ -43,7 +52,36 @@ function nameLike(words: Words, text: string, index: number): boolean {
   const cls = classOf(word);
   if (cls === 'boundary' || cls === 'deixis') return false;
   const tag = words.tags[index] as string;
-  return cls === 'nominal' || cls === 'generic' || NAME_TAG.test(tag) || (word.length === 1 && !BOUNDARY_TAGS.has(tag));
+  return cls !== undefined || NAME_TAG.test(tag) || (word.length === 1 && !BOUNDARY_TAGS.has(tag));
+}
+
+/**
+ * Whether an unknown verb stands inside a name: something before it, with no boundary between, tells which thing is meant
+ * (甜水堡 调蓄 引水), or a list's comma bounds the name anyway.
+ */
+function insideName(words: Words, text: string, index: number, floor: number, nameStart: (offset: number) => number): boolean {
+  for (let k = index - 1, n = 0; k >= 0 && n < LOOK_BACK; k--, n++) {
+    const start = words.starts[k] as number;
+    if (start < floor) return false;
+    const word = text.slice(start, words.starts[k + 1]);
+    if (word === '、') return n > 0;
+    if (word === '”' || nameStart(start) >= floor) return true;
+    const tag = words.tags[k] as string;
+    if (HARD_STOP.test(word) || boundsNames(word)) return false;
+    if (PROPER_TAG.test(tag)) return true;
+    if (BOUNDARY_TAGS.has(tag)) return false;
+  }
+  return false;
+}
+
+/** Whether 至 joins the two ends of a route: 西峰 | 至 | 合水. */
+function joinsRoute(words: Words, text: string, index: number, nameStart: (offset: number) => number): boolean {
+  if (index <= 0 || index + 1 >= words.count) return false;
+  const before = words.starts[index] as number;
+  const after = words.starts[index + 1] as number;
+  const beside = (offset: number, word: number): boolean =>
+    nameStart(offset) >= 0 || /^(?:ns|nr|nz|nt|x|s|n|j|ng|g)$/.test(words.tags[word] ?? '');
+  return !/[\d，。；、]/.test((text[before - 1] ?? '，') + (text[after] ?? '，')) && beside(before - 1, index - 1) && beside(after, index + 1);
 }
 
 /**
@@ -52,7 +90,7 @@ function nameLike(words: Words, text: string, index: number): boolean {
  *
  * @param head span of the head noun, clean-text offsets
  * @param floor offset that the name can't begin before (the sentence's start)
- * @param isName whether a recognised name covers the offset; such names are never cut
+ * @param nameStart start of the recognised name that covers an offset, -1 where none does; such names are never cut
  */
 export function chunkBefore(
   text: string,
@@ -92,18 +130,14 @@ export function chunkBefore(
       continue;
     }
     if (HARD_STOP.test(word)) break;
-    if (/^[·\-—×+/#]$/.test(word)) {
-      start = wordStart;
-      continue;
-    }
-    if (CAPACITY_LEAD.test(word)) {
+    if (/^[·\-—×+/#]$/.test(word) || CAPACITY_LEAD.test(word) || PHASE.test(word)) {
       start = wordStart;
       continue;
     }
     if (NUMBER.test(word) || tag === 'm') {
       // The unit, if any, is what the chunk begins with now.
       const following = text.slice(start, start + 4);
-      if (/^(?:号|期|\+|#)/.test(following) || /^第/.test(word) || CAPACITY.test(leadingUnit(text, words, start))) {
+      if (/^(?:号|期|\+|#)/.test(following) || /^第/.test(word) || CAPACITY.test(leadingUnit(text, words, start)) || /吨级?$/.test(word)) {
         start = wordStart;
         continue;
       }
@@ -119,7 +153,11 @@ export function chunkBefore(
       break;
     }
     const cls = classOf(word);
-    if (cls === 'boundary' || cls === 'deixis' || BOUNDARY_TAGS.has(tag)) {
+    if (word === '至' && joinsRoute(words, text, j, nameStart)) {
+      start = wordStart;
+      continue;
+    }
+    if (cls === 'boundary' || cls === 'deixis' || (BOUNDARY_TAGS.has(tag) && cls === undefined)) {
       governor = word;
       break;
     }
@@ -133,13 +171,9 @@ export function chunkBefore(
       start = wordStart;
       continue;
     }
-    if (cls === 'nominal' || tag === 'v') {
-      if (!nameLike(words, text, j - 1) || (tag === 'v' && cls !== 'nominal' && word.length === 1)) {
-        governor = word;
-        break;
-      }
-      start = wordStart;
-      continue;
+    if (cls === 'nominal' ? !nameLike(words, text, j - 1) : tag === 'v' && cls === undefined && !insideName(words, text, j, floor, nameStart)) {
+      governor = word;
+      break;
     }
     if (tag === 'f' && !/^[东西南北]|中部/.test(word)) {
       governor = word;
@@ -147,7 +181,7 @@ export function chunkBefore(
     }
     start = wordStart;
   }
-  return { start: trimGeneric(text, words, start, head.start), end: head.end, quantified, governor };
+  return { start: trimGeneric(text, words, start, head.start), end: head.end, edge: start, quantified, governor };
 }
 
 function leadingUnit(text: string, words: Words, at: number): string {
