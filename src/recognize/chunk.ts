@@ -81,7 +81,9 @@ function joinsRoute(words: Words, text: string, index: number, nameStart: (offse
   const after = words.starts[index + 1] as number;
   const beside = (offset: number, word: number): boolean =>
     nameStart(offset) >= 0 || /^(?:ns|nr|nz|nt|x|s|n|j|ng|g)$/.test(words.tags[word] ?? '');
-  return !/[\d，。；、]/.test((text[before - 1] ?? '，') + (text[after] ?? '，')) && beside(before - 1, index - 1) && beside(after, index + 1);
+  return (
+    !/[\d，。；、]/.test((text[before - 1] ?? '，') + (text[after] ?? '，')) && beside(before - 1, index - 1) && beside(after, index + 1)
+  );
 }
 
 /**
@@ -171,7 +173,9 @@ export function chunkBefore(
       start = wordStart;
       continue;
     }
-    if (cls === 'nominal' ? !nameLike(words, text, j - 1) : tag === 'v' && cls === undefined && !insideName(words, text, j, floor, nameStart)) {
+    if (
+      cls === 'nominal' ? !nameLike(words, text, j - 1) : tag === 'v' && cls === undefined && !insideName(words, text, j, floor, nameStart)
+    ) {
       governor = word;
       break;
     }
