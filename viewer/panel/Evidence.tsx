@@ -82,9 +82,9 @@ function Quotation({ passage: { first, words: own }, words, heading }: { passage
 function CopyQuote({ sentence, document }: { sentence: string; document: DocumentSummary | undefined }) {
   const t = useText();
   const [copied, setCopied] = useState(false);
-  const source = [document?.publisher, document?.title && `《${document.title}》`, document?.date].filter(Boolean).join(',');
+  const source = [document?.publisher, document?.title && `《${document.title}》`, document?.date].filter(Boolean).join('，');
   const copy = () =>
-    navigator.clipboard.writeText(`“${sentence}”(${source})`).then(
+    navigator.clipboard.writeText(`“${sentence}”（${source}）`).then(
       () => setCopied(true),
       () => setCopied(false),
     );
