@@ -2,7 +2,8 @@
  * The viewer's data folder: which files it holds and how they are named. Both sides import this page: the server and the
  * site writer, which make the files from a build, and the pages in the browser, which ask for them by relative address.
  */
-import type { Claim } from '../model/schema.ts';
+import type { DocumentRow } from '../build/documents.ts';
+import type { EvidenceRow } from '../build/evidence.ts';
 
 /** Folder of the data, beside the viewer's index.html. */
 export const DATA_FOLDER = 'data';
@@ -10,38 +11,20 @@ export const DATA_FOLDER = 'data';
 /** Outputs of a build that the viewer asks for under their own names. All but the graph may be missing. */
 export const PLAIN_FILES = ['graph.json', 'indicators.csv', 'clusters.json'] as const;
 
-/** One row of `evidence.jsonl`: the words `text` of a document that show a node or an edge, with their sentence. */
-export interface EvidenceRow {
-  readonly node?: string;
-  readonly edge?: string;
-  /** Id of the document. */
-  readonly doc: string;
-  /** UTF-16 offsets into the source text. */
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-  readonly sentence: string;
-  readonly section: string | number | null;
-  readonly year: number | null;
-  readonly claim: Claim;
-}
-
 /** What `documents.json` holds for each document; the text and its mentions are files of their own. */
-export interface DocumentSummary {
-  readonly id: string;
-  readonly path: string;
-  readonly title: string;
-  readonly date: string;
-  readonly publisher: string;
-  readonly region: string;
-  readonly genre: string;
-  readonly warnings: readonly string[];
-}
+export type DocumentSummary = Pick<
+  DocumentRow,
+  'id' | 'path' | 'title' | 'date' | 'year' | 'publisher' | 'region' | 'genre' | 'warnings' | 'counts'
+>;
+
+/** A part of a document under one heading; offsets are UTF-16 into the source text. */
+export type SectionSummary = DocumentRow['sections'][number];
 
 /** What `documents/<name>.json` holds under a document's id. */
 export interface DocumentPassages {
   /** Source text, where the build holds it. */
   readonly text?: string;
+  readonly sections: readonly SectionSummary[];
   /** Rows of nodes, in the order of the text. */
   readonly rows: readonly EvidenceRow[];
 }

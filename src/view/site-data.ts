@@ -2,12 +2,13 @@ import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { DocumentRow } from '../build/documents.ts';
+import type { EvidenceRow } from '../build/evidence.ts';
 import { DataError } from '../errors.ts';
 import {
   type DocumentPassages,
   type DocumentSummary,
   documentFile,
-  type EvidenceRow,
   evidenceFile,
   type Manifest,
   PLAIN_FILES,
@@ -82,8 +83,8 @@ export class SiteData {
     return join(this.#build, name);
   }
 
-  /** Rows of `documents.jsonl`. A document that couldn't be read has a row with its warning and little else. */
-  #documentRows(): (Partial<DocumentSummary> & { id: string; text?: unknown })[] {
+  /** Rows of `documents.jsonl`. */
+  #documentRows(): DocumentRow[] {
     const path = this.#file('documents.jsonl');
     if (!existsSync(path)) return [];
     return readFileSync(path, 'utf8')
@@ -93,15 +94,17 @@ export class SiteData {
   }
 
   #summaries(): DocumentSummary[] {
-    return this.#documentRows().map(({ id, path, title, date, publisher, region, genre, warnings }) => ({
+    return this.#documentRows().map(({ id, path, title, date, year, publisher, region, genre, warnings, counts }) => ({
       id,
-      path: path ?? '',
-      title: title ?? '',
-      date: date ?? '',
-      publisher: publisher ?? '',
-      region: region ?? '',
-      genre: genre ?? '',
-      warnings: warnings ?? [],
+      path,
+      title,
+      date,
+      year,
+      publisher,
+      region,
+      genre,
+      warnings,
+      counts,
     }));
   }
 
@@ -121,11 +124,11 @@ export class SiteData {
   async #passages(name: string): Promise<Buffer | null> {
     const { documents } = await this.#rows();
     const found: Record<string, DocumentPassages> = Object.create(null);
-    for (const { id, text } of this.#documentRows()) {
+    for (const { id, text, sections } of this.#documentRows()) {
       if (documentFile(id) !== name) continue;
       const rows = await this.#readRanges(documents.get(id) ?? []);
       rows.sort((a, b) => a.start - b.start || b.end - a.end);
-      found[id] = { ...(typeof text === 'string' ? { text } : {}), rows };
+      found[id] = { ...(text === undefined ? {} : { text }), sections, rows };
     }
     return Object.keys(found).length > 0 ? json(found) : null;
   }

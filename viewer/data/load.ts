@@ -1,7 +1,8 @@
 import { MultiDirectedGraph } from 'graphology';
 import { NODE_KINDS, RELATIONS } from '../../src/model/schema.ts';
 import { DATA_FOLDER, type DocumentSummary, type Manifest } from '../../src/view/layout.ts';
-import type { Dataset, EdgeAttributes, Graph, NodeAttributes } from './model.ts';
+import type { EdgeAttributes, KnowledgeGraph, NodeAttributes } from '../../src/model/graph.ts';
+import type { Dataset } from './model.ts';
 
 /** Why data could not be had: nothing there, something there that is not what it should be, or no answer. */
 export type LoadFailure = 'missing' | 'damaged' | 'unreachable';
@@ -28,7 +29,7 @@ export async function loadDataset(onProgress: Progress): Promise<Dataset> {
   const [manifest, documents, exported] = await Promise.all([
     loadJson<Manifest>('manifest.json'),
     loadJson<DocumentSummary[]>('documents.json'),
-    loadText('graph.json', onProgress).then((text) => parse<ReturnType<Graph['export']>>('graph.json', text)),
+    loadText('graph.json', onProgress).then((text) => parse<ReturnType<KnowledgeGraph['export']>>('graph.json', text)),
   ]);
   const graph = importGraph(exported);
   const documentNodes = new Map<string, string>();
@@ -40,7 +41,7 @@ export async function loadDataset(onProgress: Progress): Promise<Dataset> {
 }
 
 /** A graph from its serialisation, with what the viewer relies on checked. */
-export function importGraph(exported: unknown): Graph {
+export function importGraph(exported: unknown): KnowledgeGraph {
   const graph = new MultiDirectedGraph<NodeAttributes, EdgeAttributes>();
   try {
     graph.import(exported as Parameters<typeof graph.import>[0]);

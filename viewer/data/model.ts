@@ -1,8 +1,6 @@
 import type { KnowledgeGraph } from '../../src/model/graph.ts';
 import type { DocumentSummary, Manifest } from '../../src/view/layout.ts';
 
-export type { EdgeAttributes, KnowledgeGraph as Graph, NodeAttributes } from '../../src/model/graph.ts';
-
 /** Everything that is loaded at the start; evidence and texts are loaded when they are asked for. */
 export interface Dataset {
   readonly manifest: Manifest;

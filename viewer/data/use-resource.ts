@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import { documentFile, type DocumentPassages, type EvidenceRow, evidenceFile, type Manifest, type SearchableSentence } from '../../src/view/layout.ts';
+import type { EvidenceRow } from '../../src/build/evidence.ts';
+import { documentFile, type DocumentPassages, evidenceFile, type Manifest, type SearchableSentence } from '../../src/view/layout.ts';
 import { useDataset } from './context.ts';
 import { loadJson, loadText } from './load.ts';
 
@@ -56,7 +57,7 @@ export function usePassages(id: string): Resource<DocumentPassages> {
 async function loadPassages(id: string): Promise<DocumentPassages> {
   const file = documentFile(id);
   const found = await once(file, () => loadJson<Record<string, DocumentPassages>>(file));
-  return (Object.hasOwn(found, id) ? found[id] : undefined) ?? { rows: [] };
+  return (Object.hasOwn(found, id) ? found[id] : undefined) ?? { sections: [], rows: [] };
 }
 
 /** A text file of the data folder, such as indicators.csv; null where the build has none. */

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { RELATIONS, type Relation, SECTORS, STATUSES } from '../../src/model/schema.ts';
 import { useDataset } from '../data/context.ts';
-import type { Graph } from '../data/model.ts';
+import type { KnowledgeGraph } from '../../src/model/graph.ts';
 import { useText } from '../locale/index.ts';
 import { formatList } from '../state/route.ts';
 import { changeParams } from '../state/use-route.ts';
@@ -96,7 +96,7 @@ function Checks<T extends string>({
 }
 
 /** What there is to choose from in a graph. */
-function summarize(graph: Graph) {
+function summarize(graph: KnowledgeGraph) {
   const years = new Set<number>();
   const sectors = new Set<string>();
   const statuses = new Set<string>();

@@ -1,5 +1,5 @@
 import { NODE_KINDS, type NodeKind, SECTORS } from '../../src/model/schema.ts';
-import type { Graph } from '../data/model.ts';
+import type { KnowledgeGraph } from '../../src/model/graph.ts';
 import type { Coloring } from './query.ts';
 
 /** Colours of the present theme for what is drawn on a canvas; the values are those of the style sheet. */
@@ -57,7 +57,7 @@ export interface Grouping {
 }
 
 /** How nodes are grouped by a colouring. Ties go by name, so that the same graph has the same colours. */
-export function groupingOf(graph: Graph, coloring: Coloring): Grouping | null {
+export function groupingOf(graph: KnowledgeGraph, coloring: Coloring): Grouping | null {
   if (coloring === 'kind') return null;
   const of = (key: string): string | null => {
     const node = graph.getNodeAttributes(key);
@@ -76,7 +76,7 @@ export function groupingOf(graph: Graph, coloring: Coloring): Grouping | null {
 }
 
 /** The colour of every node. */
-export function colorNodes(graph: Graph, grouping: Grouping | null, palette: Palette): (key: string) => string {
+export function colorNodes(graph: KnowledgeGraph, grouping: Grouping | null, palette: Palette): (key: string) => string {
   if (!grouping) return (key) => palette.kinds[graph.getNodeAttribute(key, 'kind')];
   const colors = new Map(grouping.groups.map((group, i) => [group, palette.groups[i] ?? palette.other]));
   return (key) => colors.get(grouping.of(key) ?? '') ?? palette.other;

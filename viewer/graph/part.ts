@@ -1,4 +1,4 @@
-import type { Graph, NodeAttributes } from '../data/model.ts';
+import type { KnowledgeGraph, NodeAttributes } from '../../src/model/graph.ts';
 import type { GraphQuery } from './query.ts';
 
 /** What a browser can draw and still answer at once. */
@@ -16,7 +16,7 @@ export interface GraphPart {
 }
 
 /** The part of the graph that a query asks for: nodes that pass every filter, and the edges between them that do. */
-export function partOf(graph: Graph, query: GraphQuery): GraphPart {
+export function partOf(graph: KnowledgeGraph, query: GraphQuery): GraphPart {
   const passes = nodeFilter(graph, query);
   let nodes = new Set<string>();
   graph.forEachNode((key, attributes) => {
@@ -43,7 +43,7 @@ export function partOf(graph: Graph, query: GraphQuery): GraphPart {
 }
 
 /** Keys of a region and of all its subdivisions. */
-export function withSubdivisions(graph: Graph, region: string): Set<string> {
+export function withSubdivisions(graph: KnowledgeGraph, region: string): Set<string> {
   const found = new Set([region]);
   for (const key of found) {
     if (!graph.hasNode(key)) continue;
@@ -54,7 +54,7 @@ export function withSubdivisions(graph: Graph, region: string): Set<string> {
   return found;
 }
 
-function nodeFilter(graph: Graph, query: GraphQuery): (key: string, node: NodeAttributes) => boolean {
+function nodeFilter(graph: KnowledgeGraph, query: GraphQuery): (key: string, node: NodeAttributes) => boolean {
   const { hiddenKinds, from, to, sectors, statuses, community, cluster } = query;
   const regions = query.region !== null && graph.hasNode(query.region) ? withSubdivisions(graph, query.region) : null;
   const names = new Set([...(regions ?? [])].map((key) => graph.getNodeAttribute(key, 'label')));
@@ -79,7 +79,7 @@ function nodeFilter(graph: Graph, query: GraphQuery): (key: string, node: NodeAt
 
 type EdgeTest = (edge: string) => boolean;
 
-function neighbours(graph: Graph, key: string, allowed: ReadonlySet<string>, edgePasses: EdgeTest): string[] {
+function neighbours(graph: KnowledgeGraph, key: string, allowed: ReadonlySet<string>, edgePasses: EdgeTest): string[] {
   const found = new Set<string>();
   graph.forEachEdge(key, (edge, _, source, target) => {
     const other = source === key ? target : source;
@@ -88,7 +88,7 @@ function neighbours(graph: Graph, key: string, allowed: ReadonlySet<string>, edg
   return [...found];
 }
 
-function around(graph: Graph, centres: readonly string[], depth: number, allowed: ReadonlySet<string>, edgePasses: EdgeTest): Set<string> {
+function around(graph: KnowledgeGraph, centres: readonly string[], depth: number, allowed: ReadonlySet<string>, edgePasses: EdgeTest): Set<string> {
   const reached = new Set(centres.filter((key) => graph.hasNode(key)));
   let edge = [...reached];
   for (let step = 0; step < depth; step++) {
@@ -99,7 +99,7 @@ function around(graph: Graph, centres: readonly string[], depth: number, allowed
 }
 
 /** Breadth-first, over edges in either direction; of equally short paths the first in the graph's order. */
-function shortestPath(graph: Graph, [from, to]: readonly [string, string], allowed: ReadonlySet<string>, edgePasses: EdgeTest): string[] {
+function shortestPath(graph: KnowledgeGraph, [from, to]: readonly [string, string], allowed: ReadonlySet<string>, edgePasses: EdgeTest): string[] {
   if (!graph.hasNode(from) || !graph.hasNode(to)) return [];
   const cameFrom = new Map<string, string | null>([[from, null]]);
   // A map goes on with the entries that are added while it is walked: it is the queue as well.
@@ -112,12 +112,12 @@ function shortestPath(graph: Graph, [from, to]: readonly [string, string], allow
   return path;
 }
 
-function strongest(graph: Graph, nodes: ReadonlySet<string>): Set<string> {
+function strongest(graph: KnowledgeGraph, nodes: ReadonlySet<string>): Set<string> {
   const sorted = [...nodes].sort((a, b) => graph.degree(b) - graph.degree(a) || (a < b ? -1 : 1));
   return new Set(sorted.slice(0, DRAWABLE_NODES));
 }
 
-function linked(graph: Graph, nodes: ReadonlySet<string>, edges: ReadonlySet<string>): Set<string> {
+function linked(graph: KnowledgeGraph, nodes: ReadonlySet<string>, edges: ReadonlySet<string>): Set<string> {
   const ends = new Set<string>();
   for (const edge of edges) for (const end of graph.extremities(edge)) ends.add(end);
   return new Set([...nodes].filter((key) => ends.has(key)));

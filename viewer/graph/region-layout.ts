@@ -1,4 +1,4 @@
-import type { Graph } from '../data/model.ts';
+import type { KnowledgeGraph } from '../../src/model/graph.ts';
 
 /** Angle between two points that follow one another in a sunflower's head, which fills a disc evenly. */
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
@@ -10,7 +10,7 @@ const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
  *
  * @returns x, y, x, y … in the order of the graph's nodes
  */
-export function regionLayout(graph: Graph): Float64Array {
+export function regionLayout(graph: KnowledgeGraph): Float64Array {
   const homes = homeRegions(graph);
   const angle = new Map(homes.map((name, i) => [name, (2 * Math.PI * i) / Math.max(1, homes.length) + Math.PI / 2]));
   const groups = new Map<string, string[]>();
@@ -41,7 +41,7 @@ export function regionLayout(graph: Graph): Float64Array {
 }
 
 /** Names of the regions that documents are about, in the order of their codes, then of their names. */
-function homeRegions(graph: Graph): string[] {
+function homeRegions(graph: KnowledgeGraph): string[] {
   const homes = new Map<string, string>();
   graph.forEachEdge((_, { relation }, __, target) => {
     if (relation !== 'about') return;

@@ -1,6 +1,6 @@
 import Sigma from 'sigma';
 import type { CameraState, EdgeDisplayData, NodeDisplayData } from 'sigma/types';
-import type { EdgeAttributes, Graph, NodeAttributes } from '../data/model.ts';
+import type { EdgeAttributes, KnowledgeGraph, NodeAttributes } from '../../src/model/graph.ts';
 import type { Palette } from './colors.ts';
 import { type Label, type PlacedLabel, placeLabels } from './labels.ts';
 import type { GraphPart } from './part.ts';
@@ -35,7 +35,7 @@ const CLICKABLE_EDGES = 20_000;
 /** Draws the graph in an element, with names that don't pile up. */
 export class GraphRenderer {
   readonly #sigma: Sigma<NodeAttributes, EdgeAttributes>;
-  readonly #graph: Graph;
+  readonly #graph: KnowledgeGraph;
   readonly #names: CanvasRenderingContext2D;
   readonly #widths = new Map<string, number>();
   #scene: Scene;
@@ -46,7 +46,7 @@ export class GraphRenderer {
   #order: string[] = [];
   #placed: PlacedLabel[] = [];
 
-  constructor(container: HTMLElement, graph: Graph, scene: Scene, events: RendererEvents) {
+  constructor(container: HTMLElement, graph: KnowledgeGraph, scene: Scene, events: RendererEvents) {
     this.#graph = graph;
     this.#scene = scene;
     this.#sigma = new Sigma(graph, container, {

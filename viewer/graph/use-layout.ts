@@ -1,13 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useDataset } from '../data/context.ts';
-import type { Graph } from '../data/model.ts';
+import type { KnowledgeGraph } from '../../src/model/graph.ts';
 import type { LayoutRequest, LayoutResponse } from './layout-worker.ts';
 import type { LayoutName } from './query.ts';
 import { regionLayout } from './region-layout.ts';
 import type { GraphRenderer } from './renderer.ts';
 
 /** Places of the build, by graph: other layouts overwrite them in the graph. */
-const built = new WeakMap<Graph, Float64Array>();
+const built = new WeakMap<KnowledgeGraph, Float64Array>();
 
 /** Keeps the nodes where the layout puts them. The force-directed one runs in a worker until it rests or is stopped. */
 export function useLayout(layout: LayoutName, renderer: GraphRenderer | null): { running: boolean; stop: () => void } {
@@ -46,11 +46,11 @@ export function useLayout(layout: LayoutName, renderer: GraphRenderer | null): {
   return { running, stop };
 }
 
-function placesOf(graph: Graph): Float64Array {
+function placesOf(graph: KnowledgeGraph): Float64Array {
   return Float64Array.from(graph.nodes().flatMap((key) => [graph.getNodeAttribute(key, 'x'), graph.getNodeAttribute(key, 'y')]));
 }
 
-function place(graph: Graph, places: Float64Array): void {
+function place(graph: KnowledgeGraph, places: Float64Array): void {
   let i = 0;
   graph.updateEachNodeAttributes((_, node) => {
     node.x = places[i++] as number;
@@ -60,7 +60,7 @@ function place(graph: Graph, places: Float64Array): void {
 }
 
 /** Documents pull everything into one knot: they stay, and only the other links pull. */
-function requestOf(graph: Graph): LayoutRequest {
+function requestOf(graph: KnowledgeGraph): LayoutRequest {
   const indexes = new Map(graph.nodes().map((key, i) => [key, i]));
   const links: number[] = [];
   graph.forEachEdge((_, { relation, weight }, source, target) => {

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useDataset } from '../data/context.ts';
-import type { Graph } from '../data/model.ts';
+import type { KnowledgeGraph } from '../../src/model/graph.ts';
 import { useRoute } from '../state/use-route.ts';
 import { THEME_CHANGE } from '../state/use-theme.ts';
 import { colorNodes, type Grouping, groupingOf, readPalette } from './colors.ts';
@@ -51,7 +51,7 @@ function usePalette() {
 }
 
 /** Radius of every node in pixels: its area grows with the measure. */
-function sizeNodes(graph: Graph, sizing: Sizing): (key: string) => number {
+function sizeNodes(graph: KnowledgeGraph, sizing: Sizing): (key: string) => number {
   const measures = new Map<string, number>();
   let most = 1;
   graph.forEachNode((key, { mentions, documents }) => {
@@ -65,7 +65,7 @@ function sizeNodes(graph: Graph, sizing: Sizing): (key: string) => number {
 }
 
 /** Edges of a node, those from documents not counted: everything has them, and they are not shown at first. */
-function links(graph: Graph, key: string): number {
+function links(graph: KnowledgeGraph, key: string): number {
   let count = 0;
   graph.forEachEdge(key, (_, { relation }) => {
     if (relation !== 'mentions') count++;

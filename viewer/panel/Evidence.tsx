@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
-import type { DocumentSummary, EvidenceRow } from '../../src/view/layout.ts';
+import type { EvidenceRow } from '../../src/build/evidence.ts';
+import type { DocumentSummary } from '../../src/view/layout.ts';
 import { useDataset } from '../data/context.ts';
 import { useEvidence } from '../data/use-resource.ts';
 import { useText } from '../locale/index.ts';

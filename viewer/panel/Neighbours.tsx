@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { RELATIONS, type Relation } from '../../src/model/schema.ts';
 import { useDataset } from '../data/context.ts';
-import type { Graph } from '../data/model.ts';
+import type { KnowledgeGraph } from '../../src/model/graph.ts';
 import { useText } from '../locale/index.ts';
 import { hrefWith } from '../state/use-route.ts';
 import { NodeLink } from '../widgets/NodeLink.tsx';
@@ -73,7 +73,7 @@ function NeighbourGroup({ group: { relation, direction, links } }: { group: Grou
   );
 }
 
-function groupLinks(graph: Graph, node: string): Group[] {
+function groupLinks(graph: KnowledgeGraph, node: string): Group[] {
   const groups = new Map<string, { edge: string; other: string }[]>();
   const put = (relation: Relation, direction: string, edge: string, other: string) => {
     const key = `${relation} ${direction}`;

@@ -1,10 +1,10 @@
-import type { Graph } from '../../data/model.ts';
+import type { KnowledgeGraph } from '../../../src/model/graph.ts';
 import { download, toCsv } from '../../widgets/download.ts';
 import type { GraphRenderer, Scene } from '../renderer.ts';
 
 /** What an export may use; the renderer only where the graph is drawn. */
 interface Shown {
-  readonly graph: Graph;
+  readonly graph: KnowledgeGraph;
   readonly scene: Scene;
   readonly renderer: GraphRenderer | null;
 }
@@ -57,7 +57,7 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
 ];
 
 /** The shown edges as a table, with Gephi's column names. */
-function edgeTable(graph: Graph, { part }: Scene): string {
+function edgeTable(graph: KnowledgeGraph, { part }: Scene): string {
   const rows = [...part.edges].sort().map((edge) => {
     const [source, target] = graph.extremities(edge);
     const { relation, weight, years, evidence } = graph.getEdgeAttributes(edge);
@@ -68,7 +68,7 @@ function edgeTable(graph: Graph, { part }: Scene): string {
 }
 
 /** The shown part in the form of graph.json. */
-function partJson(graph: Graph, { part }: Scene): string {
+function partJson(graph: KnowledgeGraph, { part }: Scene): string {
   const exported = graph.export();
   return JSON.stringify({
     ...exported,

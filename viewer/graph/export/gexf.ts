@@ -1,9 +1,9 @@
-import type { Graph } from '../../data/model.ts';
+import type { KnowledgeGraph } from '../../../src/model/graph.ts';
 import type { Scene } from '../renderer.ts';
 import { escapeXml } from './xml.ts';
 
 /** What is shown as GEXF 1.3 for Gephi: places, colours and sizes as on the screen, and the attributes people filter by. */
-export function writeGexf(graph: Graph, { part, color, size }: Scene): string {
+export function writeGexf(graph: KnowledgeGraph, { part, color, size }: Scene): string {
   const nodes = [...part.nodes].sort().map((key) => {
     const { label, kind, mentions, documents, regions, status, sector, community, x, y } = graph.getNodeAttributes(key);
     const values: [string, string | number | undefined][] = [

@@ -1,9 +1,9 @@
-import type { Graph } from '../../data/model.ts';
+import type { KnowledgeGraph } from '../../../src/model/graph.ts';
 import type { GraphRenderer, Scene } from '../renderer.ts';
 import { escapeXml } from './xml.ts';
 
 /** What is shown as a drawing that keeps its sharpness: the same nodes, edges and names as on the screen. */
-export function drawSvg(graph: Graph, renderer: GraphRenderer, { part, palette, color }: Scene): string {
+export function drawSvg(graph: KnowledgeGraph, renderer: GraphRenderer, { part, palette, color }: Scene): string {
   const { width, height } = renderer.sigma.getDimensions();
   const places = new Map([...part.nodes].map((key) => [key, renderer.position(key)]));
   const lines: string[] = [];

@@ -1,6 +1,7 @@
 import { Fragment, useEffect, useMemo, useRef } from 'react';
 import { NODE_KINDS } from '../../../src/model/schema.ts';
-import type { DocumentPassages, DocumentSummary, EvidenceRow } from '../../../src/view/layout.ts';
+import type { EvidenceRow } from '../../../src/build/evidence.ts';
+import type { DocumentPassages, DocumentSummary } from '../../../src/view/layout.ts';
 import { useDataset } from '../../data/context.ts';
 import { usePassages } from '../../data/use-resource.ts';
 import { useText } from '../../locale/index.ts';

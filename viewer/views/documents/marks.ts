@@ -1,4 +1,4 @@
-import type { EvidenceRow } from '../../../src/view/layout.ts';
+import type { EvidenceRow } from '../../../src/build/evidence.ts';
 
 /** A run of text, marked as a mention of a node or plain. */
 export interface Run {

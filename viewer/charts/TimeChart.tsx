@@ -1,0 +1,142 @@
+import { linearScale } from './scale.ts';
+import { spread } from './spread.ts';
+import { useWidth } from './use-width.ts';
+
+export interface TimePoint {
+  readonly id: string;
+  /** Years, as decimals. */
+  readonly start: number;
+  readonly end: number;
+  readonly value: number;
+  /** Whether it is wanted and not yet reached: drawn hollow. */
+  readonly target: boolean;
+  /** What it says, for a pointer's tip and a screen reader. */
+  readonly title: string;
+  readonly href?: string;
+}
+
+export interface TimeSeries {
+  readonly id: string;
+  readonly label: string;
+  /** Which of the group colours; null for the common grey. */
+  readonly color: number | null;
+  readonly points: readonly TimePoint[];
+}
+
+interface Props {
+  readonly label: string;
+  readonly series: readonly TimeSeries[];
+  readonly format: (value: number) => string;
+  /** Steps hold their value until the next point, as counts do. */
+  readonly steps?: boolean;
+  readonly zero?: boolean;
+  readonly height?: number;
+}
+
+const MARGIN = { top: 14, right: 112, bottom: 26, left: 58 };
+const LINE = 15;
+
+/** Values over the years, one line per series, its name at its end. The table beside a chart has the same values. */
+export function TimeChart({ label, series, format, steps = false, zero = false, height = 300 }: Props) {
+  const [frame, width] = useWidth<HTMLElement>();
+  const points = series.flatMap((one) => one.points);
+  const middle = ({ start, end }: TimePoint) => (steps ? start : (start + end) / 2);
+  const first = Math.floor(Math.min(...points.map(({ start }) => start)));
+  const last = Math.ceil(Math.max(...points.map(({ start, end }) => (steps ? start + 1 : end))));
+  const right = Math.max(MARGIN.left + 40, width - (width < 480 ? 84 : MARGIN.right));
+  const x = (year: number) => MARGIN.left + ((year - first) / Math.max(1, last - first)) * (right - MARGIN.left);
+  const y = linearScale(
+    points.map(({ value }) => value),
+    height - MARGIN.bottom,
+    MARGIN.top,
+    zero,
+  );
+  const every = Math.max(1, Math.ceil(((last - first) * 44) / Math.max(1, right - MARGIN.left)));
+  const years = Array.from({ length: last - first }, (_, i) => first + i).filter((_, i) => i % every === 0);
+  const named = series.filter(({ color }) => color !== null);
+  const ends = named.map((one) => one.points.reduce((a, b) => (middle(b) >= middle(a) ? b : a)));
+  const heights = spread(
+    ends.map(({ value }) => y(value)),
+    LINE,
+    MARGIN.top,
+    height - MARGIN.bottom,
+  );
+  return (
+    <figure className="chart" ref={frame} aria-label={label}>
+      {width > 0 && (
+        <svg width={width} height={height} role="group" aria-label={label}>
+          {y.ticks.map((tick) => (
+            <g key={tick} className="axis">
+              <line x1={MARGIN.left} x2={right} y1={y(tick)} y2={y(tick)} />
+              <text x={MARGIN.left - 8} y={y(tick)} dy="0.35em" textAnchor="end">
+                {format(tick)}
+              </text>
+            </g>
+          ))}
+          {years.map((year) => (
+            <text key={year} className="axis-text" x={x(steps ? year : year + 0.5)} y={height - 6} textAnchor="middle">
+              {year}
+            </text>
+          ))}
+          {series.map((one) => (
+            <Series key={one.id} series={one} x={x} y={y} middle={middle} steps={steps} end={x(last)} />
+          ))}
+          {named.map((one, i) => (
+            <text key={one.id} className={`series-name ${colorClass(one)}`} x={right + 10} y={heights[i]} dy="0.35em">
+              {one.label}
+            </text>
+          ))}
+        </svg>
+      )}
+    </figure>
+  );
+}
+
+interface SeriesProps {
+  readonly series: TimeSeries;
+  readonly x: (year: number) => number;
+  readonly y: (value: number) => number;
+  readonly middle: (point: TimePoint) => number;
+  readonly steps: boolean;
+  readonly end: number;
+}
+
+function Series({ series, x, y, middle, steps, end }: SeriesProps) {
+  const sorted = series.points.toSorted((a, b) => middle(a) - middle(b));
+  const line = sorted.filter(({ start, end: to }) => to - start <= 1);
+  const path = line.map((point, i) => {
+    const [px, py] = [x(middle(point)).toFixed(1), y(point.value).toFixed(1)];
+    if (i === 0) return `M${px},${py}`;
+    return steps ? `H${px}V${py}` : `L${px},${py}`;
+  });
+  return (
+    <g className={colorClass(series)}>
+      {line.length > (steps ? 0 : 1) && <path className="series-line" d={path.join('') + (steps ? `H${end.toFixed(1)}` : '')} />}
+      {sorted.map((point) => (
+        <Mark key={point.id} point={point} x={x} cx={x(middle(point))} cy={y(point.value)} />
+      ))}
+    </g>
+  );
+}
+
+/** A point, or the span of several years as a line with ends. */
+function Mark({ point, x, cx, cy }: { point: TimePoint; x: (year: number) => number; cx: number; cy: number }) {
+  const mark = (
+    <g className={point.target ? 'point target' : 'point'}>
+      {point.end - point.start > 1 && <line x1={x(point.start) + 4} x2={x(point.end) - 4} y1={cy} y2={cy} />}
+      <circle cx={cx} cy={cy} r="4.5" />
+      <title>{point.title}</title>
+    </g>
+  );
+  return point.href ? (
+    <a href={point.href} aria-label={point.title}>
+      {mark}
+    </a>
+  ) : (
+    mark
+  );
+}
+
+function colorClass({ color }: { color: number | null }): string {
+  return color === null ? 'group-other' : `group-${color}`;
+}
