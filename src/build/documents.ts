@@ -1,4 +1,4 @@
-import type { Genre } from '../model/schema.ts';
+import type { Claim, Genre } from '../model/schema.ts';
 import type { DocumentRecord, Failure, Span } from '../model/types.ts';
 import type { Statements } from './passages.ts';
 
@@ -12,7 +12,7 @@ export interface DocumentRow {
   readonly publisher: string;
   readonly region: string;
   readonly genre: Genre;
-  readonly sections: readonly (Span & { readonly heading: string; readonly claim: string })[];
+  readonly sections: readonly (Span & { readonly heading: string; readonly claim: Claim })[];
   readonly counts: {
     readonly characters: number;
     readonly sentences: number;

@@ -17,14 +17,13 @@ export type DocumentSummary = Pick<
   'id' | 'path' | 'title' | 'date' | 'year' | 'publisher' | 'region' | 'genre' | 'warnings' | 'counts'
 >;
 
-/** A part of a document under one heading; offsets are UTF-16 into the source text. */
-export type SectionSummary = DocumentRow['sections'][number];
-
 /** What `documents/<name>.json` holds under a document's id. */
 export interface DocumentPassages {
   /** Source text, where the build holds it. */
   readonly text?: string;
-  readonly sections: readonly SectionSummary[];
+  readonly sections: DocumentRow['sections'];
+  /** What cleaning left out of the text. */
+  readonly dropped: DocumentRow['dropped'];
   /** Rows of nodes, in the order of the text. */
   readonly rows: readonly EvidenceRow[];
 }

@@ -124,11 +124,11 @@ export class SiteData {
   async #passages(name: string): Promise<Buffer | null> {
     const { documents } = await this.#rows();
     const found: Record<string, DocumentPassages> = Object.create(null);
-    for (const { id, text, sections } of this.#documentRows()) {
+    for (const { id, text, sections, dropped } of this.#documentRows()) {
       if (documentFile(id) !== name) continue;
       const rows = await this.#readRanges(documents.get(id) ?? []);
       rows.sort((a, b) => a.start - b.start || b.end - a.end);
-      found[id] = { ...(text === undefined ? {} : { text }), sections, rows };
+      found[id] = { ...(text === undefined ? {} : { text }), sections, dropped, rows };
     }
     return Object.keys(found).length > 0 ? json(found) : null;
   }

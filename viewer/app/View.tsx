@@ -4,6 +4,7 @@ import { useText } from '../locale/index.ts';
 import { Panel } from '../panel/Panel.tsx';
 import { Welcome } from '../panel/Welcome.tsx';
 import type { ViewName } from '../state/route.ts';
+import { selectionOf } from '../state/selection.ts';
 import { useRoute } from '../state/use-route.ts';
 
 /** The views beside the graph are loaded when they are first opened. */
@@ -22,15 +23,15 @@ export function View() {
   const t = useText();
   const { view, params } = useRoute();
   const Component = COMPONENTS[view];
-  const selected = params.has('node') || params.has('edge');
+  const selection = selectionOf(params);
   return (
-    <div className={`workspace workspace-${view}`} data-selected={selected}>
+    <div className={`workspace workspace-${view}`} data-selected={selection !== null}>
       <main id="main" tabIndex={-1} className={view === 'graph' ? 'main-graph' : 'main-page'} aria-label={t.views[view]}>
         <Suspense fallback={<p className="quiet page">{t.load.waiting}</p>}>
           <Component />
         </Suspense>
       </main>
-      {selected ? <Panel /> : view === 'graph' && <Welcome />}
+      {selection ? <Panel selection={selection} /> : view === 'graph' && <Welcome />}
     </div>
   );
 }

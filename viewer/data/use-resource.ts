@@ -38,12 +38,18 @@ function useResource<T>(name: string, load: (name: string, manifest: Manifest) =
   return loaded.name === name ? loaded.resource : { state: 'loading' };
 }
 
-/** Evidence of a node or an edge, in the order of the build. */
-export function useEvidence(key: string): Resource<readonly EvidenceRow[]> {
-  return useResource(key, loadEvidence);
+/** Evidence of nodes and edges, in their order, of each in the order of the build. */
+export function useEvidence(keys: readonly string[]): Resource<readonly EvidenceRow[]> {
+  return useResource(JSON.stringify(keys), loadEvidenceOf);
 }
 
-async function loadEvidence(key: string, manifest: Manifest): Promise<readonly EvidenceRow[]> {
+async function loadEvidenceOf(keys: string, manifest: Manifest): Promise<readonly EvidenceRow[]> {
+  const found = await Promise.all((JSON.parse(keys) as string[]).map((key) => loadEvidence(key, manifest)));
+  return found.flat();
+}
+
+/** Evidence of a node or an edge, in the order of the build. */
+export async function loadEvidence(key: string, manifest: Manifest): Promise<readonly EvidenceRow[]> {
   const file = evidenceFile(key, manifest.evidencePrefix);
   const rows = await once(file, () => loadJson<Record<string, EvidenceRow[]>>(file));
   return Object.hasOwn(rows, key) ? (rows[key] ?? []) : [];
@@ -57,7 +63,7 @@ export function usePassages(id: string): Resource<DocumentPassages> {
 async function loadPassages(id: string): Promise<DocumentPassages> {
   const file = documentFile(id);
   const found = await once(file, () => loadJson<Record<string, DocumentPassages>>(file));
-  return (Object.hasOwn(found, id) ? found[id] : undefined) ?? { sections: [], rows: [] };
+  return (Object.hasOwn(found, id) ? found[id] : undefined) ?? { sections: [], dropped: [], rows: [] };
 }
 
 /** A text file of the data folder, such as indicators.csv; null where the build has none. */

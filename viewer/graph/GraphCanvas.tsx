@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useDataset } from '../data/context.ts';
+import { selectEdge, selectNode, selectNothing } from '../state/selection.ts';
 import { changeParams, useRoute } from '../state/use-route.ts';
 import { GraphRenderer, type Scene } from './renderer.ts';
 
@@ -30,9 +31,9 @@ export function GraphCanvas({ scene, label, onRenderer, onFailure }: Props) {
     let created: GraphRenderer;
     try {
       created = new GraphRenderer(container.current, graph, latest.current.scene, {
-        onNode: (node) => changeParams({ node, edge: null }),
-        onEdge: (edge) => changeParams({ edge, node: null }),
-        onStage: () => changeParams({ node: null, edge: null }),
+        onNode: (node) => changeParams(selectNode(node)),
+        onEdge: (edge) => changeParams(selectEdge(edge)),
+        onStage: () => changeParams(selectNothing),
         onCamera: ({ x, y, ratio }) => {
           window.clearTimeout(timer);
           timer = window.setTimeout(() => {

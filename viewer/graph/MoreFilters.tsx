@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
+import type { KnowledgeGraph } from '../../src/model/graph.ts';
 import { RELATIONS, type Relation, SECTORS, STATUSES } from '../../src/model/schema.ts';
 import { useDataset } from '../data/context.ts';
-import type { KnowledgeGraph } from '../../src/model/graph.ts';
 import { useText } from '../locale/index.ts';
 import { formatList } from '../state/route.ts';
 import { changeParams } from '../state/use-route.ts';

@@ -1,5 +1,5 @@
-import { NODE_KINDS, type NodeKind, SECTORS } from '../../src/model/schema.ts';
 import type { KnowledgeGraph } from '../../src/model/graph.ts';
+import { NODE_KINDS, type NodeKind, SECTORS } from '../../src/model/schema.ts';
 import type { Coloring } from './query.ts';
 
 /** Colours of the present theme for what is drawn on a canvas; the values are those of the style sheet. */

@@ -88,7 +88,13 @@ function neighbours(graph: KnowledgeGraph, key: string, allowed: ReadonlySet<str
   return [...found];
 }
 
-function around(graph: KnowledgeGraph, centres: readonly string[], depth: number, allowed: ReadonlySet<string>, edgePasses: EdgeTest): Set<string> {
+function around(
+  graph: KnowledgeGraph,
+  centres: readonly string[],
+  depth: number,
+  allowed: ReadonlySet<string>,
+  edgePasses: EdgeTest,
+): Set<string> {
   const reached = new Set(centres.filter((key) => graph.hasNode(key)));
   let edge = [...reached];
   for (let step = 0; step < depth; step++) {
@@ -99,7 +105,12 @@ function around(graph: KnowledgeGraph, centres: readonly string[], depth: number
 }
 
 /** Breadth-first, over edges in either direction; of equally short paths the first in the graph's order. */
-function shortestPath(graph: KnowledgeGraph, [from, to]: readonly [string, string], allowed: ReadonlySet<string>, edgePasses: EdgeTest): string[] {
+function shortestPath(
+  graph: KnowledgeGraph,
+  [from, to]: readonly [string, string],
+  allowed: ReadonlySet<string>,
+  edgePasses: EdgeTest,
+): string[] {
   if (!graph.hasNode(from) || !graph.hasNode(to)) return [];
   const cameFrom = new Map<string, string | null>([[from, null]]);
   // A map goes on with the entries that are added while it is walked: it is the queue as well.

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useDataset } from '../data/context.ts';
 import type { KnowledgeGraph } from '../../src/model/graph.ts';
+import { useDataset } from '../data/context.ts';
 import type { LayoutRequest, LayoutResponse } from './layout-worker.ts';
 import type { LayoutName } from './query.ts';
 import { regionLayout } from './region-layout.ts';

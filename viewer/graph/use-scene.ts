@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
-import { useDataset } from '../data/context.ts';
 import type { KnowledgeGraph } from '../../src/model/graph.ts';
+import { useDataset } from '../data/context.ts';
 import { useRoute } from '../state/use-route.ts';
 import { THEME_CHANGE } from '../state/use-theme.ts';
 import { colorNodes, type Grouping, groupingOf, readPalette } from './colors.ts';

@@ -43,7 +43,7 @@ export function EdgeDetails({ edge }: { edge: string }) {
           </div>
         )}
       </dl>
-      <Evidence target={edge} words={words} />
+      <Evidence targets={[edge]} words={words} title={t.panel.evidence} />
     </>
   );
 }

@@ -1,49 +1,57 @@
-import { useMemo, useState } from 'react';
-import type { EvidenceRow } from '../../src/build/evidence.ts';
-import type { DocumentSummary } from '../../src/view/layout.ts';
+import { type ReactNode, useMemo } from 'react';
 import { useDataset } from '../data/context.ts';
 import { useEvidence } from '../data/use-resource.ts';
 import { useText } from '../locale/index.ts';
 import { hrefOf } from '../state/use-route.ts';
+import { CopyButton } from '../widgets/CopyButton.tsx';
 import { Marked } from '../widgets/Marked.tsx';
 import { useMore } from '../widgets/use-more.ts';
-
-/** A sentence of a document, with the words in it that are evidence. */
-interface Passage {
-  readonly first: EvidenceRow;
-  readonly words: readonly string[];
-}
+import { Waiting } from '../widgets/Waiting.tsx';
+import { type Passage, passagesOf, quotation } from './passages.ts';
 
 const FIRST = 12;
 
-/**
- * The sentences behind a node or an edge, grouped by document, newest first, with the words marked.
- *
- * @param words names that are marked as well, wherever a sentence has them
- */
-export function Evidence({ target, words }: { target: string; words: readonly string[] }) {
+interface Props {
+  /** Keys of the nodes or edges whose sentences are shown. */
+  readonly targets: readonly string[];
+  /** Names that are marked beside the words of the evidence, wherever a sentence has them. */
+  readonly words: readonly string[];
+  readonly title: ReactNode;
+}
+
+/** The sentences behind nodes or edges, grouped by document, newest first, with the words marked. */
+export function Evidence({ targets, words, title }: Props) {
   const t = useText();
   const { documents } = useDataset();
-  const evidence = useEvidence(target);
+  const evidence = useEvidence(targets);
   const passages = useMemo(() => (evidence.state === 'ready' ? passagesOf(evidence.value, documents) : []), [evidence, documents]);
-  const { shown, rest, more } = useMore(passages, FIRST, target);
+  const { shown, rest, more } = useMore(passages, FIRST, evidence);
   return (
-    <section className="panel-section evidence" aria-label={t.panel.evidence} aria-busy={evidence.state === 'loading'}>
-      <h3>
-        {t.panel.evidence} {evidence.state === 'ready' && <span className="count">{t.panel.evidenceCount(t.number(passages.length))}</span>}
-      </h3>
-      {evidence.state === 'loading' && <p className="quiet">{t.load.waiting}</p>}
-      {evidence.state === 'failed' && <p role="alert">{`${t.load.damaged.title}: ${evidence.error.message}`}</p>}
-      {evidence.state === 'ready' && passages.length === 0 && <p className="quiet">{t.panel.noEvidence}</p>}
-      {shown.map((passage, i) => (
-        <Quotation
-          key={`${passage.first.doc} ${passage.first.start}`}
-          passage={passage}
-          words={words}
-          // The document is named once, above its first sentence.
-          heading={passage.first.doc !== shown[i - 1]?.first.doc}
-        />
-      ))}
+    <section className="panel-section evidence" aria-busy={evidence.state === 'loading'}>
+      <div className="panel-section-head">
+        <h3>
+          {title} {evidence.state === 'ready' && <span className="count">{t.panel.evidenceCount(t.number(passages.length))}</span>}
+        </h3>
+        {passages.length > 1 && (
+          <CopyButton label={t.panel.copyAll} text={() => passages.map((passage) => quotation(passage, documents)).join('\n')} />
+        )}
+      </div>
+      <Waiting for={evidence}>
+        {(rows) => (
+          <>
+            {rows.length === 0 && <p className="quiet">{t.panel.noEvidence}</p>}
+            {shown.map((passage, i) => (
+              <Quotation
+                key={`${passage.first.doc} ${passage.first.start}`}
+                passage={passage}
+                words={words}
+                // The document is named once, above its first sentence.
+                heading={passage.first.doc !== shown[i - 1]?.first.doc}
+              />
+            ))}
+          </>
+        )}
+      </Waiting>
       {rest > 0 && (
         <button type="button" className="more" onClick={more}>
           {t.panel.showMore(t.number(Math.min(rest, FIRST)))}
@@ -53,9 +61,10 @@ export function Evidence({ target, words }: { target: string; words: readonly st
   );
 }
 
-function Quotation({ passage: { first, words: own }, words, heading }: { passage: Passage; words: readonly string[]; heading: boolean }) {
+function Quotation({ passage, words, heading }: { passage: Passage; words: readonly string[]; heading: boolean }) {
   const t = useText();
   const { documents } = useDataset();
+  const { first, words: own } = passage;
   const document = documents.get(first.doc);
   // A span as long as its sentence says nothing by being marked: the names in it do.
   const marks = [...own.filter((word) => word.length < first.sentence.length * 0.6), ...words];
@@ -67,50 +76,15 @@ function Quotation({ passage: { first, words: own }, words, heading }: { passage
           <span className="quiet">{[document?.publisher, document?.date].filter(Boolean).join(' · ')}</span>
         </figcaption>
       )}
-      <blockquote>
+      <blockquote lang="zh-Hans">
         <Marked text={first.sentence} words={marks} />
       </blockquote>
       <p className="quotation-note">
         <span className={`claim claim-${first.claim}`}>{t.claims[first.claim]}</span>
         {first.year !== null && <span>{t.panel.year(first.year)}</span>}
         <a href={hrefOf('documents', { doc: first.doc, at: String(first.start) })}>{t.panel.openDocument}</a>
-        <CopyQuote sentence={first.sentence} document={document} />
+        <CopyButton label={t.panel.copyQuote} text={() => quotation(passage, documents)} />
       </p>
     </figure>
   );
-}
-
-function CopyQuote({ sentence, document }: { sentence: string; document: DocumentSummary | undefined }) {
-  const t = useText();
-  const [copied, setCopied] = useState(false);
-  const source = [document?.publisher, document?.title && `《${document.title}》`, document?.date].filter(Boolean).join('，');
-  const copy = () =>
-    navigator.clipboard.writeText(`“${sentence}”（${source}）`).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    );
-  return (
-    <button type="button" className="link-button" onClick={copy} aria-live="polite">
-      {copied ? t.panel.copied : t.panel.copyQuote}
-    </button>
-  );
-}
-
-/** One passage per sentence, documents with the newest first, sentences in the order of the text. */
-function passagesOf(rows: readonly EvidenceRow[], documents: ReadonlyMap<string, DocumentSummary>): Passage[] {
-  const passages = new Map<string, { first: EvidenceRow; words: Set<string> }>();
-  for (const row of rows.toSorted((a, b) => a.start - b.start)) {
-    const key = `${row.doc}\n${row.sentence}`;
-    const passage = passages.get(key) ?? { first: row, words: new Set<string>() };
-    passage.words.add(row.text);
-    passages.set(key, passage);
-  }
-  const date = (id: string) => documents.get(id)?.date ?? '';
-  return [...passages.values()]
-    .map(({ first, words }) => ({ first, words: [...words] }))
-    .sort((a, b) => compare(date(b.first.doc), date(a.first.doc)) || compare(a.first.doc, b.first.doc) || a.first.start - b.first.start);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

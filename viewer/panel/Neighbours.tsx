@@ -1,8 +1,9 @@
 import { useMemo, useState } from 'react';
+import type { KnowledgeGraph } from '../../src/model/graph.ts';
 import { RELATIONS, type Relation } from '../../src/model/schema.ts';
 import { useDataset } from '../data/context.ts';
-import type { KnowledgeGraph } from '../../src/model/graph.ts';
 import { useText } from '../locale/index.ts';
+import { selectEdge } from '../state/selection.ts';
 import { hrefWith } from '../state/use-route.ts';
 import { NodeLink } from '../widgets/NodeLink.tsx';
 
@@ -53,7 +54,7 @@ function NeighbourGroup({ group: { relation, direction, links } }: { group: Grou
                 {evidence > 0 && (
                   <a
                     className="evidence-link"
-                    href={hrefWith({ edge, node: null })}
+                    href={hrefWith(selectEdge(edge))}
                     aria-label={t.panel.showEvidenceOf(graph.getNodeAttribute(other, 'label'))}
                   >
                     {t.panel.showEvidence(t.number(evidence))}

@@ -21,12 +21,12 @@ export function NodeDetails({ node }: { node: string }) {
           {t.kinds[kind]}
         </p>
         <h2 className="panel-title">{label}</h2>
-        {regions.size > 0 && <p className="panel-summary">{t.panel.implementedBy(regions.size, firstYear ? String(firstYear) : '')}</p>}
+        {regions.size > 0 && <p className="panel-summary">{t.panel.implementedBy(regions.size, firstYear ?? null)}</p>}
         <NodeActions node={node} />
       </header>
       <Facts node={node} />
       <Neighbours node={node} />
-      <Evidence target={node} words={words} />
+      <Evidence targets={[node]} words={words} title={t.panel.evidence} />
     </>
   );
 }

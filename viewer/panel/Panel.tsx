@@ -1,49 +1,57 @@
 import { useEffect, useRef } from 'react';
+import type { KnowledgeGraph } from '../../src/model/graph.ts';
 import { useDataset } from '../data/context.ts';
 import { useText } from '../locale/index.ts';
-import { changeParams, useRoute } from '../state/use-route.ts';
+import { type Selection, selectNothing } from '../state/selection.ts';
+import { changeParams } from '../state/use-route.ts';
 import { EdgeDetails } from './EdgeDetails.tsx';
 import { NodeDetails } from './NodeDetails.tsx';
+import { QuoteDetails } from './QuoteDetails.tsx';
 
-/** Closes the panel: nothing is selected any more. */
-export function closePanel(): void {
-  changeParams({ node: null, edge: null });
-}
-
-/** The panel of the selected node or edge, in any view. */
-export function Panel() {
+/** The panel of what is selected, in any view. */
+export function Panel({ selection }: { selection: Selection }) {
   const t = useText();
   const { graph } = useDataset();
-  const { params } = useRoute();
-  const node = params.get('node');
-  const edge = params.get('edge');
   const panel = useRef<HTMLElement>(null);
-  const selected = edge ?? node;
+  const identity = JSON.stringify(selection);
 
   useEffect(() => {
-    if (selected !== undefined) panel.current?.scrollTo({ top: 0 });
-  }, [selected]);
+    if (identity === '') return;
+    panel.current?.scrollTo({ top: 0 });
+    // A link in the panel is gone with what the panel showed before: reading goes on here, not at the top of the page.
+    if (document.activeElement === document.body) panel.current?.focus({ preventScroll: true });
+  }, [identity]);
 
   useEffect(() => {
     const close = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented && !(event.target instanceof HTMLInputElement)) closePanel();
+      const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement;
+      if (event.key === 'Escape' && !event.defaultPrevented && !typing) closePanel();
     };
     window.addEventListener('keydown', close);
     return () => window.removeEventListener('keydown', close);
   }, []);
 
   return (
-    <aside className="panel" aria-label={t.panel.label} ref={panel} data-testid="panel">
+    <aside className="panel" aria-label={t.panel.label} ref={panel} tabIndex={-1} data-testid="panel">
       <button type="button" className="panel-close" onClick={closePanel} aria-label={t.panel.close} title={t.panel.close}>
         <span aria-hidden="true">×</span>
       </button>
-      {edge !== undefined && graph.hasEdge(edge) ? (
-        <EdgeDetails edge={edge} key={edge} />
-      ) : node !== undefined && graph.hasNode(node) ? (
-        <NodeDetails node={node} key={node} />
-      ) : (
-        <p className="panel-unknown">{t.panel.unknown}</p>
-      )}
+      {isKnown(graph, selection) ? <Details selection={selection} key={identity} /> : <p className="panel-unknown">{t.panel.unknown}</p>}
     </aside>
   );
+}
+
+function Details({ selection }: { selection: Selection }) {
+  if (selection.type === 'node') return <NodeDetails node={selection.node} />;
+  if (selection.type === 'edge') return <EdgeDetails edge={selection.edge} />;
+  return <QuoteDetails policy={selection.policy} regions={selection.regions} />;
+}
+
+function isKnown(graph: KnowledgeGraph, selection: Selection): boolean {
+  if (selection.type === 'edge') return graph.hasEdge(selection.edge);
+  return graph.hasNode(selection.type === 'node' ? selection.node : selection.policy);
+}
+
+function closePanel(): void {
+  changeParams(selectNothing);
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { ComboBox, Header, Input, Label, ListBox, ListBoxItem, ListBoxSection, Popover } from 'react-aria-components';
 import { useDataset } from '../data/context.ts';
 import { useText } from '../locale/index.ts';
+import { selectNode } from '../state/selection.ts';
 import { changeParams, openView } from '../state/use-route.ts';
 import { KindDot } from '../widgets/KindDot.tsx';
 import { Marked } from '../widgets/Marked.tsx';
@@ -35,7 +36,7 @@ export function SearchBox() {
     if (id.startsWith('sentence ')) {
       const sentence = result?.sentences[Number(id.slice('sentence '.length))];
       if (sentence) openView('documents', { doc: sentence.doc, find: sentence.sentence.slice(0, 40) });
-    } else changeParams({ node: id, edge: null });
+    } else changeParams(selectNode(id));
     change('');
     input.current?.blur();
   };

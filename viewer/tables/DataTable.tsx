@@ -12,6 +12,9 @@ export interface Column<Row> {
   readonly numeric?: boolean;
   /** Whether the cells name their rows. */
   readonly heads?: boolean;
+  /** What stands at the top instead of the title, such as a button. */
+  readonly header?: ReactNode;
+  readonly className?: (row: Row) => string;
 }
 
 interface Props<Row> {
@@ -24,6 +27,7 @@ interface Props<Row> {
   readonly sort?: string;
   /** Whether the table scrolls in the box around it or with the page. */
   readonly within: 'box' | 'page';
+  readonly className?: string;
   readonly testId?: string;
 }
 
@@ -32,7 +36,17 @@ const WHOLE = 120;
 const ROW_HEIGHT = 39;
 
 /** A table to sort, of any length: the browser holds the rows in sight, assistive technology is told of all. */
-export function DataTable<Row>({ caption, rows, columns, rowId, sortParam = 'sort', sort = '', within, testId }: Props<Row>) {
+export function DataTable<Row>({
+  caption,
+  rows,
+  columns,
+  rowId,
+  sortParam = 'sort',
+  sort = '',
+  within,
+  className = '',
+  testId,
+}: Props<Row>) {
   const { params } = useRoute();
   const order = params.get(sortParam) ?? sort;
   const sorted = useMemo(() => sortRows(rows, columns, order), [rows, columns, order]);
@@ -43,7 +57,7 @@ export function DataTable<Row>({ caption, rows, columns, rowId, sortParam = 'sor
   };
   const Body = within === 'page' ? PageBody : BoxBody;
   return (
-    <table className="table" data-testid={testId} aria-rowcount={rows.length + 1}>
+    <table className={`table ${className}`} data-testid={testId} aria-rowcount={rows.length + 1}>
       <caption className="visually-hidden">{caption}</caption>
       <thead>
         <tr aria-rowindex={1}>
@@ -57,13 +71,14 @@ export function DataTable<Row>({ caption, rows, columns, rowId, sortParam = 'sor
                 className={column.numeric ? 'number' : undefined}
                 aria-sort={direction}
               >
-                {column.compare ? (
-                  <button type="button" onClick={() => choose(column)}>
-                    {column.title}
-                  </button>
-                ) : (
-                  column.title
-                )}
+                {column.header ??
+                  (column.compare ? (
+                    <button type="button" onClick={() => choose(column)}>
+                      {column.title}
+                    </button>
+                  ) : (
+                    column.title
+                  ))}
               </th>
             );
           })}
@@ -136,7 +151,7 @@ function Rows<Row, Scroll extends Element | Window, Item extends Element>({
                   {column.cell(row)}
                 </th>
               ) : (
-                <td key={column.id} data-column={column.id} className={column.numeric ? 'number' : undefined}>
+                <td key={column.id} data-column={column.id} className={column.className?.(row) ?? (column.numeric ? 'number' : undefined)}>
                   {column.cell(row)}
                 </td>
               ),

@@ -1,15 +1,16 @@
-import { Fragment, useEffect, useMemo, useRef } from 'react';
+import { useMemo } from 'react';
+import type { NodeKind } from '../../../src/model/schema.ts';
 import { NODE_KINDS } from '../../../src/model/schema.ts';
-import type { EvidenceRow } from '../../../src/build/evidence.ts';
 import type { DocumentPassages, DocumentSummary } from '../../../src/view/layout.ts';
 import { useDataset } from '../../data/context.ts';
 import { usePassages } from '../../data/use-resource.ts';
 import { useText } from '../../locale/index.ts';
-import { hrefOf, hrefWith, useRoute } from '../../state/use-route.ts';
-import { KindDot } from '../../widgets/KindDot.tsx';
-import { markedParts } from '../../widgets/Marked.tsx';
+import { formatList, parseList } from '../../state/route.ts';
+import { changeParams, hrefOf, hrefWith, useRoute } from '../../state/use-route.ts';
+import { Waiting } from '../../widgets/Waiting.tsx';
 import { PageHead } from '../PageHead.tsx';
-import { cutRuns, linesOf, type Run } from './marks.ts';
+import { DocumentText } from './DocumentText.tsx';
+import { describeDocument } from './describe.ts';
 
 /** A document's text with every mention in its kind's colour. The address may name a place in it, which is scrolled to. */
 export function DocumentPage({ document }: { document: DocumentSummary }) {
@@ -17,135 +18,92 @@ export function DocumentPage({ document }: { document: DocumentSummary }) {
   const { graph, documentNodes } = useDataset();
   const passages = usePassages(document.id);
   const node = documentNodes.get(document.id);
-  const kinds = useMemo(() => {
-    const rows = passages.state === 'ready' ? passages.value.rows : [];
-    const named = new Set(
-      rows.map((row) => (row.node !== undefined && graph.hasNode(row.node) ? graph.getNodeAttribute(row.node, 'kind') : null)),
-    );
-    return NODE_KINDS.filter((kind) => named.has(kind));
-  }, [graph, passages]);
+  const about = node === undefined ? undefined : graph.findOutEdge(node, (_, { relation }) => relation === 'about');
   return (
     <article className="page document">
-      <p className="crumb">
-        <a href={hrefOf('documents')}>{t.documents.all}</a>
-      </p>
-      <PageHead title={document.title || t.documents.noTitle}>
-        <p>
-          {[document.region, t.genres[document.genre] ?? document.genre, document.publisher, document.date].filter(Boolean).join(' · ')}
+      <header>
+        <p className="crumb">
+          <a href={hrefOf('documents')}>{t.documents.all}</a>
         </p>
-        {document.warnings.length > 0 && (
-          <p className="warning">
-            {t.documents.warnings}: {document.warnings.join('; ')}
-          </p>
-        )}
-        <p className="actions">
-          {node !== undefined && (
-            <a className="button" href={hrefOf('graph', { node, ego: node, hide: 'none' })}>
-              {t.panel.showInGraph}
-            </a>
+        <PageHead title={document.title || t.documents.noTitle}>
+          <p>{describeDocument(document, t)}</p>
+          {document.warnings.length > 0 && (
+            <p className="warning">
+              {t.documents.warnings}
+              {document.warnings.join(t.separator)}
+            </p>
           )}
-        </p>
-      </PageHead>
-      {passages.state === 'loading' && <p className="quiet">{t.load.waiting}</p>}
-      {passages.state === 'failed' && <p role="alert">{`${t.load.damaged.title}: ${passages.error.message}`}</p>}
-      {passages.state === 'ready' && (
-        <>
-          <ul className="mark-legend" aria-label={t.documents.legend}>
-            {kinds.map((kind) => (
-              <li key={kind}>
-                <KindDot kind={kind} /> {t.kinds[kind]}
-              </li>
-            ))}
-            <li className="quiet">{t.documents.mentions(t.number(passages.value.rows.length))}</li>
-          </ul>
-          <Text passages={passages.value} />
-        </>
-      )}
+          <p className="actions">
+            {node !== undefined && (
+              <a className="button" href={hrefOf('graph', { node, ego: node, hide: 'none' })}>
+                {t.panel.showInGraph}
+              </a>
+            )}
+            {about !== undefined && (
+              <a className="button" href={hrefOf('regions', { region: graph.target(about) })}>
+                {t.documents.regionPage(graph.getNodeAttribute(graph.target(about), 'label'))}
+              </a>
+            )}
+          </p>
+        </PageHead>
+      </header>
+      <Waiting for={passages}>{(value) => <Marked passages={value} />}</Waiting>
     </article>
   );
 }
 
-interface Paragraph {
-  readonly start: number;
-  readonly text: string;
-  readonly runs: readonly Run[];
-}
-
-function Text({ passages }: { passages: DocumentPassages }) {
-  const t = useText();
-  const { params } = useRoute();
-  const at = params.has('at') ? Number(params.get('at')) : null;
-  const find = params.get('find');
-  const paragraphs = useMemo(() => paragraphsOf(passages), [passages]);
-  const target = useRef<HTMLParagraphElement>(null);
-  const wanted = paragraphs.findLast(({ start, text }) => (at !== null ? start <= at : find !== undefined && text.includes(find)));
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a changed place is what there is to scroll to.
-  useEffect(() => target.current?.scrollIntoView({ block: 'center' }), [at, find]);
-
-  return (
-    <div className="text" lang="zh-Hans">
-      {passages.text === undefined && <p className="quiet">{t.documents.excerpt}</p>}
-      {paragraphs.map((paragraph) => (
-        <p key={paragraph.start} ref={paragraph === wanted ? target : undefined} data-wanted={paragraph === wanted ? 'true' : undefined}>
-          {paragraph.runs.map((run) => (
-            <RunText key={run.start} run={run} find={find} wanted={at !== null && run.node !== null && run.start === at} />
-          ))}
-        </p>
-      ))}
-    </div>
-  );
-}
-
-function RunText({ run: { node, text }, find, wanted }: { run: Run; find: string | undefined; wanted: boolean }) {
+function Marked({ passages }: { passages: DocumentPassages }) {
   const t = useText();
   const { graph } = useDataset();
-  useRoute();
-  if (node === null || !graph.hasNode(node)) {
-    if (find === undefined) return text;
-    return markedParts(text, [find]).map(({ part, marked, start }) =>
-      marked ? <mark key={start}>{part}</mark> : <Fragment key={start}>{part}</Fragment>,
-    );
-  }
-  const { kind, label } = graph.getNodeAttributes(node);
+  const { params } = useRoute();
+  const hide = params.get('hide');
+  const hidden = useMemo(() => new Set(parseList(hide)), [hide]);
+  const counts = useMemo(() => {
+    const found = new Map<NodeKind, number>();
+    for (const { node } of passages.rows) {
+      if (node === undefined || !graph.hasNode(node)) continue;
+      const kind = graph.getNodeAttribute(node, 'kind');
+      found.set(kind, (found.get(kind) ?? 0) + 1);
+    }
+    return found;
+  }, [graph, passages]);
+  const toggle = (kind: NodeKind) => {
+    const next = new Set(hidden);
+    if (!next.delete(kind)) next.add(kind);
+    changeParams({ hide: formatList(next) });
+  };
+  const outline = passages.sections.filter(({ heading }) => heading !== '');
   return (
-    <a
-      className={`mention kind-${kind}`}
-      href={hrefWith({ node, edge: null })}
-      title={`${t.kinds[kind]} · ${label}`}
-      data-wanted={wanted ? 'true' : undefined}
-    >
-      {text}
-    </a>
+    <>
+      <DocumentText passages={passages} hidden={hidden} />
+      <aside className="document-aside" aria-label={t.documents.aside}>
+        <h2>{t.documents.legend}</h2>
+        <fieldset className="mark-legend">
+          <legend className="visually-hidden">{t.documents.legend}</legend>
+          {NODE_KINDS.filter((kind) => counts.has(kind)).map((kind) => (
+            <label key={kind}>
+              <input type="checkbox" className={`check kind-${kind}`} checked={!hidden.has(kind)} onChange={() => toggle(kind)} />
+              {t.kinds[kind]}
+              <span className="count">{t.number(counts.get(kind) ?? 0)}</span>
+            </label>
+          ))}
+        </fieldset>
+        {outline.length > 0 && (
+          <nav className="outline" aria-label={t.documents.outline}>
+            <h2>{t.documents.outline}</h2>
+            <ol>
+              {outline.map(({ heading, claim, start }) => (
+                <li key={start}>
+                  <a href={hrefWith({ at: String(start), find: null })}>
+                    <span>{heading}</span>
+                    <span className={`claim claim-${claim}`}>{t.claims[claim]}</span>
+                  </a>
+                </li>
+              ))}
+            </ol>
+          </nav>
+        )}
+      </aside>
+    </>
   );
-}
-
-/** The paragraphs of a text, or, where the build has no text, its sentences with mentions. */
-function paragraphsOf({ text, rows }: DocumentPassages): Paragraph[] {
-  if (text !== undefined) {
-    return linesOf(text).map((line) => {
-      const end = line.start + line.text.length;
-      return {
-        ...line,
-        runs: cutRuns(
-          line.text,
-          line.start,
-          rows.filter((row) => row.start >= line.start && row.end <= end),
-        ),
-      };
-    });
-  }
-  const bySentence = new Map<string, EvidenceRow[]>();
-  for (const row of rows) {
-    const known = bySentence.get(row.sentence);
-    if (known) known.push(row);
-    else bySentence.set(row.sentence, [row]);
-  }
-  return [...bySentence].map(([sentence, own]) => {
-    // Without the text, where its sentence starts follows from where its first mention stands in it.
-    const first = own[0] as EvidenceRow;
-    const start = first.start - Math.max(0, sentence.indexOf(first.text));
-    const inPlace = own.filter((row) => sentence.slice(row.start - start, row.end - start) === row.text);
-    return { start, text: sentence, runs: cutRuns(sentence, start, inPlace) };
-  });
 }

@@ -22,7 +22,9 @@ export default function IndicatorsView() {
     <div className="page">
       <PageHead title={t.indicators.title} lead={t.indicators.lead} />
       <Waiting for={statistics}>
-        {(rows) => (rows.length === 0 ? <Notice title={t.indicators.empty.title} text={t.indicators.empty.text} /> : <Indicators rows={rows} />)}
+        {(rows) =>
+          rows.length === 0 ? <Notice title={t.indicators.empty.title} text={t.indicators.empty.text} /> : <Indicators rows={rows} />
+        }
       </Waiting>
     </div>
   );
@@ -60,7 +62,11 @@ function Indicators({ rows }: { rows: readonly Statistic[] }) {
           />
         )}
         {measure && shown.length > 0 && <MeasureChart measure={measure} rows={shown} />}
-        {shown.length === 0 ? <p className="quiet">{t.indicators.nomatch}</p> : <StatisticTable rows={shown} whole={measure === undefined} />}
+        {shown.length === 0 ? (
+          <p className="quiet">{t.indicators.nomatch}</p>
+        ) : (
+          <StatisticTable rows={shown} whole={measure === undefined} />
+        )}
       </section>
     </div>
   );

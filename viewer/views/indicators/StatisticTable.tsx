@@ -23,7 +23,12 @@ export function StatisticTable({ rows, whole }: { rows: readonly Statistic[]; wh
     return [
       { id: 'region', title: t.indicators.region, heads: true, cell: (row) => row.region, compare: by((row) => row.region) },
       ...(whole ? [indicator] : []),
-      { id: 'period', title: t.indicators.period, cell: (row) => row.period || t.indicators.noPeriod, compare: (a, b) => compareTimes(b, a) },
+      {
+        id: 'period',
+        title: t.indicators.period,
+        cell: (row) => row.period || t.indicators.noPeriod,
+        compare: (a, b) => compareTimes(b, a),
+      },
       {
         id: 'value',
         title: t.indicators.value,

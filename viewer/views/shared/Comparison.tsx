@@ -1,75 +1,138 @@
-import { compareRegions } from '../../../src/analyse/similarity.ts';
-import type { AdoptedPolicy, AdoptionTable } from '../../data/adoption.ts';
+import { useMemo } from 'react';
+import type { AdoptedPolicy, AdoptionTable } from '../../../src/analyse/adoption.ts';
+import { type Comparison as Compared, compareRegions } from '../../../src/analyse/similarity.ts';
+import { useDataset } from '../../data/context.ts';
 import { useText } from '../../locale/index.ts';
-import { changeParams } from '../../state/use-route.ts';
+import { selectQuotes } from '../../state/selection.ts';
+import { hrefWith, useRoute } from '../../state/use-route.ts';
+import { ChipFilter } from '../../widgets/ChipFilter.tsx';
 import { NodeLink } from '../../widgets/NodeLink.tsx';
+import { Select } from '../../widgets/Select.tsx';
+import { useMore } from '../../widgets/use-more.ts';
+import { exportComparison } from './export.ts';
 
 interface Props {
   readonly table: AdoptionTable;
   readonly chosen: readonly string[];
-  readonly onToggle: (region: string) => void;
+  readonly onChange: (chosen: readonly string[]) => void;
 }
 
 /** Regions side by side: what they share, what each has alone, how similar they are. */
-export function Comparison({ table, chosen, onToggle }: Props) {
+export function Comparison({ table, chosen, onChange }: Props) {
   const t = useText();
-  const name = (key: string) => table.regions.find((region) => region.key === key)?.label ?? key;
-  const { common, alone, pairs } = compareRegions(table, chosen);
+  const documented = table.regions.filter(({ key, hasDocument }) => hasDocument || chosen.includes(key));
+  const others = table.regions.filter(({ key, hasDocument }) => !hasDocument && !chosen.includes(key));
   return (
     <section className="comparison" aria-label={t.shared.compare}>
+      <h2 className="section-title">{t.shared.compare}</h2>
+      <p className="quiet">{t.shared.compareHint}</p>
       <div className="comparison-choice">
-        <h2>{t.shared.compare}</h2>
-        {table.regions.slice(0, 40).map(({ key, label }) => (
-          <button key={key} type="button" className="button" aria-pressed={chosen.includes(key)} onClick={() => onToggle(key)}>
-            {label}
-          </button>
-        ))}
-        {chosen.length > 0 && (
-          <button type="button" className="link-button" onClick={() => changeParams({ with: null })}>
-            {t.shared.clear}
-          </button>
+        <ChipFilter
+          label={t.shared.compare}
+          options={documented.map(({ key, label }) => [key, label])}
+          chosen={chosen}
+          onChange={onChange}
+        />
+        {others.length > 0 && (
+          <Select
+            label={t.shared.addRegion}
+            value=""
+            options={[['', t.shared.chooseRegion], ...others.map(({ key, label }) => [key, label] as const)]}
+            onChange={(key) => key !== '' && onChange([...chosen, key])}
+          />
         )}
       </div>
-      {chosen.length < 2 ? (
-        <p className="quiet">{t.shared.compareHint}</p>
-      ) : (
-        <div data-testid="comparison">
-          <p className="similarities">
-            {pairs.map(({ a, b, jaccard }) => (
-              <span key={`${a} ${b}`} title={t.shared.similarityHint}>
-                {name(a)} – {name(b)}
-                {' · '}
-                {t.shared.similarity} <strong>{Math.round(100 * jaccard)}%</strong>
-              </span>
-            ))}
-          </p>
-          <div className="comparison-columns">
-            <PolicyList title={t.shared.common} policies={common} />
-            {chosen.map((key) => (
-              <PolicyList key={key} title={t.shared.alone(name(key))} policies={alone.get(key) ?? []} />
-            ))}
-          </div>
-        </div>
-      )}
+      {chosen.length > 1 && <Result table={table} chosen={chosen} />}
     </section>
   );
 }
 
-function PolicyList({ title, policies }: { title: string; policies: readonly AdoptedPolicy[] }) {
+function Result({ table, chosen }: { table: AdoptionTable; chosen: readonly string[] }) {
   const t = useText();
+  const { documents, manifest } = useDataset();
+  const compared = useMemo(() => compareRegions(table, chosen), [table, chosen]);
+  const name = (key: string) => table.regions.find((region) => region.key === key)?.label ?? key;
+  const sides = [...compared.alone];
+  return (
+    <div className="comparison-result" data-testid="comparison">
+      <div className="comparison-head">
+        <Pairs compared={compared} name={name} />
+        <button
+          type="button"
+          className="button"
+          onClick={() => exportComparison(compared, chosen, { documents, manifest, name, t })}
+          title={t.shared.exportQuotesHint}
+        >
+          {t.shared.exportQuotes}
+        </button>
+      </div>
+      <div className="comparison-columns">
+        <PolicyList title={t.shared.common} hint={t.shared.rarestFirst} policies={compared.common} regions={chosen} />
+        {compared.partial.length > 0 && <PolicyList title={t.shared.partial} policies={compared.partial} regions={chosen} />}
+        {sides.map(([key, policies]) => (
+          <PolicyList key={key} title={t.shared.alone(name(key))} policies={policies} regions={[key]} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Pairs({ compared, name }: { compared: Compared; name: (key: string) => string }) {
+  const t = useText();
+  return (
+    <ul className="similarities">
+      {compared.pairs.map(({ a, b, shared, jaccard, weighted }) => (
+        <li key={`${a} ${b}`} title={t.shared.similarityHint}>
+          {t.shared.pair(name(a), name(b), shared, percent(jaccard), percent(weighted))}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const FIRST = 20;
+
+interface ListProps {
+  readonly title: string;
+  readonly hint?: string;
+  readonly policies: readonly AdoptedPolicy[];
+  /** Regions whose sentences a policy opens. */
+  readonly regions: readonly string[];
+}
+
+function PolicyList({ title, hint, policies, regions }: ListProps) {
+  const t = useText();
+  useRoute();
+  const { shown, rest, more } = useMore(policies, FIRST, policies);
   return (
     <section className="policy-list">
       <h3>
         {title} <span className="count">{t.number(policies.length)}</span>
       </h3>
+      {hint && policies.length > 1 && <p className="quiet hint">{hint}</p>}
       {policies.length === 0 && <p className="quiet">{t.shared.none}</p>}
       <ul>
-        {policies.map(({ key }) => (
-          <li key={key}>
-            <NodeLink node={key} />
-          </li>
-        ))}
+        {shown.map((policy) => {
+          const count = regions.reduce((sum, key) => sum + (policy.regions.get(key)?.count ?? 0), 0);
+          return (
+            <li key={policy.key}>
+              <NodeLink node={policy.key} changes={selectQuotes(policy.key, regions)} />
+              <a className="quote-link" href={hrefWith(selectQuotes(policy.key, regions))} aria-label={t.shared.quoteOf(policy.label)}>
+                {t.shared.sentences(count)}
+              </a>
+            </li>
+          );
+        })}
       </ul>
+      {rest > 0 && (
+        <button type="button" className="more" onClick={more}>
+          {t.shared.more(t.number(Math.min(rest, FIRST)))}
+        </button>
+      )}
     </section>
   );
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(share < 0.1 ? 1 : 0)}%`;
 }

@@ -1,72 +1,115 @@
-import type { AdoptedPolicy, AdoptingRegion } from '../../data/adoption.ts';
+import { useMemo } from 'react';
+import type { AdoptedPolicy, AdoptingRegion } from '../../../src/analyse/adoption.ts';
+import { collatorOf } from '../../locale/collator.ts';
 import { useText } from '../../locale/index.ts';
+import { selectQuotes } from '../../state/selection.ts';
 import { hrefWith, useRoute } from '../../state/use-route.ts';
+import { type Column, DataTable } from '../../tables/DataTable.tsx';
 import { NodeLink } from '../../widgets/NodeLink.tsx';
-import { useMore } from '../../widgets/use-more.ts';
-
-const STEP = 60;
 
 interface Props {
   readonly policies: readonly AdoptedPolicy[];
   readonly columns: readonly AdoptingRegion[];
   readonly chosen: readonly string[];
   readonly onToggle: (region: string) => void;
+  readonly onExport: () => void;
 }
 
+/** From so many columns on, names stand upright above them. */
+const MANY = 9;
+
 /** The matrix. A number opens its sentences; a dot says that the region's documents don't mention it; hatching, that it has none. */
-export function Matrix({ policies, columns, chosen, onToggle }: Props) {
+export function Matrix({ policies, columns: regions, chosen, onToggle, onExport }: Props) {
   const t = useText();
   const { params } = useRoute();
-  const { shown, rest, more } = useMore(policies, STEP, policies);
+  const selected = params.get('quote');
+  const columns = useMemo((): Column<AdoptedPolicy>[] => {
+    const names = collatorOf(t);
+    return [
+      {
+        id: 'name',
+        title: t.shared.name,
+        heads: true,
+        cell: ({ key }) => <NodeLink node={key} />,
+        compare: (a, b) => names.compare(a.label, b.label),
+      },
+      {
+        id: 'regions',
+        title: t.shared.total,
+        numeric: true,
+        cell: (policy) => t.number(policy.regions.size),
+        compare: (a, b) => a.regions.size - b.regions.size,
+      },
+      { id: 'count', title: t.shared.count, numeric: true, cell: ({ count }) => t.number(count), compare: (a, b) => a.count - b.count },
+      {
+        id: 'first',
+        title: t.shared.first,
+        numeric: true,
+        cell: ({ firstYear }) => firstYear ?? '',
+        compare: (a, b) => (a.firstYear ?? 9999) - (b.firstYear ?? 9999),
+      },
+      ...regions.map(
+        (region): Column<AdoptedPolicy> => ({
+          id: region.key,
+          title: region.label,
+          header: (
+            <button
+              type="button"
+              className="matrix-region"
+              aria-pressed={chosen.includes(region.key)}
+              onClick={() => onToggle(region.key)}
+              title={t.shared.toggle(region.label)}
+            >
+              {region.label}
+            </button>
+          ),
+          cell: (policy) => <Cell policy={policy} region={region} selected={selected} />,
+          className: (policy) => {
+            const adoption = policy.regions.get(region.key);
+            if (adoption) return `adopted adopted-${Math.min(4, Math.ceil(Math.log2(adoption.count + 1)))}`;
+            return region.hasDocument ? 'absent' : 'undocumented';
+          },
+        }),
+      ),
+    ];
+  }, [t, regions, chosen, onToggle, selected]);
   return (
     <>
-      <div className="matrix-scroll">
-        <table className="matrix" data-testid="matrix">
-          <caption className="matrix-key">
-            <span>{t.shared.rows(t.number(policies.length))}</span>
-            <span>
-              <span className="matrix-sample absent" aria-hidden="true">
-                ·
-              </span>
-              {t.shared.notMentioned}
-            </span>
-            <span>
-              <span className="matrix-sample undocumented" aria-hidden="true" />
-              {t.shared.noDocument}
-            </span>
-          </caption>
-          <thead>
-            <tr>
-              <td />
-              {columns.map(({ key, label }) => (
-                <th key={key} scope="col">
-                  <button type="button" aria-pressed={chosen.includes(key)} onClick={() => onToggle(key)} title={t.shared.compare}>
-                    {label}
-                  </button>
-                </th>
-              ))}
-              <th scope="col">{t.shared.total}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((policy) => (
-              <tr key={policy.key}>
-                <th scope="row">
-                  <NodeLink node={policy.key} />
-                </th>
-                {columns.map((region) => (
-                  <Cell key={region.key} policy={policy} region={region} selected={params.get('edge')} />
-                ))}
-                <td className="number">{policy.regions.size}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {rest > 0 && (
-        <button type="button" className="more" onClick={more}>
-          {t.shared.more(t.number(Math.min(rest, STEP)))}
+      <p className="table-head matrix-key">
+        <span>{t.shared.rows(t.number(policies.length), t.number(regions.length))}</span>
+        <span className="key-item">
+          <span className="matrix-sample adopted-3" aria-hidden="true" />
+          {t.shared.adopted}
+        </span>
+        <span className="key-item">
+          <span className="matrix-sample absent" aria-hidden="true">
+            ·
+          </span>
+          {t.shared.notMentioned}
+        </span>
+        <span className="key-item">
+          <span className="matrix-sample undocumented" aria-hidden="true" />
+          {t.shared.noDocument}
+        </span>
+        <button type="button" className="link-button" onClick={onExport}>
+          {t.shared.exportCsv}
         </button>
+      </p>
+      {policies.length === 0 ? (
+        <p className="quiet">{t.shared.nomatch}</p>
+      ) : (
+        <section className="matrix-scroll" data-scrolls tabIndex={0} aria-label={t.shared.matrix}>
+          <DataTable
+            caption={t.shared.lead}
+            rows={policies}
+            columns={columns}
+            rowId={({ key }) => key}
+            sort="-regions"
+            within="box"
+            className={regions.length > MANY ? 'matrix matrix-many' : 'matrix'}
+            testId="matrix"
+          />
+        </section>
       )}
     </>
   );
@@ -78,24 +121,22 @@ function Cell({ policy, region, selected }: { policy: AdoptedPolicy; region: Ado
   if (!adoption) {
     const text = region.hasDocument ? t.shared.notMentioned : t.shared.noDocument;
     return (
-      <td className={region.hasDocument ? 'absent' : 'undocumented'} title={text}>
+      <span title={text}>
         <span aria-hidden="true">{region.hasDocument ? '·' : ''}</span>
         <span className="visually-hidden">{text}</span>
-      </td>
+      </span>
     );
   }
-  const { edge, count, firstYear } = adoption;
-  const year = firstYear === null ? '' : String(firstYear);
+  const { count, firstYear } = adoption;
+  const selection = selectQuotes(policy.key, [region.key]);
   return (
-    <td className={`adopted adopted-${Math.min(4, Math.ceil(Math.log2(count + 1)))}`}>
-      <a
-        href={hrefWith({ edge, node: null })}
-        aria-label={t.shared.cell(region.label, policy.label, count, year)}
-        aria-current={edge === selected ? 'true' : undefined}
-      >
-        <span className="matrix-count">{t.number(count)}</span>
-        <span className="matrix-year">{year}</span>
-      </a>
-    </td>
+    <a
+      href={hrefWith(selection)}
+      aria-label={t.shared.cell(region.label, policy.label, count, firstYear)}
+      aria-current={selection.quote === selected ? 'true' : undefined}
+    >
+      <span className="matrix-count">{t.number(count)}</span>
+      {firstYear !== null && <span className="matrix-year">{firstYear}</span>}
+    </a>
   );
 }

@@ -1,0 +1,46 @@
+import { adoptionOf, rollUpOf } from '../data/adoption.ts';
+import { useDataset } from '../data/context.ts';
+import { useText } from '../locale/index.ts';
+import { selectNode } from '../state/selection.ts';
+import { hrefWith, useRoute } from '../state/use-route.ts';
+import { KindDot } from '../widgets/KindDot.tsx';
+import { Evidence } from './Evidence.tsx';
+
+/** In what words regions carry out a policy or slogan, region by region. */
+export function QuoteDetails({ policy, regions }: { policy: string; regions: readonly string[] }) {
+  const t = useText();
+  const { graph } = useDataset();
+  const { params } = useRoute();
+  const table = adoptionOf(graph, rollUpOf(params));
+  const { kind, label, aliases } = graph.getNodeAttributes(policy);
+  const adopted = table.policies.find(({ key }) => key === policy);
+  return (
+    <>
+      <header className="panel-header">
+        <p className="panel-kind">
+          <KindDot kind={kind} />
+          {t.kinds[kind]}
+        </p>
+        <h2 className="panel-title">{label}</h2>
+        {adopted && <p className="panel-summary">{t.panel.implementedBy(adopted.regions.size, adopted.firstYear)}</p>}
+        <p className="actions">
+          <a className="button" href={hrefWith(selectNode(policy))}>
+            {t.panel.allOf(label)}
+          </a>
+        </p>
+      </header>
+      {regions.map((key) => {
+        const region = table.regions.find((one) => one.key === key);
+        const name = region?.label ?? key;
+        const adoption = adopted?.regions.get(key);
+        if (adoption) return <Evidence key={key} targets={adoption.edges} words={[label, ...aliases]} title={name} />;
+        return (
+          <section key={key} className="panel-section">
+            <h3>{name}</h3>
+            <p className="quiet">{region?.hasDocument ? t.shared.notMentioned : t.shared.noDocument}</p>
+          </section>
+        );
+      })}
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Changes } from './route.ts';
+import { formatList, parseList } from './route.ts';
+
+/** Parameters of what the panel shows, in every view; at most one of them is set. */
+const NOTHING = { node: null, edge: null, quote: null } as const;
+
+/** Changes that close the panel. */
+export const selectNothing: Changes = NOTHING;
+
+export function selectNode(node: string): Changes {
+  return { ...NOTHING, node };
+}
+
+export function selectEdge(edge: string): Changes {
+  return { ...NOTHING, edge };
+}
+
+/** Changes that show the sentences in which regions carry out a policy or slogan. */
+export function selectQuotes(policy: string, regions: readonly string[]): Changes {
+  return { ...NOTHING, quote: formatList([policy, ...regions]) };
+}
+
+/** What the panel is to show; null for nothing. */
+export type Selection =
+  | { readonly type: 'node'; readonly node: string }
+  | { readonly type: 'edge'; readonly edge: string }
+  | { readonly type: 'quotes'; readonly policy: string; readonly regions: readonly string[] };
+
+export function selectionOf(params: ReadonlyMap<string, string>): Selection | null {
+  const edge = params.get('edge');
+  if (edge !== undefined) return { type: 'edge', edge };
+  const node = params.get('node');
+  if (node !== undefined) return { type: 'node', node };
+  const [policy, ...regions] = parseList(params.get('quote'));
+  return policy === undefined ? null : { type: 'quotes', policy, regions };
+}
