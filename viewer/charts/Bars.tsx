@@ -16,7 +16,7 @@ export function Bars({ label, bars, format }: { label: string; bars: readonly Ba
   const most = Math.max(...bars.map(({ value }) => Math.abs(value))) || 1;
   const step = WIDTH / Math.max(3, bars.length);
   return (
-    <svg className="bars" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="group" aria-label={label}>
+    <svg className="bars" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-label={label}>
       <line className="bars-base" x1="0" x2={WIDTH} y1={BASE} y2={BASE} />
       {bars.map(({ id, label: name, value, target, title, href }, i) => {
         const length = Math.max(2, (Math.abs(value) / most) * (BASE - 18));

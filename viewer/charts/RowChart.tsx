@@ -1,3 +1,4 @@
+import { Mark } from './Mark.tsx';
 import { linearScale } from './scale.ts';
 import { useWidth } from './use-width.ts';
 
@@ -36,7 +37,7 @@ export function RowChart({ label, rows, format }: { label: string; rows: readonl
   return (
     <figure className="chart" ref={frame} aria-label={label}>
       {width > 0 && (
-        <svg width={width} height={height} role="group" aria-label={label}>
+        <svg width={width} height={height} aria-label={label}>
           {x.ticks.map((tick) => (
             <g key={tick} className="axis">
               <line x1={x(tick)} x2={x(tick)} y1={TOP - 6} y2={height} />
@@ -75,21 +76,11 @@ function Row({
         {row.label}
       </text>
       <line className="row-line" x1={zero} x2={x(most.value)} y1={y} y2={y} />
-      {row.points.map((point) => {
-        const mark = (
-          <g className={point.target ? 'point target' : 'point'}>
-            <circle cx={x(point.value)} cy={y} r="5" />
-            <title>{point.title}</title>
-          </g>
-        );
-        return point.href ? (
-          <a key={point.id} href={point.href} aria-label={point.title}>
-            {mark}
-          </a>
-        ) : (
-          <g key={point.id}>{mark}</g>
-        );
-      })}
+      {row.points.map((point) => (
+        <Mark key={point.id} {...point}>
+          <circle cx={x(point.value)} cy={y} r="5" />
+        </Mark>
+      ))}
       <text className="axis-text" x={x(most.value) + 11} y={y} dy="0.35em">
         {format(most.value)} <tspan className="faint">{most.note}</tspan>
       </text>

@@ -1,3 +1,4 @@
+import { Mark } from './Mark.tsx';
 import { linearScale } from './scale.ts';
 import { spread } from './spread.ts';
 import { useWidth } from './use-width.ts';
@@ -64,7 +65,7 @@ export function TimeChart({ label, series, format, steps = false, zero = false, 
   return (
     <figure className="chart" ref={frame} aria-label={label}>
       {width > 0 && (
-        <svg width={width} height={height} role="group" aria-label={label}>
+        <svg width={width} height={height} aria-label={label}>
           {y.ticks.map((tick) => (
             <g key={tick} className="axis">
               <line x1={MARGIN.left} x2={right} y1={y(tick)} y2={y(tick)} />
@@ -113,27 +114,12 @@ function Series({ series, x, y, middle, steps, end }: SeriesProps) {
     <g className={colorClass(series)}>
       {line.length > (steps ? 0 : 1) && <path className="series-line" d={path.join('') + (steps ? `H${end.toFixed(1)}` : '')} />}
       {sorted.map((point) => (
-        <Mark key={point.id} point={point} x={x} cx={x(middle(point))} cy={y(point.value)} />
+        <Mark key={point.id} {...point}>
+          {point.end - point.start > 1 && <line x1={x(point.start) + 4} x2={x(point.end) - 4} y1={y(point.value)} y2={y(point.value)} />}
+          <circle cx={x(middle(point))} cy={y(point.value)} r="4.5" />
+        </Mark>
       ))}
     </g>
-  );
-}
-
-/** A point, or the span of several years as a line with ends. */
-function Mark({ point, x, cx, cy }: { point: TimePoint; x: (year: number) => number; cx: number; cy: number }) {
-  const mark = (
-    <g className={point.target ? 'point target' : 'point'}>
-      {point.end - point.start > 1 && <line x1={x(point.start) + 4} x2={x(point.end) - 4} y1={cy} y2={cy} />}
-      <circle cx={cx} cy={cy} r="4.5" />
-      <title>{point.title}</title>
-    </g>
-  );
-  return point.href ? (
-    <a href={point.href} aria-label={point.title}>
-      {mark}
-    </a>
-  ) : (
-    mark
   );
 }
 

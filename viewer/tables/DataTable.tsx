@@ -1,5 +1,5 @@
 import { useVirtualizer, useWindowVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, type ReactNode, type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { changeParams, useRoute } from '../state/use-route.ts';
 
 export interface Column<Row> {
@@ -103,11 +103,7 @@ function BoxBody<Row>(props: BodyProps<Row>) {
     estimateSize: () => ROW_HEIGHT,
     overscan: 12,
   });
-  return (
-    <tbody ref={body}>
-      <Rows {...props} virtualizer={virtualizer} />
-    </tbody>
-  );
+  return <Rows {...props} body={body} virtualizer={virtualizer} />;
 }
 
 function PageBody<Row>(props: BodyProps<Row>) {
@@ -115,27 +111,25 @@ function PageBody<Row>(props: BodyProps<Row>) {
   const [scrollMargin, setMargin] = useState(0);
   useLayoutEffect(() => setMargin((body.current?.getBoundingClientRect().top ?? 0) + window.scrollY), []);
   const virtualizer = useWindowVirtualizer({ count: props.rows.length, estimateSize: () => ROW_HEIGHT, overscan: 12, scrollMargin });
-  return (
-    <tbody ref={body}>
-      <Rows {...props} virtualizer={virtualizer} />
-    </tbody>
-  );
+  return <Rows {...props} body={body} virtualizer={virtualizer} />;
 }
 
-function Rows<Row, Scroll extends Element | Window, Item extends Element>({
-  rows,
-  columns,
-  rowId,
-  virtualizer,
-}: BodyProps<Row> & { virtualizer: Virtualizer<Scroll, Item> }) {
+interface RowsProps<Row, Scroll extends Element | Window, Item extends Element> extends BodyProps<Row> {
+  readonly body: RefObject<HTMLTableSectionElement | null>;
+  readonly virtualizer: Virtualizer<Scroll, Item>;
+}
+
+function Rows<Row, Scroll extends Element | Window, Item extends Element>(props: RowsProps<Row, Scroll, Item>) {
+  const { rows, columns, rowId, body, virtualizer } = props;
   const items = rows.length <= WHOLE ? null : virtualizer.getVirtualItems();
   const shown = items ? items.map(({ index }) => index) : rows.map((_, index) => index);
   const margin = virtualizer.options.scrollMargin;
   const above = (items?.[0]?.start ?? margin) - margin;
   const below = items ? virtualizer.getTotalSize() - ((items.at(-1)?.end ?? margin) - margin) : 0;
+  // The style sheet keeps the room of the rows that are not in the page.
+  const room = { '--above': `${above}px`, '--below': `${below}px` } as CSSProperties;
   return (
-    <>
-      {above > 0 && <Space height={above} />}
+    <tbody ref={body} style={room} data-part={items ? 'true' : undefined}>
       {shown.map((index) => {
         const row = rows[index] as Row;
         return (
@@ -159,17 +153,7 @@ function Rows<Row, Scroll extends Element | Window, Item extends Element>({
           </tr>
         );
       })}
-      {below > 0 && <Space height={below} />}
-    </>
-  );
-}
-
-/** The height of the rows that are not in the page. */
-function Space({ height }: { height: number }) {
-  return (
-    <tr aria-hidden="true" className="table-space">
-      <td style={{ height }} />
-    </tr>
+    </tbody>
   );
 }
 

@@ -81,7 +81,7 @@ function MeasureList({ measures, current, all, total }: { measures: readonly Mea
   return (
     <nav className="split-list" aria-label={t.indicators.indicator}>
       <Filter value={query} label={t.indicators.filter} onChange={(q) => changeParams({ q }, { replace: true })} />
-      <ul data-scrolls tabIndex={-1}>
+      <ul>
         <li>
           <a className="split-link" href={hrefWith({ i: ALL, unit: null, region: null })} aria-current={all ? 'true' : undefined}>
             <span>{t.indicators.all}</span>

@@ -98,7 +98,7 @@ export function Matrix({ policies, columns: regions, chosen, onToggle, onExport 
       {policies.length === 0 ? (
         <p className="quiet">{t.shared.nomatch}</p>
       ) : (
-        <section className="matrix-scroll" data-scrolls tabIndex={0} aria-label={t.shared.matrix}>
+        <section className="matrix-scroll" data-scrolls aria-label={t.shared.matrix}>
           <DataTable
             caption={t.shared.lead}
             rows={policies}
