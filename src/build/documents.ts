@@ -1,4 +1,4 @@
-import type { Claim, Genre } from '../model/schema.ts';
+import type { Claim, Genre, SourceFormat } from '../model/schema.ts';
 import type { DocumentRecord, Failure, Span } from '../model/types.ts';
 import type { Statements } from './passages.ts';
 
@@ -12,6 +12,9 @@ export interface DocumentRow {
   readonly publisher: string;
   readonly region: string;
   readonly genre: Genre;
+  /** What it was read from; `text` is what was extracted from it. Absent where it couldn't be read. */
+  readonly format?: SourceFormat;
+  readonly encoding?: string;
   readonly sections: readonly (Span & { readonly heading: string; readonly claim: Claim })[];
   readonly counts: {
     readonly characters: number;
@@ -31,7 +34,7 @@ export interface DocumentRow {
 }
 
 export function documentRow(record: DocumentRecord, { mentions, edges }: Statements): DocumentRow {
-  const { id, path, title, date, year, publisher, region, genre, warnings } = record.document;
+  const { id, path, title, date, year, publisher, region, genre, format, encoding, warnings } = record.document;
   let mentionCount = 0;
   for (const passages of mentions.values()) mentionCount += passages.length;
   return {
@@ -43,6 +46,8 @@ export function documentRow(record: DocumentRecord, { mentions, edges }: Stateme
     publisher,
     region,
     genre,
+    format,
+    encoding,
     sections: record.sections.map(({ heading, claim, start, end }) => ({ heading, claim, start, end })),
     counts: {
       characters: record.text.length,

@@ -4,9 +4,39 @@ import { type DocumentRow, documentRow, failureRow } from './documents.ts';
 import { type EvidenceRow, evidenceOf } from './evidence.ts';
 import { graphOf } from './graph.ts';
 import { type IndicatorRow, indicatorsOf } from './indicators.ts';
-import { addRecord, emptyCorpus } from './merge.ts';
+import { addRecord, type Corpus, emptyCorpus } from './merge.ts';
 import { compareCodePoints } from './order.ts';
 import { readStatements } from './passages.ts';
+
+/** What one document adds to the outputs. */
+export interface DocumentOutput {
+  readonly document: DocumentRow;
+  /** Nodes before edges, each in the order of the text. */
+  readonly evidence: readonly EvidenceRow[];
+  /** In the order of the text. */
+  readonly indicators: readonly IndicatorRow[];
+}
+
+/** Builds one graph of many documents, one after the other; of each it only keeps what the graph needs. */
+export class GraphBuilder {
+  readonly #corpus: Corpus = emptyCorpus();
+
+  /**
+   * Adds a document.
+   *
+   * @throws DataError for a second document of the same id, or a record that contradicts itself
+   */
+  add(record: DocumentRecord): DocumentOutput {
+    const statements = readStatements(record);
+    addRecord(this.#corpus, record, statements);
+    return { document: documentRow(record, statements), evidence: evidenceOf(record, statements), indicators: indicatorsOf(record) };
+  }
+
+  /** The graph of all documents so far; the order in which they were added doesn't matter. */
+  graph(): KnowledgeGraph {
+    return graphOf(this.#corpus);
+  }
+}
 
 /** What the records of some documents amount to, before analysis. */
 export interface Build {
@@ -20,24 +50,23 @@ export interface Build {
 }
 
 /**
- * Merges the records of documents into one graph with evidence for every node and edge. The order of the records
- * doesn't matter.
+ * Merges the records of documents into one graph with evidence for every node and edge, all in memory. The order of the
+ * records doesn't matter.
  *
  * @param failures documents that couldn't be read; they are listed among the documents
  * @throws DataError for two documents of one id, or a record that contradicts itself
  */
 export function buildGraph(records: readonly DocumentRecord[], failures: readonly Failure[] = []): Build {
-  const corpus = emptyCorpus();
+  const builder = new GraphBuilder();
   const evidence: EvidenceRow[] = [];
   const indicators: IndicatorRow[] = [];
   const documents: DocumentRow[] = failures.map(failureRow);
   for (const record of records.toSorted((a, b) => compareCodePoints(a.document.id, b.document.id))) {
-    const statements = readStatements(record);
-    addRecord(corpus, record, statements);
-    for (const row of evidenceOf(record, statements)) evidence.push(row);
-    for (const row of indicatorsOf(record)) indicators.push(row);
-    documents.push(documentRow(record, statements));
+    const output = builder.add(record);
+    for (const row of output.evidence) evidence.push(row);
+    for (const row of output.indicators) indicators.push(row);
+    documents.push(output.document);
   }
   documents.sort((a, b) => compareCodePoints(a.id, b.id));
-  return { graph: graphOf(corpus), evidence, documents, indicators };
+  return { graph: builder.graph(), evidence, documents, indicators };
 }

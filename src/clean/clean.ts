@@ -161,5 +161,6 @@ function addLine(
 
 /** The source span of a span of the clean text. */
 export function sourceSpan(clean: CleanText, start: number, end: number): Span {
+  if (end <= start) return { start: clean.offsets[start] as number, end: clean.offsets[start] as number };
   return { start: clean.offsets[start] as number, end: (clean.offsets[end - 1] as number) + 1 };
 }

@@ -141,6 +141,9 @@ export interface DocumentMeta {
   /** Key of the region that the document is about; null where none could be told. */
   readonly regionKey: string | null;
   readonly region: string;
+  /** What it was read from; the source text is what was extracted from it. */
+  readonly format: SourceFormat;
+  readonly encoding: string;
   readonly warnings: readonly string[];
 }
 
@@ -150,7 +153,7 @@ export interface DocumentMeta {
  */
 export interface DocumentRecord {
   readonly document: DocumentMeta;
-  readonly sections: readonly (Section & { readonly count: number })[];
+  readonly sections: readonly Section[];
   /** Only sentences that something refers to. */
   readonly sentences: readonly (Span & {
     readonly section: number;

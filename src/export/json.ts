@@ -1,0 +1,27 @@
+import type { KnowledgeGraph } from '../model/graph.ts';
+
+/** graphology's serialisation, a node or an edge per line: `graph.import(JSON.parse(text))` gives the graph back. */
+export function* graphJson(graph: KnowledgeGraph): Generator<string> {
+  const { options, attributes } = {
+    options: { type: graph.type, multi: graph.multi, allowSelfLoops: graph.allowSelfLoops },
+    attributes: graph.getAttributes(),
+  };
+  yield `{"options":${JSON.stringify(options)},"attributes":${JSON.stringify(attributes)},"nodes":[`;
+  let separator = '\n';
+  for (const { node: key, attributes: node } of graph.nodeEntries()) {
+    yield `${separator}${JSON.stringify({ key, attributes: node })}`;
+    separator = ',\n';
+  }
+  yield '\n],"edges":[';
+  separator = '\n';
+  for (const { edge: key, source, target, attributes: edge } of graph.edgeEntries()) {
+    yield `${separator}${JSON.stringify({ key, source, target, attributes: edge })}`;
+    separator = ',\n';
+  }
+  yield '\n]}\n';
+}
+
+/** One JSON value per line. */
+export function* jsonLines(rows: Iterable<unknown>): Generator<string> {
+  for (const row of rows) yield `${JSON.stringify(row)}\n`;
+}

@@ -1,0 +1,82 @@
+import type { DocumentOutput } from '../build/index.ts';
+import { BYTE_ORDER_MARK, csvRow } from '../export/csv.ts';
+import { graphJson, jsonLines } from '../export/json.ts';
+import { edgeTable, nodeTable } from '../export/tables.ts';
+import { report } from './report/index.ts';
+import type { BuildResult } from './result.ts';
+
+interface OutputFile {
+  readonly file: string;
+  /** What it is, for the README beside it. */
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** An output with a part for every document, in the order of their ids. */
+export interface DocumentOutputFile extends OutputFile {
+  readonly head: string;
+  readonly part: (document: DocumentOutput) => Iterable<string>;
+}
+
+/** An output about all documents together. */
+export interface ResultOutputFile extends OutputFile {
+  readonly content: (result: BuildResult) => Iterable<string>;
+}
+
+const INDICATOR_COLUMNS = ['region', 'indicator', 'value', 'unit', 'change', 'period', 'type', 'doc', 'start', 'end', 'text'] as const;
+
+/** Outputs that are written document by document. */
+export const DOCUMENT_OUTPUTS: readonly DocumentOutputFile[] = [
+  {
+    file: 'evidence.jsonl',
+    zh: '每个节点、每条边的原文出处,一行一处',
+    en: 'where the texts name each node and show each edge, one place per line',
+    head: '',
+    part: ({ evidence }) => jsonLines(evidence),
+  },
+  {
+    file: 'documents.jsonl',
+    zh: '每份文件的题名、日期、来源、章节、提醒与原文',
+    en: 'title, date, publisher, sections, warnings and text of each document',
+    head: '',
+    part: ({ document }) => jsonLines([document]),
+  },
+  {
+    file: 'indicators.csv',
+    zh: '文中的统计数据',
+    en: 'the statistics that the texts state',
+    head: BYTE_ORDER_MARK + csvRow(INDICATOR_COLUMNS),
+    part: ({ indicators }) => indicators.map((row) => csvRow(INDICATOR_COLUMNS.map((column) => row[column]))),
+  },
+];
+
+/** Outputs that are written when all documents have been read. */
+export const RESULT_OUTPUTS: readonly ResultOutputFile[] = [
+  {
+    file: 'graph.json',
+    zh: '图谱(graphology 格式)',
+    en: "the graph, as graphology's export() gives it",
+    content: ({ graph }) => graphJson(graph),
+  },
+  {
+    file: 'nodes.csv',
+    zh: '节点表(Gephi 列名)',
+    en: "the nodes as a table with Gephi's column names",
+    content: ({ graph }) => nodeTable(graph),
+  },
+  {
+    file: 'edges.csv',
+    zh: '边表(Gephi 列名)',
+    en: "the edges as a table with Gephi's column names",
+    content: ({ graph }) => edgeTable(graph),
+  },
+  {
+    file: 'report.md',
+    zh: '概况:数量、提醒、共有政策、联系最多的项目',
+    en: 'what to know first: counts, warnings, shared policies, most linked projects',
+    content: report,
+  },
+];
+
+/** Names of all files that a build writes. */
+export const OUTPUT_FILES: ReadonlySet<string> = new Set([...DOCUMENT_OUTPUTS, ...RESULT_OUTPUTS].map(({ file }) => file));

@@ -1,0 +1,19 @@
+import type { Analysis } from '../analyse/index.ts';
+import type { DocumentRow } from '../build/documents.ts';
+import type { KnowledgeGraph } from '../model/graph.ts';
+import type { Failure } from '../model/types.ts';
+
+/** What is known of a document when all have been read: its row without the text and its ranges. */
+export type DocumentSummary = Omit<DocumentRow, 'text' | 'clean' | 'dropped' | 'sections'>;
+
+/** A finished build, as the outputs that are about all documents see it. */
+export interface BuildResult {
+  readonly graph: KnowledgeGraph;
+  readonly analysis: Analysis;
+  /** By id; those that couldn't be read are among them. */
+  readonly documents: readonly DocumentSummary[];
+  readonly failures: readonly Failure[];
+  /** Rows of `evidence.jsonl` and `indicators.csv`. */
+  readonly evidence: number;
+  readonly indicators: number;
+}
