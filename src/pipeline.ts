@@ -1,8 +1,12 @@
 import { statSync } from 'node:fs';
-import { type Build, buildGraph } from './build/index.ts';
+import { join } from 'node:path';
+import { RecordStore } from './build/record-store.ts';
 import { type RecordCache, sourceKey } from './cache/record-cache.ts';
-import { ReadError } from './errors.ts';
+import { ReadError, UsageError } from './errors.ts';
+import { loadGazetteer } from './gazetteer/gazetteer.ts';
 import type { DocumentRecord, Failure, Source } from './model/types.ts';
+import { BuildWriter } from './output/build-writer.ts';
+import type { BuildResult } from './output/result.ts';
 import { createExtractor, defaultJobs } from './parallel/pool.ts';
 import { type ReadOptions, readDocuments } from './read/documents.ts';
 import { type Input, listInputs } from './read/inputs.ts';
@@ -15,89 +19,131 @@ export interface PipelineOptions extends ReadOptions {
   readonly jobs?: number;
   /** Where records of documents that were seen before are found. */
   readonly cache?: RecordCache;
-  readonly onProgress?: (done: number, total: number, path: string) => void;
+  readonly onProgress?: (progress: Progress) => void;
+  /** A document has been read and extracted. */
+  readonly onRecord?: (record: DocumentRecord) => void;
 }
 
-export interface PipelineResult {
-  readonly build: Build;
-  readonly failures: readonly Failure[];
-  /** Documents that are copies of others, and not counted. */
-  readonly copies: readonly Failure[];
+/** How far a build is: files read of all, or iterations of the layout. */
+export interface Progress {
+  readonly stage: 'documents' | 'layout';
+  readonly done: number;
+  readonly total: number;
+  /** Documents extracted so far. */
+  readonly documents: number;
 }
 
 /**
- * The way of the data, from paths to a graph: read each document, extract what it says (clean → segment → describe →
- * recognize → resolve → link), leave copies out, build one graph of all records and analyse it. Writing is the caller's.
+ * The way of the data, from paths to a folder of outputs: read each document, extract what it says (clean → segment →
+ * describe → recognize → resolve → link), leave copies out, build one graph of all records, analyse it, write everything
+ * and put it in the place of what the folder held.
  *
- * @throws UsageError for paths without documents; ReadError with `strict`
+ * @param paths files, folders, globs, `-` for standard input
+ * @param target the folder
+ * @throws UsageError for paths without documents, an unknown region, or a folder with other content; ReadError with
+ * `strict`; ZhengmaiError where the folder can't be written. What the folder held is then untouched.
  */
-export async function runPipeline(paths: readonly string[], options: PipelineOptions = {}): Promise<PipelineResult> {
+export async function runPipeline(paths: readonly string[], target: string, options: PipelineOptions = {}): Promise<BuildResult> {
+  checkRegion(options.given?.region);
   const { inputs, failures: unlisted } = listInputs(paths);
-  const failures: Failure[] = [];
-  const fail = (error: ReadError): void => {
-    if (options.strict) throw error;
-    failures.push({ id: error.path, path: error.path, reason: `${error.reason}; ${error.remedy}` });
-  };
-  unlisted.forEach(fail);
-  const extracted = await extractInputs(inputs, options, fail);
-  const records = oncePerId(extracted, failures);
-  const originals = findDuplicates(records.map(({ document: { id }, text, fingerprint }) => ({ id, length: text.length, fingerprint })));
-  const copies = records
-    .filter(({ document }) => originals.has(document.id))
-    .map(({ document: { id, path } }): Failure => ({ id, path, reason: `a copy of ${originals.get(id)}, counted once` }));
-  const kept = records.filter(({ document }) => !originals.has(document.id));
-  return { build: buildGraph(kept, [...failures, ...copies]), failures, copies };
+  const writer = new BuildWriter(target);
+  const store = new RecordStore(join(writer.folder, 'records'));
+  const report = (stage: Progress['stage']) => (done: number, total: number) =>
+    options.onProgress?.({ stage, done, total, documents: store.size });
+  try {
+    const failures: Failure[] = [];
+    const fail = (failure: Failure): void => {
+      if (options.strict) throw new ReadError(failure.path, failure.reason, 'nothing is built, as --strict asks');
+      failures.push(failure);
+    };
+    for (const error of unlisted) fail(failureOf(error));
+    for await (const found of extractInputs(inputs, options, report('documents'))) {
+      if ('reason' in found) fail(found);
+      else {
+        options.onRecord?.(found);
+        store.add(found);
+      }
+    }
+    const originals = findDuplicates(store.fingerprints());
+    const copies = [...originals].map(
+      ([id, original]): Failure => ({ id, path: store.path(id), reason: `a copy of ${original}, counted once` }),
+    );
+    return await writer.write(store.records(originals), failures, copies, { onProgress: report('layout') });
+  } finally {
+    store.close();
+    writer.abandon();
+  }
 }
 
-async function extractInputs(
+/** Records of all documents that can be read, and why there is none for the others. */
+async function* extractInputs(
   inputs: readonly Input[],
   options: PipelineOptions,
-  fail: (error: ReadError) => void,
-): Promise<DocumentRecord[]> {
-  const { cache, onProgress } = options;
-  const records: DocumentRecord[] = [];
+  onFile: (done: number, total: number) => void,
+): AsyncGenerator<DocumentRecord | Failure> {
+  const { cache } = options;
+  const ready: (DocumentRecord | Failure)[] = [];
   const keys: string[] = [];
   const unseen = async function* (): AsyncGenerator<Source> {
-    for (const [index, input] of inputs.entries()) {
-      for await (const found of readDocuments(input, options)) {
-        if (found instanceof ReadError) {
-          fail(found);
-          continue;
-        }
-        const key = cache ? sourceKey(found) : '';
-        const known = cache?.get(key);
-        if (known) records.push(known);
-        else {
-          keys.push(key);
-          yield found;
-        }
+    for await (const found of readInputs(inputs, options, onFile)) {
+      if ('reason' in found) {
+        ready.push(found);
+        continue;
       }
-      onProgress?.(index + 1, inputs.length, input.path);
+      const key = cache ? sourceKey(found) : '';
+      const known = cache?.get(key);
+      if (known) ready.push(known);
+      else {
+        keys.push(key);
+        yield found;
+      }
     }
   };
   const extractor = createExtractor(options.jobs ?? defaultJobs(bytesOf(inputs)));
   try {
-    for await (const record of extractor.extractAll(unseen())) {
-      cache?.set(keys.shift() as string, record);
-      records.push(record);
+    for await (const found of extractor.extractAll(unseen())) {
+      const key = keys.shift() as string;
+      if (!('reason' in found)) cache?.set(key, found);
+      yield found;
+      yield* ready.splice(0);
     }
+    yield* ready;
   } finally {
     await extractor.close();
   }
-  return records;
 }
 
-/** Two documents that call themselves by one id can't both be told apart later: the first by path stays. */
-function oncePerId(records: readonly DocumentRecord[], failures: Failure[]): DocumentRecord[] {
-  const byId = new Map<string, DocumentRecord>();
-  for (const record of records.toSorted((a, b) => (a.document.path < b.document.path ? -1 : 1))) {
-    const { id, path } = record.document;
-    const known = byId.get(id);
-    if (known)
-      failures.push({ id: `${id} (${path})`, path, reason: `its id ${id} is that of ${known.document.path}; give each document its own` });
-    else byId.set(id, record);
+/** Every document of the inputs, in order; of two that call themselves by one id, only the first can be told apart later. */
+async function* readInputs(
+  inputs: readonly Input[],
+  options: ReadOptions,
+  onFile: (done: number, total: number) => void,
+): AsyncGenerator<Source | Failure> {
+  const paths = new Map<string, string>();
+  for (const [index, input] of inputs.entries()) {
+    for await (const found of readDocuments(input, options)) {
+      if (found instanceof ReadError) {
+        yield failureOf(found);
+        continue;
+      }
+      const { id, path } = found;
+      const first = paths.get(id);
+      if (first === undefined) {
+        paths.set(id, path);
+        yield found;
+      } else yield { id: `${id} (${path})`, path, reason: `its id ${id} is that of ${first}; give each document its own` };
+    }
+    onFile(index + 1, inputs.length);
   }
-  return [...byId.values()];
+}
+
+function failureOf({ path, reason, remedy }: ReadError): Failure {
+  return { id: path, path, reason: `${reason}; ${remedy}` };
+}
+
+function checkRegion(name: string | undefined): void {
+  if (name !== undefined && loadGazetteer().byName(name).length === 0)
+    throw new UsageError(`unknown region: ${name}; give a full official name such as 静宁县 or 庆阳市`);
 }
 
 function bytesOf(inputs: readonly Input[]): number {

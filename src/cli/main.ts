@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { UsageError, ZhengmaiError } from '../errors.ts';
 
 /** Exit codes: 0 done, 1 failed, 2 wrong use. */
@@ -17,7 +17,7 @@ const positiveInteger = (value: string): number => {
 
 const program = new Command('zhengmai')
   .description(
-    '政脉:从地方政府文本构建知识图谱,每个节点、每条边都有原文出处\nknowledge graphs from Chinese local-government texts, with evidence for every node and edge',
+    '政脉：从地方政府文本构建知识图谱，每个节点、每条边都有原文出处\nknowledge graphs from Chinese local-government texts, with evidence for every node and edge',
   )
   .version(version)
   .showHelpAfterError('(zhengmai --help 列出全部命令 lists every command)')
@@ -26,13 +26,18 @@ const program = new Command('zhengmai')
 // Each command loads its code when it runs: --help must not wait for the segmenter's dictionary.
 program
   .command('build')
-  .description('读取文件或文件夹,生成图谱及全部输出 | documents in, every output out')
-  .argument('[paths...]', '文件、文件夹,或 - 表示标准输入 | files, folders, or - for standard input', ['seeds'])
+  .description('读取文件或文件夹，生成图谱及全部输出 | documents in, every output out')
+  .argument('[paths...]', '文件、文件夹、通配符，或 - 表示标准输入 | files, folders, globs, or - for standard input', ['seeds'])
   .option('-o, --output <dir>', '输出文件夹 | where to write', 'graph-out')
-  .option('-j, --jobs <n>', '并行线程数,缺省为处理器核数 | worker threads, by default the cores', positiveInteger)
-  .option('--region <name>', '文件所述地区(全称),不从文中判断 | the region the documents are about, instead of finding it')
+  .option('-j, --jobs <n>', '并行线程数，缺省为处理器核数 | worker threads, by default the cores', positiveInteger)
+  .option('--region <name>', '文件所述地区（全称），不从文中判断 | the region the documents are about, instead of finding it')
   .option('--date <date>', '文件日期 YYYY-MM-DD | date of the documents')
   .option('--title <title>', '文件标题 | title of the document')
+  .option('--columns <list>', '表格各列的名称，如 text=正文,title=标题 | names of the columns in tables of documents')
+  .option('--max-size <size>', '单个文件上限，缺省 32M | most bytes of one document')
+  .option('--max-archive <size>', '压缩包解开后上限，缺省 1G | most bytes that an archive unpacks to')
+  .option('--cache <dir>', '抽取结果的缓存文件夹，缺省在用户缓存目录 | where extracted records are kept, by default in the user cache')
+  .option('--no-cache', '不用缓存 | extract every document anew')
   .option('--strict', "任何文件不可读即失败 | fail at the first document that can't be read")
   .option('--json', '以 JSON 输出结果摘要 | print the summary as JSON')
   .option('-v, --verbose', '列出清洗时去掉的内容 | list what cleaning dropped')
@@ -42,13 +47,13 @@ program
   .command('view')
   .description('在浏览器中查看图谱 | serve the viewer over a build')
   .argument('[dir]', '图谱文件夹 | folder of a build', 'graph-out')
-  .option('-p, --port <n>', '端口,缺省自动选择 | port, by default a free one', positiveInteger)
-  .option('--site <dir>', '写成静态网站,可放到任何服务器 | write it as static files for any web server')
+  .option('-p, --port <n>', '端口，缺省自动选择 | port, by default a free one', positiveInteger)
+  .option('--site <dir>', '写成静态网站，可放到任何服务器 | write it as static files for any web server')
   .action(async (dir: string, options) => (await import('./commands/view.ts')).run(dir, options));
 
 program
   .command('explain')
-  .description('解释一个节点,或两个节点之间的边,列出全部原句 | a node, or the edge between two, with every sentence behind it')
+  .description('解释一个节点，或两个节点之间的边，列出全部原句 | a node, or the edge between two, with every sentence behind it')
   .argument('<node>', '节点名称、别名或键 | name, alias or key of a node')
   .argument('[other]', '另一节点 | another node')
   .option('-g, --graph <dir>', '图谱文件夹 | folder of a build', 'graph-out')
@@ -58,19 +63,25 @@ program
 
 program
   .command('extract')
-  .description('逐行读取 JSON 文档,逐行输出抽取记录 | one JSON document per line in, one record per line out')
-  .argument('[paths...]', 'JSON Lines 文件,缺省为标准输入 | JSON Lines files, by default standard input')
+  .description('逐行读取 JSON 文档，逐行输出抽取记录 | one JSON document per line in, one record per line out')
+  .argument('[paths...]', 'JSON Lines 文件，缺省为标准输入 | JSON Lines files, by default standard input')
   .action(async (paths: string[]) => (await import('./commands/extract.ts')).run(paths));
 
 program
   .command('eval')
-  .description('与人工标注对照,报告准确率、召回率、F1 | precision, recall and F1 against gold files')
+  .description('与人工标注对照，报告准确率、召回率、F1 | precision, recall and F1 against gold files')
   .argument('<gold-dir>', '标注文件夹 | folder of gold files')
   .option('--texts <dir...>', '原文所在文件夹 | folders that hold the texts')
   .option('--only <doc...>', '只评这些文档 | only these documents')
   .option('--misses', '列出遗漏与误报 | list what was missed and what is spurious')
-  .addOption(new Option('--json', '以 JSON 输出 | print JSON').conflicts('misses'))
+  .option('--json', '以 JSON 输出 | print JSON')
   .action(async (dir: string, options) => (await import('./commands/eval.ts')).run(dir, options));
+
+// Whoever closes the pipe, as head does, has seen enough.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
 
 try {
   await program.parseAsync();

@@ -6,8 +6,7 @@ import { failureRow } from '../build/documents.ts';
 import { type DocumentOutput, GraphBuilder } from '../build/index.ts';
 import { compareCodePoints } from '../build/order.ts';
 import type { DocumentRecord, Failure } from '../model/types.ts';
-import { DocumentFile } from './document-file.ts';
-import { writeFile } from './file-writer.ts';
+import { FileWriter, writeFile } from './file-writer.ts';
 import { readme } from './readme.ts';
 import { DOCUMENT_OUTPUTS, OUTPUT_FILES, RESULT_OUTPUTS } from './registry.ts';
 import { type Replacement, replaceFolder, writeError } from './replace-folder.ts';
@@ -17,56 +16,49 @@ import type { BuildResult, DocumentSummary } from './result.ts';
 const MARK = 'graph.json';
 const README = 'README.md';
 
-/**
- * Writes a build into a folder, document by document, so that texts and evidence are never all in memory. The folder keeps
- * its old content until `finish` has put the new in its place.
- */
+/** A folder that is going to hold a new build; until that is finished, it keeps its old content. */
 export class BuildWriter {
   readonly #target: string;
   readonly #replacement: Replacement;
-  readonly #builder = new GraphBuilder();
-  readonly #files = new Map<string, DocumentFile>();
-  readonly #documents: DocumentSummary[] = [];
-  readonly #failures: Failure[] = [];
-  #evidence = 0;
-  #indicators = 0;
 
   /** @throws UsageError for a folder with other content; ZhengmaiError while another process writes there */
   constructor(target: string) {
     this.#target = target;
-    this.#replacement = this.#attempt(() => replaceFolder(target, OUTPUT_FILES, MARK));
-    this.#attempt(() => {
-      for (const { file, head } of DOCUMENT_OUTPUTS) this.#files.set(file, new DocumentFile(join(this.#replacement.folder, file), head));
-    });
-  }
-
-  /** @throws DataError for a second document of the same id, or a damaged record; ZhengmaiError where the disk is full */
-  add(record: DocumentRecord): void {
-    this.#write(this.#attempt(() => this.#builder.add(record)));
-  }
-
-  /** Lists a document that couldn't be read. */
-  fail(failure: Failure): void {
-    this.#failures.push(failure);
-    this.#write({ document: failureRow(failure), evidence: [], indicators: [] });
-  }
-
-  /** Analyses the graph, writes what is about all documents, and replaces the old build. */
-  async finish(options: LayoutOptions = {}): Promise<BuildResult> {
     try {
-      const graph = this.#builder.graph();
-      const result: BuildResult = {
-        graph,
-        analysis: await analyse(graph, options),
-        documents: this.#documents.sort((a, b) => compareCodePoints(a.id, b.id)),
-        failures: this.#failures.sort((a, b) => compareCodePoints(a.id, b.id)),
-        evidence: this.#evidence,
-        indicators: this.#indicators,
-      };
-      for (const file of this.#files.values()) file.close();
-      const { folder } = this.#replacement;
-      for (const { file, content } of RESULT_OUTPUTS) writeFile(join(folder, file), content(result));
-      if (!existsSync(join(this.#target, README))) writeFile(join(folder, README), [readme()]);
+      this.#replacement = replaceFolder(target, OUTPUT_FILES, MARK);
+    } catch (error) {
+      throw writeError(target, error);
+    }
+  }
+
+  /** Where temporary files may be put; they must be gone before the end. */
+  get folder(): string {
+    return this.#replacement.folder;
+  }
+
+  /**
+   * Merges the records into one graph, analyses it, writes all outputs and puts them in the place of the old ones. Of every
+   * document only what the graph needs is kept in memory.
+   *
+   * @param records by id
+   * @param failures documents that couldn't be read
+   * @param copies documents that say what another says
+   * @throws DataError for a damaged record; ZhengmaiError where the disk is full or may not be written. The old build stays.
+   */
+  async write(
+    records: Iterable<DocumentRecord>,
+    failures: readonly Failure[] = [],
+    copies: readonly Failure[] = [],
+    options: LayoutOptions = {},
+  ): Promise<BuildResult> {
+    try {
+      const builder = new GraphBuilder();
+      const read = this.#writeDocuments(builder, records, byId([...failures, ...copies]));
+      const graph = builder.graph();
+      const analysis = await analyse(graph, options);
+      const result: BuildResult = { ...read, graph, analysis, failures: byId(failures), copies: byId(copies) };
+      for (const { file, content } of RESULT_OUTPUTS) writeFile(join(this.folder, file), content(result));
+      if (!existsSync(join(this.#target, README))) writeFile(join(this.folder, README), [readme()]);
       this.#replacement.commit();
       return result;
     } catch (error) {
@@ -80,22 +72,48 @@ export class BuildWriter {
     this.#replacement.abandon();
   }
 
-  #write(output: DocumentOutput): void {
-    this.#attempt(() => {
-      const { text, clean, dropped, sections, ...summary } = output.document;
-      this.#documents.push(summary);
-      this.#evidence += output.evidence.length;
-      this.#indicators += output.indicators.length;
-      for (const { file, part } of DOCUMENT_OUTPUTS) this.#files.get(file)?.add(summary.id, part(output));
-    });
-  }
-
-  #attempt<T>(step: () => T): T {
+  #writeDocuments(
+    builder: GraphBuilder,
+    records: Iterable<DocumentRecord>,
+    unread: readonly Failure[],
+  ): Pick<BuildResult, 'documents' | 'evidence' | 'indicators'> {
+    const documents: DocumentSummary[] = [];
+    let evidence = 0;
+    let indicators = 0;
+    const files = DOCUMENT_OUTPUTS.map((output) => ({ ...output, writer: new FileWriter(join(this.folder, output.file)) }));
     try {
-      return step();
-    } catch (error) {
-      this.#replacement?.abandon();
-      throw writeError(this.#target, error);
+      for (const { head, writer } of files) writer.write(head);
+      for (const output of inOrder(builder, records, unread)) {
+        const { text, clean, dropped, sections, ...summary } = output.document;
+        documents.push(summary);
+        evidence += output.evidence.length;
+        indicators += output.indicators.length;
+        for (const { part, writer } of files) for (const piece of part(output)) writer.write(piece);
+      }
+    } finally {
+      for (const { writer } of files) writer.close();
     }
+    return { documents, evidence, indicators };
   }
+}
+
+function byId(failures: readonly Failure[]): Failure[] {
+  return failures.toSorted((a, b) => compareCodePoints(a.id, b.id));
+}
+
+/** What every document adds, by id; one that isn't in the graph adds its row. Both are given by id. */
+function* inOrder(builder: GraphBuilder, records: Iterable<DocumentRecord>, unread: readonly Failure[]): Generator<DocumentOutput> {
+  let next = 0;
+  const rowsBefore = function* (id: string | null): Generator<DocumentOutput> {
+    for (; next < unread.length; next++) {
+      const failure = unread[next] as Failure;
+      if (id !== null && compareCodePoints(failure.id, id) > 0) return;
+      yield { document: failureRow(failure), evidence: [], indicators: [] };
+    }
+  };
+  for (const record of records) {
+    yield* rowsBefore(record.document.id);
+    yield builder.add(record);
+  }
+  yield* rowsBefore(null);
 }

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
 
 const BUFFERED = 1 << 18;
 
@@ -7,8 +7,6 @@ export class FileWriter {
   readonly #file: number;
   #pieces: string[] = [];
   #length = 0;
-  /** Bytes handed over so far, those that are still buffered left out. */
-  #written = 0;
 
   constructor(path: string) {
     this.#file = openSync(path, 'w');
@@ -20,27 +18,14 @@ export class FileWriter {
     if (this.#length >= BUFFERED) this.flush();
   }
 
-  /** Appends `length` bytes of another file. */
-  copy(from: number, start: number, length: number): void {
-    this.flush();
-    const buffer = Buffer.allocUnsafe(Math.min(length, BUFFERED));
-    for (let done = 0; done < length; ) {
-      const read = readSync(from, buffer, 0, Math.min(buffer.length, length - done), start + done);
-      if (read === 0) throw new Error('the temporary file ended early');
-      this.#put(buffer.subarray(0, read));
-      done += read;
-    }
-  }
-
-  /** Bytes so far. */
-  flush(): number {
+  flush(): void {
     if (this.#length > 0) {
       const text = this.#pieces.join('');
       this.#pieces = [];
       this.#length = 0;
-      this.#put(Buffer.from(text, 'utf8'));
+      const bytes = Buffer.from(text, 'utf8');
+      for (let at = 0; at < bytes.length; ) at += writeSync(this.#file, bytes, at);
     }
-    return this.#written;
   }
 
   /** Waits until the disk has it all. */
@@ -51,11 +36,6 @@ export class FileWriter {
     } finally {
       closeSync(this.#file);
     }
-  }
-
-  #put(bytes: Uint8Array): void {
-    for (let at = 0; at < bytes.length; ) at += writeSync(this.#file, bytes, at);
-    this.#written += bytes.length;
   }
 }
 

@@ -6,7 +6,7 @@ export function readme(): string {
   return [
     '# 政脉图谱的输出 | Output of a 政脉 Zhengmai build',
     '',
-    '`zhengmai build` 写入这个文件夹;除本说明外,其中的文件每次整体替换。',
+    '`zhengmai build` 写入这个文件夹；除本说明外，其中的文件每次整体替换。',
     '`zhengmai build` writes into this folder; all files but this one are replaced together by every build.',
     '',
     '| 文件 file | 内容 | what |',

@@ -29,7 +29,7 @@ const INDICATOR_COLUMNS = ['region', 'indicator', 'value', 'unit', 'change', 'pe
 export const DOCUMENT_OUTPUTS: readonly DocumentOutputFile[] = [
   {
     file: 'evidence.jsonl',
-    zh: '每个节点、每条边的原文出处,一行一处',
+    zh: '每个节点、每条边的原文出处，一行一处',
     en: 'where the texts name each node and show each edge, one place per line',
     head: '',
     part: ({ evidence }) => jsonLines(evidence),
@@ -54,25 +54,25 @@ export const DOCUMENT_OUTPUTS: readonly DocumentOutputFile[] = [
 export const RESULT_OUTPUTS: readonly ResultOutputFile[] = [
   {
     file: 'graph.json',
-    zh: '图谱(graphology 格式)',
+    zh: '图谱（graphology 格式）',
     en: "the graph, as graphology's export() gives it",
     content: ({ graph }) => graphJson(graph),
   },
   {
     file: 'nodes.csv',
-    zh: '节点表(Gephi 列名)',
+    zh: '节点表（Gephi 列名）',
     en: "the nodes as a table with Gephi's column names",
     content: ({ graph }) => nodeTable(graph),
   },
   {
     file: 'edges.csv',
-    zh: '边表(Gephi 列名)',
+    zh: '边表（Gephi 列名）',
     en: "the edges as a table with Gephi's column names",
     content: ({ graph }) => edgeTable(graph),
   },
   {
     file: 'report.md',
-    zh: '概况:数量、提醒、共有政策、联系最多的项目',
+    zh: '概况：数量、提醒、共有政策、联系最多的项目',
     en: 'what to know first: counts, warnings, shared policies, most linked projects',
     content: report,
   },

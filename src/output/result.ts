@@ -13,6 +13,8 @@ export interface BuildResult {
   /** By id; those that couldn't be read are among them. */
   readonly documents: readonly DocumentSummary[];
   readonly failures: readonly Failure[];
+  /** Documents that say what another says, and are not counted; by id. */
+  readonly copies: readonly Failure[];
   /** Rows of `evidence.jsonl` and `indicators.csv`. */
   readonly evidence: number;
   readonly indicators: number;

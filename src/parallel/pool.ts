@@ -2,12 +2,15 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
 import { extract } from '../extract.ts';
-import type { DocumentRecord, Source } from '../model/types.ts';
+import type { DocumentRecord, Failure, Source } from '../model/types.ts';
 
-/** Extracts documents, in this thread or in several. Results come back in the order in which documents were given. */
+/**
+ * Extracts documents, in this thread or in several. Results come back in the order in which documents were given; in the
+ * place of a document that can't be extracted stands the reason.
+ */
 export interface Extractor {
   /** Never more than a few documents per thread are in memory at once. */
-  readonly extractAll: (sources: AsyncIterable<Source>) => AsyncGenerator<DocumentRecord>;
+  readonly extractAll: (sources: AsyncIterable<Source>) => AsyncGenerator<DocumentRecord | Failure>;
   readonly close: () => Promise<void>;
 }
 
@@ -26,10 +29,19 @@ export function createExtractor(jobs: number): Extractor {
   return jobs <= 1 ? inThisThread() : inThreads(jobs);
 }
 
+/** A document that can't be extracted, or ends its thread, is reported; the others go on. */
+async function settled({ id, path }: Source, work: () => Promise<DocumentRecord>): Promise<DocumentRecord | Failure> {
+  try {
+    return await work();
+  } catch (error) {
+    return { id, path, reason: `it could not be extracted (${error instanceof Error ? error.message : String(error)}); leave it out` };
+  }
+}
+
 function inThisThread(): Extractor {
   return {
     async *extractAll(sources) {
-      for await (const source of sources) yield extract(source);
+      for await (const source of sources) yield await settled(source, async () => extract(source));
     },
     close: async () => {},
   };
@@ -46,13 +58,10 @@ function inThreads(jobs: number): Extractor {
   });
   return {
     async *extractAll(sources) {
-      const running: Promise<DocumentRecord>[] = [];
+      const running: Promise<DocumentRecord | Failure>[] = [];
       for await (const source of sources) {
-        const task = pool.run(source) as Promise<DocumentRecord>;
-        // Its failure is the consumer's, when its turn comes.
-        task.catch(() => {});
-        running.push(task);
-        if (running.length >= jobs * IN_FLIGHT) yield await (running.shift() as Promise<DocumentRecord>);
+        running.push(settled(source, () => pool.run(source) as Promise<DocumentRecord>));
+        if (running.length >= jobs * IN_FLIGHT) yield await (running.shift() as Promise<DocumentRecord | Failure>);
       }
       for (const task of running) yield await task;
     },

@@ -5,13 +5,13 @@ import { table } from './markdown.ts';
 /** How much there is of everything. */
 export const counts: ReportPart = {
   heading: '数量 | Counts',
-  lines: ({ graph, analysis, documents, failures, evidence, indicators }) => {
+  lines: ({ graph, analysis, documents, failures, copies, evidence, indicators }) => {
     const kinds = new Map<string, number>();
     const relations = new Map<string, number>();
     graph.forEachNode((_, { kind }) => kinds.set(kind, (kinds.get(kind) ?? 0) + 1));
     graph.forEachEdge((_, { relation }) => relations.set(relation, (relations.get(relation) ?? 0) + 1));
     return [
-      `- 文件 documents: ${documents.length - failures.length}${failures.length ? `,未能读取 unread: ${failures.length}` : ''}`,
+      `- 文件 documents: ${documents.length - failures.length - copies.length}${failures.length ? `,未能读取 unread: ${failures.length}` : ''}`,
       `- 节点 nodes: ${graph.order};边 edges: ${graph.size};出处 evidence: ${evidence};统计数据 indicators: ${indicators}`,
       `- 社区 communities: ${analysis.communities},模块度 modularity ${analysis.modularity.toFixed(3)}`,
       '',

@@ -1,0 +1,90 @@
+import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import type { DocumentRecord } from '../model/types.ts';
+import type { Fingerprinted } from '../resolve/duplicates.ts';
+import { compareCodePoints } from './order.ts';
+
+/** Characters of text whose records are kept in memory; those of all further documents go to a file. */
+const IN_MEMORY = 16 * 1024 * 1024;
+
+interface Held extends Fingerprinted {
+  readonly path: string;
+  readonly place: DocumentRecord | { readonly start: number; readonly length: number };
+}
+
+/**
+ * Holds the records of documents until all have been extracted, and gives them back in the order of their ids. Of a large
+ * corpus only the places of the records are kept in memory.
+ */
+export class RecordStore {
+  readonly #path: string;
+  readonly #held = new Map<string, Held>();
+  #characters = 0;
+  #file: number | undefined;
+  #end = 0;
+
+  /** @param path file for what doesn't fit in memory; it is made when it is needed */
+  constructor(path: string) {
+    this.#path = path;
+  }
+
+  get size(): number {
+    return this.#held.size;
+  }
+
+  /** Adds a record; one of a known id takes the place of the other. */
+  add(record: DocumentRecord): void {
+    const { document, text, fingerprint } = record;
+    const { id, path } = document;
+    this.#characters += text.length;
+    const place = this.#characters > IN_MEMORY ? this.#append(record) : record;
+    this.#held.set(id, { id, path, length: text.length, fingerprint, place });
+  }
+
+  /** What tells copies. */
+  fingerprints(): Fingerprinted[] {
+    return [...this.#held.values()];
+  }
+
+  /** Path of a document; empty for an unknown one. */
+  path(id: string): string {
+    return this.#held.get(id)?.path ?? '';
+  }
+
+  /** Every record by id, but those of the ids left out. The store is empty afterwards. */
+  *records(leftOut: { has(id: string): boolean }): Generator<DocumentRecord> {
+    for (const id of [...this.#held.keys()].sort(compareCodePoints)) {
+      if (leftOut.has(id)) continue;
+      const { place } = this.#held.get(id) as Held;
+      this.#held.delete(id);
+      yield 'document' in place ? place : this.#read(place.start, place.length);
+    }
+    this.close();
+  }
+
+  /** Deletes the file. */
+  close(): void {
+    if (this.#file === undefined) return;
+    closeSync(this.#file);
+    this.#file = undefined;
+    rmSync(this.#path, { force: true });
+  }
+
+  #append(record: DocumentRecord): { start: number; length: number } {
+    this.#file ??= openSync(this.#path, 'w+');
+    const bytes = Buffer.from(JSON.stringify(record), 'utf8');
+    for (let at = 0; at < bytes.length; ) at += writeSync(this.#file, bytes, at, bytes.length - at, this.#end + at);
+    const place = { start: this.#end, length: bytes.length };
+    this.#end += bytes.length;
+    return place;
+  }
+
+  #read(start: number, length: number): DocumentRecord {
+    const bytes = Buffer.alloc(length);
+    for (let at = 0; at < length; ) {
+      const read = readSync(this.#file as number, bytes, at, length - at, start + at);
+      if (read === 0) throw new Error(`${this.#path} ended early`);
+      at += read;
+    }
+    return JSON.parse(bytes.toString('utf8')) as DocumentRecord;
+  }
+}
