@@ -34,6 +34,23 @@ export const SECTORS = [
 ] as const;
 export type Sector = (typeof SECTORS)[number];
 
+/** Names of the sectors, for what is written in Chinese. */
+export const SECTOR_NAMES: Readonly<Record<Sector, string>> = {
+  transport: '交通',
+  energy: '能源',
+  water: '水利',
+  agriculture: '农业',
+  industry: '工业',
+  digital: '数字',
+  logistics_trade: '物流商贸',
+  culture_tourism: '文化旅游',
+  health: '卫生健康',
+  education: '教育',
+  urban: '城乡建设',
+  ecology: '生态',
+  other: '其他',
+};
+
 /** Whether a passage looks back (回顾) or ahead (今后任务). */
 export const CLAIMS = ['done', 'planned'] as const;
 export type Claim = (typeof CLAIMS)[number];

@@ -1,0 +1,84 @@
+import { compareCodePoints } from '../../build/order.ts';
+import type { ProjectFeatures } from '../related/features.ts';
+import type { Rarity } from '../related/score.ts';
+
+/** Longest phrase of a name, in words. */
+const LONGEST_PHRASE = 4;
+/** A second phrase is added where the first leaves out more of the members than this. */
+const UNNAMED = 0.3;
+
+/** A phrase of fewer members doesn't name them all. */
+const LEAST = 0.25;
+/** A phrase below this tells nothing: half of the members, and one project in thirty elsewhere. */
+const TELLING = 1;
+
+/** A phrase of project names with the share of a cluster's members whose names have it. */
+export interface Phrase {
+  readonly text: string;
+  readonly share: number;
+}
+
+/**
+ * Finds the phrases that set a cluster's names apart: those of many of its members and of few other projects (class-based
+ * tf-idf: M. Grootendorst, BERTopic, 2022), of equally telling ones the longest.
+ */
+export class PhraseFinder {
+  readonly #counts = new Map<string, number>();
+  readonly #total: number;
+
+  readonly #rarity: Rarity;
+
+  /** @param projects all projects, of clusters or not */
+  constructor(projects: readonly ProjectFeatures[], rarity: Rarity) {
+    this.#total = projects.length;
+    this.#rarity = rarity;
+    for (const project of projects) {
+      for (const phrase of phrasesOf(project)) this.#counts.set(phrase, (this.#counts.get(phrase) ?? 0) + 1);
+    }
+  }
+
+  /** One phrase, or two where one leaves too many members unnamed; none where no two members share a word. */
+  find(members: readonly ProjectFeatures[]): Phrase[] {
+    const first = this.#best(members, members);
+    if (!first) return [];
+    const rest = members.filter((member) => !phrasesOf(member).has(first.text));
+    if (rest.length <= members.length * UNNAMED) return [first];
+    const second = this.#best(rest, members, first.text);
+    return second ? [first, second] : [first];
+  }
+
+  #best(unnamed: readonly ProjectFeatures[], members: readonly ProjectFeatures[], not = ''): Phrase | null {
+    const counts = new Map<string, number>();
+    for (const member of unnamed) for (const phrase of phrasesOf(member)) counts.set(phrase, (counts.get(phrase) ?? 0) + 1);
+    const least = Math.max(2, members.length * LEAST);
+    let best: { text: string; count: number; score: number } | null = null;
+    for (const [text, count] of counts) {
+      if (count < least || not.includes(text) || text.length < 2) continue;
+      const idf = Math.log(1 + this.#total / (this.#counts.get(text) ?? 1));
+      const score = (count / members.length) * idf * this.#rarity.purity(text);
+      if (score < TELLING) continue;
+      if (!best || better({ text, count, score }, best)) best = { text, count, score };
+    }
+    return best && { text: best.text, share: best.count / members.length };
+  }
+}
+
+type Scored = { readonly text: string; readonly count: number; readonly score: number };
+
+function better(a: Scored, b: Scored): boolean {
+  const difference = a.score - b.score;
+  if (Math.abs(difference) > 1e-9) return difference > 0;
+  const longer = a.text.length - b.text.length;
+  return longer === 0 ? compareCodePoints(a.text, b.text) < 0 : longer > 0;
+}
+
+/** Every run of up to four words that stand side by side in a project's name, each once. */
+function phrasesOf({ words, runs }: ProjectFeatures): Set<string> {
+  const phrases = new Set<string>();
+  for (const [from, to] of runs) {
+    for (let i = from; i < to; i++) {
+      for (let j = i + 1; j <= Math.min(to, i + LONGEST_PHRASE); j++) phrases.add(words.slice(i, j).join(''));
+    }
+  }
+  return phrases;
+}

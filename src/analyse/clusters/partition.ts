@@ -1,0 +1,187 @@
+import { UndirectedGraph } from 'graphology';
+import louvain from 'graphology-communities-louvain';
+import { seededRandom } from '../random.ts';
+import type { Relations } from '../related/relate.ts';
+
+/** Groups of projects, by index; members ascending, groups by their first member. A project may be in none. */
+export type Partition = readonly (readonly number[])[];
+
+/** A cluster is to be read by a person: what is larger is split. */
+const LARGEST = 60;
+/** Share of the pairs of a cluster that must be related on their own, not only by way of others. */
+const COHESION = 0.75;
+/** A group that loses more of its members by trimming is split instead. */
+const KEPT = 0.7;
+/** Below this strength, nobody could say why two projects are in one cluster. */
+const NAMEABLE = 0.3;
+/** Resolutions at which a group is looked at again: the higher, the smaller the parts (J. Reichardt, S. Bornholdt, 2006). */
+const RESOLUTIONS = [1, 1.5, 2.5, 4, 7] as const;
+/** Pairs looked at in a large group, and between two. */
+const SAMPLE = 1500;
+const SAMPLE_ACROSS = 200;
+/** Groups with less of their pairs found related are not looked at for merging. */
+const TIED = 0.08;
+
+type Ties = UndirectedGraph<Record<string, never>, { weight: number }>;
+
+/**
+ * Groups related projects: Louvain communities (V. D. Blondel et al., 2008), split again as long as they are too large or
+ * hold together only by way of others, and without the members that most of the others have nothing to do with.
+ *
+ * @param seed of the order in which nodes are looked at
+ */
+export function partition({ pairs, strength }: Relations, seed: number): Partition {
+  const ties: Ties = new UndirectedGraph();
+  for (const { a, b, strength: weight } of pairs) {
+    ties.mergeNode(a);
+    ties.mergeNode(b);
+    ties.addEdge(a, b, { weight });
+  }
+  const random = seededRandom(seed);
+  const groups: number[][] = [];
+  const pending: { members: number[]; level: number }[] =
+    ties.size > 0 ? split(ties, 1, random).map((members) => ({ members, level: 0 })) : [];
+  while (pending.length > 0) {
+    const { members, level } = pending.pop() as (typeof pending)[number];
+    if (members.length < 2) continue;
+    // A few loose members are no reason to part the others.
+    const kept = trim(members, strength);
+    const whole = kept.length <= LARGEST && kept.length >= members.length * KEPT && cohesion(kept, strength, seed) >= COHESION;
+    const parts = whole ? null : splitFurther(ties, members, level, random);
+    if (parts) {
+      pending.push(...parts);
+      continue;
+    }
+    if (kept.length >= 2) groups.push(kept);
+    if (kept.length > 0 && kept.length < members.length)
+      pending.push({ members: members.filter((member) => !kept.includes(member)), level });
+  }
+  const byFirst = (x: readonly number[], y: readonly number[]) => (x[0] as number) - (y[0] as number);
+  return merge(groups.sort(byFirst), pairs, strength, seed).sort(byFirst);
+}
+
+/**
+ * Unites groups that belong together as much as the members of one do: Louvain may part what a list or a part ties more
+ * closely, such as the mines of one region from those of another. The most densely tied groups first.
+ */
+function merge(
+  groups: readonly (readonly number[])[],
+  pairs: Relations['pairs'],
+  strength: Relations['strength'],
+  seed: number,
+): number[][] {
+  const members = groups.map((group) => [...group]);
+  const owner = new Map(members.flatMap((group, number) => group.map((member) => [member, number] as const)));
+  for (;;) {
+    const ties = new Map<number, number>();
+    for (const { a, b } of pairs) {
+      const [x, y] = [owner.get(a), owner.get(b)];
+      if (x === undefined || y === undefined || x === y) continue;
+      const tie = Math.min(x, y) * members.length + Math.max(x, y);
+      ties.set(tie, (ties.get(tie) ?? 0) + 1);
+    }
+    const ranked = [...ties].map(([tie, count]) => {
+      const [x, y] = [Math.floor(tie / members.length), tie % members.length];
+      return { x, y, density: count / ((members[x] as number[]).length * (members[y] as number[]).length) };
+    });
+    ranked.sort((p, q) => q.density - p.density || p.x - q.x || p.y - q.y);
+    const changed = new Set<number>();
+    for (const { x, y, density } of ranked) {
+      if (density < TIED) break;
+      if (changed.has(x) || changed.has(y)) continue;
+      const [a, b] = [members[x] as number[], members[y] as number[]];
+      if (a.length + b.length > LARGEST || across(a, b, strength, seed) < COHESION) continue;
+      members[x] = [...a, ...b].sort((p, q) => p - q);
+      members[y] = [];
+      for (const member of b) owner.set(member, x);
+      changed.add(x).add(y);
+    }
+    if (changed.size === 0) return members.filter((group) => group.length > 0);
+  }
+}
+
+/** Share of the pairs between two groups, of all or of a sample, that are related on their own. */
+function across(a: readonly number[], b: readonly number[], strength: Relations['strength'], seed: number): number {
+  const all = a.length * b.length;
+  const random = seededRandom(seed);
+  let related = 0;
+  const looked = Math.min(all, SAMPLE_ACROSS);
+  for (let n = 0; n < looked; n++) {
+    const pair = all <= SAMPLE_ACROSS ? n : Math.floor(random() * all);
+    if (strength(a[Math.floor(pair / b.length)] as number, b[pair % b.length] as number) >= NAMEABLE) related++;
+  }
+  return related / looked;
+}
+
+/** Parts of a group at the first resolution that parts it; null where none does. */
+function splitFurther(
+  ties: Ties,
+  members: readonly number[],
+  level: number,
+  random: () => number,
+): { members: number[]; level: number }[] | null {
+  const inner: Ties = new UndirectedGraph();
+  for (const member of members) inner.addNode(member);
+  for (const member of members) {
+    ties.forEachEdge(member, (_, { weight }, source, target) => {
+      if (Number(source) === member && inner.hasNode(target)) inner.addEdge(source, target, { weight });
+    });
+  }
+  for (let next = level; next < RESOLUTIONS.length; next++) {
+    const parts = split(inner, RESOLUTIONS[next] as number, random);
+    if (parts.length > 1) return parts.map((part) => ({ members: part, level: next }));
+  }
+  return null;
+}
+
+/** Communities of a graph, members ascending, by their first member. */
+function split(ties: Ties, resolution: number, random: () => number): number[][] {
+  if (ties.size === 0) return ties.nodes().map((node) => [Number(node)]);
+  const communities = louvain(ties, { getEdgeWeight: 'weight', resolution, rng: random });
+  const groups = new Map<number, number[]>();
+  for (const node of ties.nodes()) {
+    const group = groups.get(communities[node] as number);
+    if (group) group.push(Number(node));
+    else groups.set(communities[node] as number, [Number(node)]);
+  }
+  return [...groups.values()].map((group) => group.sort((a, b) => a - b)).sort((x, y) => (x[0] as number) - (y[0] as number));
+}
+
+/** Share of pairs, of all or of a sample, that are related on their own; 1 for less than two members. */
+export function cohesion(members: readonly number[], strength: Relations['strength'], seed: number): number {
+  const count = members.length;
+  const all = (count * (count - 1)) / 2;
+  if (all === 0) return 1;
+  let related = 0;
+  if (all <= SAMPLE) {
+    for (let i = 0; i < count; i++)
+      for (let j = i + 1; j < count; j++) if (strength(members[i] as number, members[j] as number) >= NAMEABLE) related++;
+    return related / all;
+  }
+  const random = seededRandom(seed);
+  for (let n = 0; n < SAMPLE; n++) {
+    const i = Math.floor(random() * count);
+    const j = (i + 1 + Math.floor(random() * (count - 1))) % count;
+    if (strength(members[i] as number, members[j] as number) >= NAMEABLE) related++;
+  }
+  return related / SAMPLE;
+}
+
+/** Leaves out, one by one and the loosest first, members that are related to less than half of the others. */
+function trim(members: readonly number[], strength: Relations['strength']): number[] {
+  const kept = [...members];
+  // What is much too large is split before anyone looks at all its pairs.
+  if (kept.length > 2 * LARGEST) return kept;
+  const related = new Map(members.map((a) => [a, new Set(members.filter((b) => b !== a && strength(a, b) >= NAMEABLE))]));
+  for (;;) {
+    let loosest = -1;
+    let fewest = Number.POSITIVE_INFINITY;
+    for (const [position, member] of kept.entries()) {
+      const count = (related.get(member) as Set<number>).size;
+      if (count < fewest) [loosest, fewest] = [position, count];
+    }
+    if (kept.length < 2 || fewest >= (kept.length - 1) / 2) return kept;
+    const [left] = kept.splice(loosest, 1);
+    for (const others of related.values()) others.delete(left as number);
+  }
+}

@@ -1,0 +1,110 @@
+import { compareCodePoints, sortedStrings } from '../../build/order.ts';
+import type { KnowledgeGraph } from '../../model/graph.ts';
+import type { RegionLevel, Sector } from '../../model/schema.ts';
+import { ancestorsOf } from '../hierarchy.ts';
+import { type Cut, readNames } from './name-words.ts';
+import type { ProjectPassages } from './passages.ts';
+
+/** Everything by which a project may be related to another; lists are sorted and hold no value twice. */
+export interface ProjectFeatures {
+  readonly key: string;
+  readonly label: string;
+  /** The name without generic tails and phases, for telling parts. */
+  readonly stem: string;
+  /** `other` tells nothing. */
+  readonly sector: Sector;
+  /** Words that say what it is, in the order of the name. */
+  readonly words: readonly string[];
+  readonly runs: readonly (readonly [from: number, to: number])[];
+  /** Keys of companies that build, invest in or run it. */
+  readonly companies: readonly string[];
+  /** Keys of the most specific regions where it stands. */
+  readonly places: readonly string[];
+  /** Keys of all regions where it stands, those above included. */
+  readonly areas: readonly string[];
+  /** Keys of policies and slogans named right beside it. */
+  readonly programmes: readonly string[];
+  /** Numbers of the sentences that name it. */
+  readonly sentences: readonly number[];
+}
+
+/** What the projects of a graph have in common is read from here; indexes are into `projects`. */
+export interface FeatureTable {
+  /** In the order of their keys. */
+  readonly projects: readonly ProjectFeatures[];
+  /** Projects that one enumeration lists side by side, by index, each pair once with the lower index first. */
+  readonly coordinated: ReadonlySet<number>;
+  /** Levels of the regions in `places`. */
+  readonly levels: ReadonlyMap<string, RegionLevel | null>;
+}
+
+export interface FeatureInput {
+  readonly graph: KnowledgeGraph;
+  readonly passages: ProjectPassages;
+  /** The segmenter's `tagWords`. */
+  readonly cut: Cut;
+}
+
+const GENERIC_TAIL = /(?:建设项目|建设工程|工程项目|项目|工程|建设)$/;
+const PHASE = /(?:[（(]?[一二三四五六七八九十](?:、[一二三四五六七八九十])*期[）)]?)$/;
+/** One number for a pair of indexes. */
+export function pairNumber(a: number, b: number, count: number): number {
+  return a < b ? a * count + b : b * count + a;
+}
+
+/** Reads the features of all projects of a graph. */
+export function readFeatures({ graph, passages, cut }: FeatureInput): FeatureTable {
+  const keys = graph.filterNodes((_, { kind }) => kind === 'project').sort(compareCodePoints);
+  const index = new Map(keys.map((key, i) => [key, i]));
+  const regionForms = new Set<string>();
+  graph.forEachNode((_, { kind, label, aliases }) => {
+    if (kind !== 'region') return;
+    for (const form of [label, ...aliases]) if (form.length >= 2) regionForms.add(form);
+  });
+  const names = keys.map((key) => graph.getNodeAttribute(key, 'label'));
+  const read = readNames(names, regionForms, cut);
+  const chains = new Map<string, readonly string[]>();
+  const levels = new Map<string, RegionLevel | null>();
+
+  const projects = keys.map((key, i): ProjectFeatures => {
+    const places = new Set<string>();
+    const companies = new Set<string>();
+    graph.forEachEdge(key, (_, { relation }, source, target) => {
+      if (relation === 'located_in' && source === key) places.add(target);
+      else if (relation === 'participates_in' && target === key) companies.add(source);
+    });
+    const areas = new Set(places);
+    for (const place of places) {
+      const chain = chains.get(place) ?? ancestorsOf(graph, place);
+      chains.set(place, chain);
+      levels.set(place, graph.getNodeAttribute(place, 'level') ?? null);
+      for (const above of chain) areas.add(above);
+    }
+    const specific = [...places].filter((place) => ![...places].some((other) => other !== place && chains.get(other)?.includes(place)));
+    const label = names[i] as string;
+    return {
+      key,
+      label,
+      stem: stemOf(label),
+      sector: graph.getNodeAttribute(key, 'sector') ?? 'other',
+      ...(read[i] as { words: readonly string[]; runs: readonly [number, number][] }),
+      companies: sortedStrings(companies),
+      places: sortedStrings(specific),
+      areas: sortedStrings(areas),
+      programmes: sortedStrings(passages.programmesOf(key)),
+      sentences: passages.sentencesOf(key),
+    };
+  });
+  const coordinated = new Set<number>();
+  for (const [a, b] of passages.coordinated) {
+    const [i, j] = [index.get(a), index.get(b)];
+    if (i !== undefined && j !== undefined) coordinated.add(pairNumber(i, j, keys.length));
+  }
+  return { projects, coordinated, levels };
+}
+
+/** A name without its generic tail and its phase: 光电产业园一期工程 → 光电产业园. */
+export function stemOf(name: string): string {
+  const bare = name.replace(GENERIC_TAIL, '').replace(PHASE, '').replace(GENERIC_TAIL, '');
+  return bare.length >= 2 ? bare : name;
+}

@@ -1,0 +1,110 @@
+/** A row of evidence, of which only those of nodes are looked at. */
+export interface MentionRow {
+  readonly node?: string;
+  readonly doc: string;
+  readonly start: number;
+  readonly end: number;
+  readonly sentence: string;
+}
+
+/** What stands between two names of one enumeration. */
+const ENUMERATION = /^[\s“”"‘’《》()（）]*(?:[、和及与暨]|以及)?[\s“”"‘’《》()（）]*$/;
+/** Longer than any run of marks between two names of one enumeration. */
+const ENUMERATION_GAP = 8;
+/** How far from a project's name a policy may stand and still be the one that it belongs to. */
+const NEAR = 40;
+/** In an enumeration, a name is tied to this many before it: time stays linear in its length. */
+const REACH = 4;
+
+/**
+ * Which projects are named where and with what, collected document by document; of the rows only those of projects are
+ * kept, one per project and sentence.
+ */
+export class ProjectPassages<Row extends MentionRow = MentionRow> {
+  readonly #rows = new Map<string, Row[]>();
+  readonly #sentences = new Map<string, number[]>();
+  readonly #programmes = new Map<string, Set<string>>();
+  readonly #coordinated: [string, string][] = [];
+  #number = -1;
+
+  /**
+   * Adds the rows of one document, in the order of its text.
+   *
+   * @param text the document's source text; without it, enumerations are told by distance alone
+   */
+  add(rows: Iterable<Row>, text?: string): void {
+    let sentence: string | null = null;
+    let group: Row[] = [];
+    for (const row of rows) {
+      if (row.node === undefined) continue;
+      if (row.sentence !== sentence) {
+        this.#addSentence(group, text);
+        [sentence, group] = [row.sentence, []];
+      }
+      group.push(row);
+    }
+    this.#addSentence(group, text);
+  }
+
+  /** Rows that name a project, one per sentence, in the order in which they were added. */
+  rowsOf(project: string): readonly Row[] {
+    return this.#rows.get(project) ?? [];
+  }
+
+  /** Numbers of the sentences that name a project, ascending. */
+  sentencesOf(project: string): readonly number[] {
+    return this.#sentences.get(project) ?? [];
+  }
+
+  /** Keys of the policies and slogans that are named right beside a project. */
+  programmesOf(project: string): Iterable<string> {
+    return this.#programmes.get(project) ?? [];
+  }
+
+  /** Pairs of projects that an enumeration lists side by side; a pair may come more than once. */
+  get coordinated(): Iterable<readonly [string, string]> {
+    return this.#coordinated;
+  }
+
+  #addSentence(rows: readonly Row[], text: string | undefined): void {
+    const projects = rows.filter(({ node }) => node?.startsWith('project:'));
+    if (projects.length === 0) return;
+    const policies = rows.filter(({ node }) => node?.startsWith('policy:') || node?.startsWith('slogan:'));
+    this.#number++;
+    projects.forEach((row, i) => {
+      const key = row.node as string;
+      const numbers = getOrAdd(this.#sentences, key, () => []);
+      if (numbers.at(-1) !== this.#number) {
+        numbers.push(this.#number);
+        getOrAdd(this.#rows, key, () => []).push(row);
+      }
+      for (const policy of policies) {
+        const gap = Math.max(policy.start - row.end, row.start - policy.end);
+        if (gap <= NEAR) getOrAdd(this.#programmes, key, () => new Set()).add(policy.node as string);
+      }
+      // Back along the enumeration, as far as it goes on.
+      for (let j = i - 1; j >= Math.max(0, i - REACH); j--) {
+        const before = projects[j] as Row;
+        if (!enumerates(before, projects[j + 1] as Row, text)) break;
+        if (before.node !== key) this.#coordinated.push([before.node as string, key]);
+      }
+    });
+  }
+}
+
+/** Whether two names are neighbours in an enumeration: a 、 or nothing between them, or one head shared. */
+function enumerates(before: MentionRow, next: MentionRow, text: string | undefined): boolean {
+  const gap = next.start - before.end;
+  if (gap <= 0) return true;
+  if (gap > ENUMERATION_GAP) return false;
+  return text === undefined ? gap <= 2 : ENUMERATION.test(text.slice(before.end, next.start));
+}
+
+function getOrAdd<K, V>(map: Map<K, V>, key: K, create: () => V): V {
+  let value = map.get(key);
+  if (value === undefined) {
+    value = create();
+    map.set(key, value);
+  }
+  return value;
+}
