@@ -40,8 +40,9 @@ export const NODE_COLUMNS: readonly Column<NodeAttributes>[] = [
   { id: 'region', type: 'string', value: (n) => n.region },
 ];
 
-/** Every attribute of edges but relation and weight, for which each format has its own means. */
+/** Every attribute of edges but the weight, for which each format has its own means. */
 export const EDGE_COLUMNS: readonly Column<EdgeAttributes>[] = [
+  { id: 'relation', type: 'string', value: (e) => e.relation },
   { id: 'years', type: 'string', value: (e) => list(e.years) },
   { id: 'evidence', type: 'integer', value: (e) => e.evidence },
   { id: 'status', type: 'string', value: (e) => e.status },

@@ -1,5 +1,7 @@
 import type { DocumentOutput } from '../build/index.ts';
 import { BYTE_ORDER_MARK, csvRow } from '../export/csv.ts';
+import { gexf } from '../export/gexf.ts';
+import { graphml } from '../export/graphml.ts';
 import { graphJson, jsonLines } from '../export/json.ts';
 import { edgeTable, nodeTable } from '../export/tables.ts';
 import { report } from './report/index.ts';
@@ -69,6 +71,18 @@ export const RESULT_OUTPUTS: readonly ResultOutputFile[] = [
     zh: '边表（Gephi 列名）',
     en: "the edges as a table with Gephi's column names",
     content: ({ graph }) => edgeTable(graph),
+  },
+  {
+    file: 'graph.gexf',
+    zh: 'Gephi 图文件（GEXF 1.3，含位置、颜色与年份时间轴）',
+    en: 'for Gephi: GEXF 1.3 with places, colours and the years as a timeline',
+    content: ({ graph }) => gexf(graph),
+  },
+  {
+    file: 'graph.graphml',
+    zh: '供 networkx、igraph、yEd 使用的图文件',
+    en: 'for networkx, igraph and yEd',
+    content: ({ graph }) => graphml(graph),
   },
   {
     file: 'report.md',

@@ -1,0 +1,19 @@
+const MARKUP: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+  '\t': '&#9;',
+  '\n': '&#10;',
+  '\r': '&#13;',
+};
+const SPECIAL = /[&<>"'\u0000-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
+
+/**
+ * A text as XML, for content and attributes: markup and line breaks escaped, and every character that XML doesn't have
+ * (control characters, lone surrogates, U+FFFE and U+FFFF) replaced by U+FFFD.
+ */
+export function escapeXml(text: string): string {
+  return text.replace(SPECIAL, (c) => MARKUP[c] ?? '\uFFFD');
+}
