@@ -7,7 +7,10 @@ type WordClass = 'boundary' | 'nominal' | 'attributive' | 'generic' | 'deixis';
 let classes: Map<string, WordClass> | undefined;
 const classOf = (word: string): WordClass | undefined => {
   classes ??= new Map(readTable('vocabulary/data/boundary_words.tsv', ['word', 'class']).map((r) => [r.word, r.class as WordClass]));
-  return classes.get(word);
+  const known = classes.get(word);
+  if (known !== undefined || word.length < 4) return known;
+  // A set phrase of four characters that a verb begins or ends: 深入开展, 全力支持.
+  return classes.get(word.slice(0, 2)) === 'boundary' || classes.get(word.slice(-2)) === 'boundary' ? 'boundary' : undefined;
 };
 
 /** Whether a word never stands inside a name: a governing verb, an adverb, a particle, a pointer at the document's region. */
@@ -64,7 +67,7 @@ function insideName(words: Words, text: string, index: number, floor: number, na
     const start = words.starts[k] as number;
     if (start < floor) return false;
     const word = text.slice(start, words.starts[k + 1]);
-    if (word === '、') return n > 0;
+    if (word === '、') return true;
     if (word === '”' || nameStart(start) >= floor) return true;
     const tag = words.tags[k] as string;
     if (HARD_STOP.test(word) || boundsNames(word)) return false;

@@ -128,7 +128,8 @@ export function findMatches(text: string, words: Words, lexicon: Lexicon): Lexic
  */
 function bounded(words: Words, text: string, start: number, end: number): boolean {
   const left = isBoundary(words, start) || MARKS.test(text[start - 1] ?? '');
-  const right = isBoundary(words, end) || MARKS.test(text[end] ?? '');
+  // The tagger likes to draw 等 into the word before it (易事特等 → 易事 | 特等).
+  const right = isBoundary(words, end) || MARKS.test(text[end] ?? '') || (end - start >= 3 && text[end] === '等');
   return end - start >= 4 ? left || right : left && right;
 }
 

@@ -43,6 +43,22 @@ export class HeadTable<H> {
   }
 }
 
+const headsByEnd = new WeakMap<object, Map<number, HeadMatch<ProjectHead>>>();
+
+/** The longest head noun of projects that ends at an offset of the text, null where none does. */
+export function headEndingAt(context: { readonly text: string }, end: number): HeadMatch<ProjectHead> | null {
+  let byEnd = headsByEnd.get(context);
+  if (!byEnd) {
+    byEnd = new Map(
+      loadProjectHeads()
+        .heads.find(context.text)
+        .map((match) => [match.end, match]),
+    );
+    headsByEnd.set(context, byEnd);
+  }
+  return byEnd.get(end) ?? null;
+}
+
 let projectHeads: { heads: HeadTable<ProjectHead>; cues: HeadTable<ProjectHead> } | undefined;
 
 /** Head nouns of projects, and the words inside a name that tell its sector. */

@@ -1,6 +1,5 @@
 import { DataError } from '../errors.ts';
-import type { Claim } from '../model/schema.ts';
-import { STATUSES, type Status } from '../model/schema.ts';
+import { type Claim, STATUSES, type Status } from '../model/schema.ts';
 import { readTable } from '../vocabulary/table.ts';
 import type { Context } from './context.ts';
 import { HeadTable } from './heads.ts';
@@ -10,13 +9,15 @@ interface StatusVerb {
   /** What the verb says where the text looks back, and where it looks ahead; null where it doesn't tell. */
   readonly done: Status | null;
   readonly ahead: Status | null;
+  /** Whether it is said of undertakings only, or of any work. */
+  readonly firm: boolean;
 }
 
 let verbs: { before: HeadTable<StatusVerb>; after: HeadTable<StatusVerb> } | undefined;
 
 function loadVerbs(): { before: HeadTable<StatusVerb>; after: HeadTable<StatusVerb> } {
   if (!verbs) {
-    const rows = readTable('vocabulary/data/project_verbs.tsv', ['verb', 'position', 'status', 'ahead']);
+    const rows = readTable('vocabulary/data/project_verbs.tsv', ['verb', 'position', 'status', 'ahead', 'force']);
     const statusCell = (verb: string, cell: string): Status | null => {
       if (cell === '') return null;
       if ((STATUSES as readonly string[]).includes(cell)) return cell as Status;
@@ -26,7 +27,12 @@ function loadVerbs(): { before: HeadTable<StatusVerb>; after: HeadTable<StatusVe
       new HeadTable(
         rows
           .filter((r) => r.position === position)
-          .map((r) => ({ verb: r.verb, done: statusCell(r.verb, r.status), ahead: statusCell(r.verb, r.ahead) })),
+          .map((r) => ({
+            verb: r.verb,
+            done: statusCell(r.verb, r.status),
+            ahead: statusCell(r.verb, r.ahead),
+            firm: r.force === 'firm',
+          })),
         (r) => r.verb,
       );
     verbs = { before: table('before'), after: table('after') };
@@ -34,35 +40,49 @@ function loadVerbs(): { before: HeadTable<StatusVerb>; after: HeadTable<StatusVe
   return verbs;
 }
 
+/** Whether words begin with a verb that tells a status. */
+export const startsWithVerb = (after: string): boolean =>
+  loadVerbs()
+    .after.find(after)
+    .some((hit) => hit.start === 0);
+
 /** How far after a name, past the rest of its list, its verb may begin. */
 const AFTER_WINDOW = 40;
 const BEFORE_WINDOW = 60;
 
+/** What governs a name. */
+export interface Governance {
+  readonly status: Status | null;
+  readonly position: 'before' | 'after' | null;
+  readonly firm: boolean;
+  /** Nothing stands between the verb and the names. */
+  readonly adjacent: boolean;
+}
+
+const UNGOVERNED: Governance = { status: null, position: null, firm: false, adjacent: false };
+
 /**
- * The status that the governing verb tells: the one after the name (X建成投用) outweighs the one before (加快建设X).
- *
- * @returns the status, and whether any verb governs the name
+ * The verb that governs the names between `start` and `end` and the status that it tells: the verb after them (X建成投用)
+ * outweighs the one before (加快建设X).
  */
-export function statusOf(
-  context: Context,
-  start: number,
-  end: number,
-  floor: number,
-  ceiling: number,
-  claim: Claim,
-): { status: Status | null; governed: boolean } {
+export function governanceOf(context: Context, start: number, end: number, floor: number, ceiling: number, claim: Claim): Governance {
   const { text } = context;
   const told = (verb: StatusVerb) => (claim === 'planned' ? verb.ahead : verb.done);
   const after = text.slice(end, Math.min(end + AFTER_WINDOW, ceiling));
-  // The verb stands in the clause of the name; between them only the rest of the list.
-  const clause = /^[^，；。！]*/.exec(after)?.[0] ?? '';
+  // The verb stands in the clause of the names; between them only what closes the list.
+  const clause = /^[^，；。！：]*/.exec(after)?.[0] ?? '';
   const hit = longestFirst(loadVerbs().after.find(clause));
-  if (hit && !/[的在于]/.test(clause.slice(0, hit.start).replace(/等.{0,6}项目/, ''))) return { status: told(hit.head), governed: true };
+  const between = hit ? clause.slice(0, hit.start) : '';
+  if (hit && !/[的在于]/.test(between.replace(/等.{0,10}(?:项目|工程)/, ''))) {
+    return { status: told(hit.head), position: 'after', firm: hit.head.firm, adjacent: between === '' };
+  }
   const before = text.slice(Math.max(floor, start - BEFORE_WINDOW), start);
-  const own = before.slice(before.search(/[^，；。！]*$/));
+  const own = before.slice(before.search(/[^，；。！：]*$/));
   const governing = loadVerbs().before.find(own).at(-1);
-  if (governing) return { status: told(governing.head), governed: true };
-  return { status: null, governed: false };
+  if (governing) {
+    return { status: told(governing.head), position: 'before', firm: governing.head.firm, adjacent: governing.end === own.length };
+  }
+  return UNGOVERNED;
 }
 
 /** The first verb; of those that overlap it, the longest. */

@@ -1,145 +1,132 @@
-import type { Status } from '../model/schema.ts';
 import { isBoundary, wordAt } from '../segment/words.ts';
-import { type Chunk, chunkBefore } from './chunk.ts';
+import { boundsNames, chunkBefore } from './chunk.ts';
 import type { Context, EntityMention } from './context.ts';
+import { type Item, readList } from './coordination.ts';
 import { type HeadMatch, loadProjectHeads, type ProjectHead, sectorOf } from './heads.ts';
-import { type Identity, identityOf, nameSpans, unknownWords } from './identity.ts';
-import { investmentBefore, statusOf } from './project-attributes.ts';
+import { type Identity, identityOf, nameSpans } from './identity.ts';
+import { governanceOf, investmentBefore, startsWithVerb } from './project-attributes.ts';
+import { type Candidate, featuresOf } from './project-features.ts';
+import { type ProjectName, projectAliases, projectName } from './project-names.ts';
 import type { Recognized } from './registry.ts';
 
 /** What may follow a head noun and still belong to the name. */
-const TAIL = /^(?:（?[一二三四五六七八九](?:、[一二三四五六七八九])?期）?(?:工程|项目)?|(?:建设)?(?:项目|工程)|新校区|主体工程)/;
+const RIGHT_TAIL =
+  /^(?:（[一二三四五六七八九十](?:、[一二三四五六七八九十])*期）|[一二三四五六七八九十](?:、[一二三四五六七八九十])*期|（[\u4e00-\u9fffA-Za-z]{1,8}）|[东西南北中]段)*(?:建设)?(?:项目|工程)?/;
 /** Words after a head that make it a modifier of something else (机场服务, 医院改革). */
 const MODIFIER_TAGS = /^(?:n|nz|l|j|ng|nr|nt|b)$/;
-const AFTER_NAME = /^(?:项目|工程|建设|一期|二期|三期|新校区|片区|等|及|和|与|主体|前期|东|西|南|北|段|全线|周边)/;
-const CONJUNCTION = /^(?:、|和|及|与|以及|暨)$/;
-const MAX_CONJUNCTS = 12;
+const AFTER_NAME = /^(?:[、，。；：！？\n]|项目|工程|建设|[一二三四五六七八九十]期|新校区|等|主体|前期|[东西南北中]段|全线|周边|“|（)/;
 
 /**
- * Recognises projects: a head noun, the name read leftwards to its true start, and either words that identify it (a
- * place, an enterprise, a quoted part, a capacity) or a verb that says it is planned, built or run. Classes (22个核酸检测实验室)
- * are left out; coordinations (赤城、邵寨煤矿) are split, each part with the head.
+ * Recognises projects: lists of names that a head noun ends or closes, each name read leftwards to its true start and
+ * given back what it shares with the others; and either words that identify it (a place, an enterprise, a quoted part, a
+ * capacity) or a verb that says it is planned, built or run. Classes (22个核酸检测实验室) are left out.
  */
 export function recognizeProjects(context: Context, before: Recognized): EntityMention[] {
-  const { text, words, sentences } = context;
-  const { heads } = loadProjectHeads();
-  const names = nameSpans(before);
   const mentions: EntityMention[] = [];
-  const found = heads.find(text);
-  let sentence = 0;
-  for (const [index, head] of found.entries()) {
-    while (sentence + 1 < sentences.length && (sentences[sentence + 1] as { start: number }).start <= head.start) sentence++;
+  const taken: { start: number; end: number }[] = [];
+  for (const { candidate, rule, investment } of candidatesIn(context, before)) {
+    const { item, end, name, governance } = candidate;
+    if (taken.some((t) => t.start < end && item.start < t.end && !item.shared)) continue;
+    if (!accepts(candidate, featuresOf(context, candidate))) continue;
+    taken.push({ start: item.start, end });
+    mentions.push({
+      kind: 'project',
+      start: item.start,
+      end,
+      name: name.name,
+      aliases: aliasesOf(name, context.text.slice(item.start, end), item),
+      rule,
+      attributes: {
+        sector: sectorOf(name.name),
+        ...(governance.status ? { status: governance.status } : {}),
+        ...(investment ? { investment } : {}),
+      },
+    });
+  }
+  return mentions.reverse();
+}
+
+/** Every name of a text that may be a project's, from the last to the first. */
+export function candidatesIn(context: Context, before: Recognized): { candidate: Candidate; rule: string; investment: string | null }[] {
+  const { text, words, sentences, sections } = context;
+  const names = nameSpans(before);
+  const found = loadProjectHeads().heads.find(text);
+  const candidates: { candidate: Candidate; rule: string; investment: string | null }[] = [];
+  let sentence = sentences.length - 1;
+  for (let index = found.length - 1; index >= 0; index--) {
+    const head = found[index] as HeadMatch<ProjectHead>;
+    while (sentence > 0 && (sentences[sentence] as { start: number }).start > head.start) sentence--;
     const floor = sentences[sentence]?.start ?? 0;
     const ceiling = sentences[sentence]?.end ?? text.length;
     if (!endsName(context, head, found[index + 1])) continue;
     const chunk = chunkBefore(text, words, head, floor, names.startCovering);
-    const tail = TAIL.exec(text.slice(chunk.end, Math.min(chunk.end + 8, ceiling)))?.[0] ?? '';
-    const end = chunk.end + tail.length;
-    const conjuncts = chunk.quantified ? [] : conjunctsBefore(context, chunk, head, floor, names.startCovering);
-    const start = conjuncts[0]?.start ?? chunk.start;
-    const status = statusOf(context, start, end, floor, ceiling, context.sections[sentences[sentence]?.section ?? 0]?.claim ?? 'done');
-    const name = bare(text.slice(chunk.start, end));
-    const tells = identityOf(context, chunk.start, head.start, names);
-    if (!accepts(head.head, chunk, name, tells, tail, status.governed)) continue;
-    const investment = investmentBefore(text, start, floor) ?? undefined;
-    const attributes = {
-      sector: sectorOf(name),
-      ...(status.status ? { status: status.status as Status } : {}),
-      ...(investment ? { investment } : {}),
-    };
-    mentions.push({
-      kind: 'project',
-      start: chunk.start,
-      end,
-      name,
-      aliases: tailAliases(name, tail),
-      rule: `head:${head.head.strength}`,
-      attributes,
-    });
-    for (const part of conjuncts) {
-      const partName = bare(part.name + tail);
-      mentions.push({
-        kind: 'project',
-        start: part.start,
-        end: part.end,
-        name: partName,
-        aliases: tailAliases(partName, tail),
-        rule: 'coordination',
-        attributes: { ...attributes, sector: sectorOf(partName) },
+    const list = readList(context, head, chunk, floor, names);
+    if (!list.closer && chunk.quantified) continue;
+    const tail = RIGHT_TAIL.exec(text.slice(head.end, Math.min(head.end + 16, ceiling)))?.[0] ?? '';
+    const end = head.end + (isBoundary(words, head.end + tail.length) ? tail.length : 0);
+    const claim = sections[sentences[sentence]?.section ?? 0]?.claim ?? 'done';
+    const governance = governanceOf(context, list.start, end, floor, ceiling, claim);
+    const investment = investmentBefore(text, list.start, floor);
+    const identities = list.items.map((item) => identityOf(context, item.start, item.head?.start ?? item.end, names));
+    list.items.forEach((item, n) => {
+      const own = item.end === head.end && !list.closer;
+      const itemEnd = own ? end : item.end;
+      const raw = text.slice(item.start, itemEnd) + (item.shared ? item.shared + (list.closer ? '' : text.slice(head.end, end)) : '');
+      const name = projectName(raw);
+      if (name.stem.length < 2 || name.name.length > MAX_NAME) return;
+      candidates.push({
+        candidate: {
+          item,
+          end: itemEnd,
+          name,
+          tells: identities[n] as Identity,
+          list,
+          governance,
+          overlaps: overlapping(before, item.start, itemEnd),
+          claim,
+          beside: identities.some((tells, other) => other !== n && tells !== null && tells !== 'level'),
+        },
+        rule: list.closer ? 'closed list' : item.shared ? 'coordination' : `head:${name.head?.strength ?? 'generic'}`,
+        investment,
       });
-    }
+    });
   }
-  return mentions;
+  return candidates;
 }
 
-/** A name without quotation marks. */
-const bare = (name: string): string => name.replace(/[“”《》]/g, '');
+/** The kind of what was recognised before at the same place, the whole name long. */
+function overlapping(before: Recognized, start: number, end: number): Candidate['overlaps'] {
+  for (const m of before.mentions) {
+    const within = (m.kind === 'policy' || m.kind === 'honor') && m.start <= start && end <= m.end;
+    if (within || (m.start === start && m.end === end)) return m.kind as Candidate['overlaps'];
+  }
+  return before.regions.some((r) => r.start <= start && end <= r.end) ? 'region' : null;
+}
 
-const tailAliases = (name: string, tail: string): string[] => (tail ? [name.slice(0, -bare(tail).length)] : [`${name}项目`]);
+function aliasesOf(name: ProjectName, written: string, item: Item): string[] {
+  const forms = new Set(projectAliases(name));
+  const bare = written.replace(/[“”《》]/g, '');
+  if (item.shared && bare.length >= 4) forms.add(bare);
+  if (item.shared && bare.length >= 2) forms.add(`${bare}项目`);
+  forms.delete(name.name);
+  return [...forms];
+}
+
+const MAX_NAME = 40;
 
 /** Whether a name can end with this head: a word ends here, and what follows doesn't make the head a modifier. */
 function endsName(context: Context, head: HeadMatch<ProjectHead>, next: HeadMatch<ProjectHead> | undefined): boolean {
   const { text, words } = context;
-  if (!isBoundary(words, head.end)) return false;
   // A longer head goes on from here (引水 | 工程): that one makes the name.
   if (next && next.start <= head.end && next.end > head.end && next.end - head.end <= 6) return false;
-  const after = text.slice(head.end, head.end + 4);
-  if (AFTER_NAME.test(after)) return true;
+  const after = text.slice(head.end, head.end + 8);
+  if (AFTER_NAME.test(after) || startsWithVerb(after)) return true;
+  if (!isBoundary(words, head.end)) return false;
   const i = wordAt(words, head.end);
+  if (boundsNames(text.slice(head.end, words.starts[i + 1]))) return true;
   return !MODIFIER_TAGS.test(words.tags[i] ?? 'x');
 }
 
-function accepts(head: ProjectHead, chunk: Chunk, name: string, tells: Identity, tail: string, governed: boolean): boolean {
-  if (chunk.quantified) return false;
-  const modifier = name.length - head.head.length - tail.length;
-  if (modifier < 1) return false;
-  switch (head.strength) {
-    case 'strong':
-      return tells !== null || (governed && modifier >= 2);
-    case 'weak':
-      return tells !== null ? governed || tells !== 'level' : governed && modifier >= 4 && tail !== '';
-    case 'generic':
-      return modifier >= 3 && (tells !== null || (governed && modifier >= 4));
-    default:
-      return false;
-  }
-}
-
-interface Conjunct {
-  readonly start: number;
-  readonly end: number;
-  readonly name: string;
-}
-
-/** The parts before 、 和 及 that lack a head of their own: 赤城、邵寨煤矿; 刘园子、甜水堡、核桃峪等煤矿. */
-function conjunctsBefore(
-  context: Context,
-  chunk: Chunk,
-  head: HeadMatch<ProjectHead>,
-  floor: number,
-  nameStart: (offset: number) => number,
-): Conjunct[] {
-  const { text, words } = context;
-  const parts: Conjunct[] = [];
-  const headText = bare(text.slice(head.start, head.end));
-  let at = chunk.start;
-  while (parts.length < MAX_CONJUNCTS && at > floor) {
-    const joint = words.starts[wordAt(words, at - 1)] as number;
-    if (!CONJUNCTION.test(text.slice(joint, at)) || joint <= floor) break;
-    const last = wordAt(words, joint - 1);
-    const part = chunkBefore(text, words, { start: words.starts[last] as number, end: joint }, floor, nameStart);
-    const name = bare(text.slice(part.start, joint));
-    if (part.quantified || name.length < 2 || name.length > 12 || !(unknownWords(context, part.start, joint) || joint - part.start === 2))
-      break;
-    // A part with a head of its own is a name of its own.
-    if (
-      loadProjectHeads()
-        .heads.find(name)
-        .some((h) => h.end === name.length)
-    )
-      break;
-    parts.unshift({ start: part.start, end: joint, name: name + headText });
-    at = part.start;
-  }
-  return parts;
+function accepts(candidate: Candidate, features: readonly string[]): boolean {
+  return features.length > 0 && candidate.name.stem.length >= 2;
 }
