@@ -31,7 +31,8 @@ const COMMA = /、$/;
 const MAX_ITEMS = 24;
 /** A part that lacks its head is short: 赤城、邵寨煤矿. */
 const MAX_PART = 10;
-const COUNT = /^\d+(?:多|余)?[个项条座处所家宗件批大]|^[一二三四五六七八九十两几百]+(?:大|个|项|条|座)|^(?:一批|一系列|系列|多个|多项|一大批)/;
+const COUNT =
+  /^\d+(?:多|余)?[个项条座处所家宗件批大]|^[一二三四五六七八九十两几百]+(?:大|个|项|条|座)|^(?:一批|一系列|系列|多个|多项|一大批)/;
 /** How far before its head a closing phrase may begin. */
 const MAX_CLOSER = 24;
 /** 等 in a word of its own: 等级, 等离子; 高等, 平等. */
@@ -41,7 +42,6 @@ const ROUTE = /^(.{2,8}?)(?:至|—|到)(.{2,8})$/;
 
 /** Reads the list of names that ends with the head noun `last`, or that the phrase with this head closes. */
 export function readList(context: Context, last: HeadMatch<ProjectHead>, chunk: Chunk, floor: number, names: NameSpans): NameList {
-  const { text } = context;
   const closing = closerAt(context, chunk, last, floor);
   if (closing) {
     const items = itemsBefore(context, closing.at, floor, names, closing.shared);
@@ -226,9 +226,20 @@ function sharedPart(
   const wordEnd = words.starts[word + 1] as number;
   const partWord = wordAt(words, part.start);
   const single = words.starts[partWord] === part.start && words.starts[partWord + 1] === part.end;
-  if (single && words.starts[word] === last.start && wordEnd < last.end && words.tags[partWord] === words.tags[word] && /^(?:n|eng|vn|j|nz)/.test(words.tags[word] ?? ''))
+  if (
+    single &&
+    words.starts[word] === last.start &&
+    wordEnd < last.end &&
+    words.tags[partWord] === words.tags[word] &&
+    /^(?:n|eng|vn|j|nz)/.test(words.tags[word] ?? '')
+  )
     return rest(wordEnd);
-  if (unknownWords(context, part.start, part.end) || names.inRegion(part.start) || partText.length === 2 || head.head.strength === 'generic')
+  if (
+    unknownWords(context, part.start, part.end) ||
+    names.inRegion(part.start) ||
+    partText.length === 2 ||
+    head.head.strength === 'generic'
+  )
     return head.start > last.start ? text.slice(head.start, last.end) : null;
   return null;
 }

@@ -26,11 +26,13 @@ const AREA = /(?:区|城|带|圈|走廊|高地|新城|片区|示范区|试验区
 const SYSTEM = /(?:平台|系统|网络|体系|网|数据库|样本库|APP|节点)$/;
 const INSTITUTION = /^(?:health|education)$/;
 const RANK = /^(?:国家级?|全国|省级|市级|县级|区级|世界级?|国际|全球|区域性|全省|全市|省市|区域)/;
-const TITLE_VERB = /(?:创建|争创|创成|申建|申报|获批|获评|入选|入围|认定为?|评为|晋升为?|晋级|成为|列为|列入|命名为?|授予|荣获|达到|培育|新增)$/;
+const TITLE_VERB =
+  /(?:创建|争创|创成|申建|申报|获批|获评|入选|入围|认定为?|评为|晋升为?|晋级|成为|列为|列入|命名为?|授予|荣获|达到|培育|新增)$/;
 const COUNT_AFTER =
   /^(?:达到?|共|约|近|超过?|累计)?[\d.]+[多余]?(?:万|亿|千|百)?(?:个|项|条|座|处|所|家|户|台|套|件|公里|亩|平方公里|平方米|千米|米|栋|幢|辆|名|人|间|片|口|眼|吨|部|张|株|头|只|盏|批|对|支|人次|千瓦|立方米|村|%)|^[一二三四五六七八九十两几百]+(?:个|项|处|座|条|所|家)/;
 
-const bucket = (n: number): string => (n <= 0 ? '0' : n === 1 ? '1' : n === 2 ? '2' : n <= 4 ? '3-4' : n <= 8 ? '5-8' : n <= 14 ? '9-14' : '15+');
+const bucket = (n: number): string =>
+  n <= 0 ? '0' : n === 1 ? '1' : n === 2 ? '2' : n <= 4 ? '3-4' : n <= 8 ? '5-8' : n <= 14 ? '9-14' : '15+';
 
 /** What of a candidate the acceptance model weighs: names of binary features. */
 export function featuresOf(context: Context, candidate: Candidate): string[] {
@@ -41,18 +43,39 @@ export function featuresOf(context: Context, candidate: Candidate): string[] {
   const strength = head?.strength ?? (item.shared || list.closer ? 'listed' : 'none');
   const identity = tells ?? 'nothing';
   const identified = tells !== null && tells !== 'level';
-  const sense = head === null ? 'none' : ACTION.test(stem) ? 'action' : SYSTEM.test(stem) ? 'system' : AREA.test(stem) ? 'area' : INSTITUTION.test(head.sector ?? '') ? 'institution' : 'thing';
+  const sense =
+    head === null
+      ? 'none'
+      : ACTION.test(stem)
+        ? 'action'
+        : SYSTEM.test(stem)
+          ? 'system'
+          : AREA.test(stem)
+            ? 'area'
+            : INSTITUTION.test(head.sector ?? '')
+              ? 'institution'
+              : 'thing';
   const governed = governance.position === null ? 'free' : `${governance.position}-${governance.firm ? 'firm' : 'soft'}`;
   features.push(`head:${strength}`, `sense:${sense}`, `identity:${identity}`, `governed:${governed}`);
   features.push(`head+identity:${strength}+${identity}`, `sense+governed:${sense}+${governed}`, `head+governed:${strength}+${governed}`);
   features.push(`sense+identified:${sense}+${identified}`, `identified+governed:${identified}+${governed}`);
   if (governance.adjacent) features.push(`adjacent:${governance.position}`);
-  features.push(`modifier:${bucket(stem.length - (head ? Math.min(head.head.length, stem.length - 2, 4) : 0))}`, `length:${bucket(name.name.length)}`);
+  features.push(
+    `modifier:${bucket(stem.length - (head ? Math.min(head.head.length, stem.length - 2, 4) : 0))}`,
+    `length:${bucket(name.name.length)}`,
+  );
   features.push(`list:${list.items.length === 1 ? 'one' : list.items.length === 2 ? 'two' : 'more'}`);
-  if (list.closer) features.push(`closer:${list.closer.head.strength}`, `closed+identified:${identified}`, ...(list.closer.counted ? ['closer:counted'] : []));
+  if (list.closer)
+    features.push(
+      `closer:${list.closer.head.strength}`,
+      `closed+identified:${identified}`,
+      ...(list.closer.counted ? ['closer:counted'] : []),
+    );
   if (list.closer && !/(?:项目|工程)$/.test(list.closer.head.head)) features.push('closer:class');
   if (item.shared) features.push('shared');
-  features.push(`tail:${/项目$/.test(tail) ? 'project' : /工程$/.test(tail) ? 'works' : /期/.test(tail) ? 'phase' : tail.startsWith('（') ? 'bracket' : tail ? 'other' : 'none'}`);
+  features.push(
+    `tail:${/项目$/.test(tail) ? 'project' : /工程$/.test(tail) ? 'works' : /期/.test(tail) ? 'phase' : tail.startsWith('（') ? 'bracket' : tail ? 'other' : 'none'}`,
+  );
   if (candidate.beside) features.push('beside identified');
   if (RANK.test(name.name)) features.push('rank', `rank+governed:${governed}`);
   const before = text.slice(Math.max(0, list.start - 4), list.start).replace(/[“”]/g, '');
@@ -67,7 +90,8 @@ export function featuresOf(context: Context, candidate: Candidate): string[] {
   else if (/^(?:建设|前期|项目|主体)/.test(after)) features.push('after:building');
   else features.push('after:other');
   if (overlaps) features.push(`overlaps:${overlaps}`, `overlaps+governed:${overlaps}+${governed}`);
-  if (/”$/.test(text.slice(item.start, end - tail.length)) || text[item.start - 1] === '“') features.push('quoted whole', ...(tail ? [`quoted+${/工程/.test(tail) ? 'works' : 'tail'}`] : []));
+  if (/”$/.test(text.slice(item.start, end - tail.length)) || text[item.start - 1] === '“')
+    features.push('quoted whole', ...(tail ? [`quoted+${/工程/.test(tail) ? 'works' : 'tail'}`] : []));
   if (/《/.test(text.slice(Math.max(0, item.start - 30), item.start).replace(/《[^》]*》/g, ''))) features.push('in title');
   if (boundsNames(stem.slice(0, 2)) || /^[和与及的了]/.test(stem)) features.push('begins with verb');
   if (/建设$/.test(tail)) features.push('tail:building');

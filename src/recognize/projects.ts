@@ -1,4 +1,5 @@
 import { isBoundary, wordAt } from '../segment/words.ts';
+import { logOdds } from './acceptance.ts';
 import { boundsNames, chunkBefore } from './chunk.ts';
 import type { Context, EntityMention } from './context.ts';
 import { type Item, readList } from './coordination.ts';
@@ -22,13 +23,19 @@ const AFTER_NAME = /^(?:[、，。；：！？\n]|项目|工程|建设|[一二�
  * capacity) or a verb that says it is planned, built or run. Classes (22个核酸检测实验室) are left out.
  */
 export function recognizeProjects(context: Context, before: Recognized): EntityMention[] {
+  const accepted = candidatesIn(context, before).filter(({ candidate }) => logOdds(featuresOf(context, candidate)) > 0);
+  // Of names that overlap the longest stays; parts of a coordination share their place with nobody.
+  accepted.sort(
+    (a, b) =>
+      b.candidate.end - b.candidate.item.start - (a.candidate.end - a.candidate.item.start) ||
+      a.candidate.item.start - b.candidate.item.start,
+  );
+  const taken = new Uint8Array(context.text.length);
   const mentions: EntityMention[] = [];
-  const taken: { start: number; end: number }[] = [];
-  for (const { candidate, rule, investment } of candidatesIn(context, before)) {
+  for (const { candidate, rule, investment } of accepted) {
     const { item, end, name, governance } = candidate;
-    if (taken.some((t) => t.start < end && item.start < t.end && !item.shared)) continue;
-    if (!accepts(candidate, featuresOf(context, candidate))) continue;
-    taken.push({ start: item.start, end });
+    if (taken.subarray(item.start, end).some((t) => t === 1)) continue;
+    taken.fill(1, item.start, end);
     mentions.push({
       kind: 'project',
       start: item.start,
@@ -43,7 +50,7 @@ export function recognizeProjects(context: Context, before: Recognized): EntityM
       },
     });
   }
-  return mentions.reverse();
+  return mentions.sort((a, b) => a.start - b.start);
 }
 
 /** Every name of a text that may be a project's, from the last to the first. */
@@ -125,8 +132,4 @@ function endsName(context: Context, head: HeadMatch<ProjectHead>, next: HeadMatc
   const i = wordAt(words, head.end);
   if (boundsNames(text.slice(head.end, words.starts[i + 1]))) return true;
   return !MODIFIER_TAGS.test(words.tags[i] ?? 'x');
-}
-
-function accepts(candidate: Candidate, features: readonly string[]): boolean {
-  return features.length > 0 && candidate.name.stem.length >= 2;
 }

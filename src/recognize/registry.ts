@@ -20,20 +20,24 @@ export type Recognizer = (context: Context, before: Recognized) => EntityMention
  * The recognizers in the order in which they run: a later one may use what an earlier one found (a project's name
  * holds companies and honors). A new kind is one more row.
  */
-const RECOGNIZERS: readonly Recognizer[] = [
+export const BEFORE_PROJECTS: readonly Recognizer[] = [
   recognizeCompanies,
   recognizeOrganizations,
   recognizeHonors,
   recognizeSlogans,
   recognizePolicies,
   recognizeBrands,
-  recognizeProjects,
 ];
+const RECOGNIZERS: readonly Recognizer[] = [...BEFORE_PROJECTS, recognizeProjects];
 
 /** Runs every recognizer and keeps, within each kind, the longest of overlapping mentions. */
-export function recognize(context: Context, regions: readonly RegionMention[]): EntityMention[] {
+export function recognize(
+  context: Context,
+  regions: readonly RegionMention[],
+  recognizers: readonly Recognizer[] = RECOGNIZERS,
+): EntityMention[] {
   const mentions: EntityMention[] = [];
-  for (const recognizer of RECOGNIZERS) mentions.push(...withoutOverlaps(recognizer(context, { regions, mentions })));
+  for (const recognizer of recognizers) mentions.push(...withoutOverlaps(recognizer(context, { regions, mentions })));
   return mentions.sort((a, b) => a.start - b.start || b.end - a.end || (a.kind < b.kind ? -1 : 1));
 }
 
