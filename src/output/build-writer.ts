@@ -2,13 +2,17 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { analyse } from '../analyse/index.ts';
 import type { LayoutOptions } from '../analyse/layout.ts';
+import { clusterProjects } from '../analyse/projects.ts';
+import { ProjectPassages } from '../analyse/related/passages.ts';
 import { failureRow } from '../build/documents.ts';
+import type { EvidenceRow } from '../build/evidence.ts';
 import { type DocumentOutput, GraphBuilder } from '../build/index.ts';
 import { compareCodePoints } from '../build/order.ts';
+import { jsonLines } from '../export/json.ts';
 import type { DocumentRecord, Failure } from '../model/types.ts';
 import { FileWriter, writeFile } from './file-writer.ts';
 import { readme } from './readme.ts';
-import { DOCUMENT_OUTPUTS, OUTPUT_FILES, RESULT_OUTPUTS } from './registry.ts';
+import { DOCUMENT_OUTPUTS, EVIDENCE_FILE, OUTPUT_FILES, RESULT_OUTPUTS } from './registry.ts';
 import { type Replacement, replaceFolder, writeError } from './replace-folder.ts';
 import type { BuildResult, DocumentSummary } from './result.ts';
 
@@ -53,10 +57,21 @@ export class BuildWriter {
   ): Promise<BuildResult> {
     try {
       const builder = new GraphBuilder();
-      const read = this.#writeDocuments(builder, records, byId([...failures, ...copies]));
+      const passages = new ProjectPassages<EvidenceRow>();
+      const read = this.#writeDocuments(builder, passages, records, byId([...failures, ...copies]));
       const graph = builder.graph();
+      const { clustering, evidence } = clusterProjects(graph, passages);
+      writeFile(join(this.folder, EVIDENCE_FILE), jsonLines(evidence), 'append');
       const analysis = await analyse(graph, options);
-      const result: BuildResult = { ...read, graph, analysis, failures: byId(failures), copies: byId(copies) };
+      const result: BuildResult = {
+        ...read,
+        evidence: read.evidence + evidence.length,
+        graph,
+        analysis,
+        clustering,
+        failures: byId(failures),
+        copies: byId(copies),
+      };
       for (const { file, content } of RESULT_OUTPUTS) writeFile(join(this.folder, file), content(result));
       if (!existsSync(join(this.#target, README))) writeFile(join(this.folder, README), [readme()]);
       this.#replacement.commit();
@@ -74,6 +89,7 @@ export class BuildWriter {
 
   #writeDocuments(
     builder: GraphBuilder,
+    passages: ProjectPassages<EvidenceRow>,
     records: Iterable<DocumentRecord>,
     unread: readonly Failure[],
   ): Pick<BuildResult, 'documents' | 'evidence' | 'indicators'> {
@@ -86,6 +102,7 @@ export class BuildWriter {
       for (const output of inOrder(builder, records, unread)) {
         const { text, clean, dropped, sections, ...summary } = output.document;
         documents.push(summary);
+        passages.add(output.evidence, text);
         evidence += output.evidence.length;
         indicators += output.indicators.length;
         for (const { part, writer } of files) for (const piece of part(output)) writer.write(piece);

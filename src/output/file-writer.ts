@@ -8,8 +8,8 @@ export class FileWriter {
   #pieces: string[] = [];
   #length = 0;
 
-  constructor(path: string) {
-    this.#file = openSync(path, 'w');
+  constructor(path: string, mode: 'create' | 'append' = 'create') {
+    this.#file = openSync(path, mode === 'append' ? 'a' : 'w');
   }
 
   write(text: string): void {
@@ -39,9 +39,9 @@ export class FileWriter {
   }
 }
 
-/** Writes a whole file from pieces. */
-export function writeFile(path: string, pieces: Iterable<string>): void {
-  const writer = new FileWriter(path);
+/** Writes a whole file from pieces, or adds them to one. */
+export function writeFile(path: string, pieces: Iterable<string>, mode: 'create' | 'append' = 'create'): void {
+  const writer = new FileWriter(path, mode);
   try {
     for (const piece of pieces) writer.write(piece);
   } finally {

@@ -1,8 +1,11 @@
+import { readAdoptions } from '../analyse/adoption.ts';
 import type { DocumentOutput } from '../build/index.ts';
+import { clustersJson } from '../export/clusters.ts';
 import { BYTE_ORDER_MARK, csvRow } from '../export/csv.ts';
 import { gexf } from '../export/gexf.ts';
 import { graphml } from '../export/graphml.ts';
 import { graphJson, jsonLines } from '../export/json.ts';
+import { regionPolicyTable, regionSimilarityTable } from '../export/region-tables.ts';
 import { edgeTable, nodeTable } from '../export/tables.ts';
 import { report } from './report/index.ts';
 import type { BuildResult } from './result.ts';
@@ -25,12 +28,15 @@ export interface ResultOutputFile extends OutputFile {
   readonly content: (result: BuildResult) => Iterable<string>;
 }
 
+/** Edges that analysis adds have their rows after those of all documents. */
+export const EVIDENCE_FILE = 'evidence.jsonl';
+
 const INDICATOR_COLUMNS = ['region', 'indicator', 'value', 'unit', 'change', 'period', 'type', 'doc', 'start', 'end', 'text'] as const;
 
 /** Outputs that are written document by document. */
 export const DOCUMENT_OUTPUTS: readonly DocumentOutputFile[] = [
   {
-    file: 'evidence.jsonl',
+    file: EVIDENCE_FILE,
     zh: '每个节点、每条边的原文出处，一行一处',
     en: 'where the texts name each node and show each edge, one place per line',
     head: '',
@@ -83,6 +89,24 @@ export const RESULT_OUTPUTS: readonly ResultOutputFile[] = [
     zh: '供 networkx、igraph、yEd 使用的图文件',
     en: 'for networkx, igraph and yEd',
     content: ({ graph }) => graphml(graph),
+  },
+  {
+    file: 'clusters.json',
+    zh: '相关项目的集群：名称、成员、地区、企业、投资、理由',
+    en: 'clusters of related projects: name, members, regions, companies, amount, reasons',
+    content: ({ clustering }) => clustersJson(clustering),
+  },
+  {
+    file: 'region_policy.csv',
+    zh: '地区 × 政策、提法：是否采用、句数、最早年份',
+    en: 'region × policy or slogan: adopted, not mentioned or no document; sentences, first year',
+    content: ({ graph }) => regionPolicyTable(readAdoptions(graph)),
+  },
+  {
+    file: 'region_similarity.csv',
+    zh: '地区两两之间共有的政策、提法与相似度',
+    en: 'pairs of regions: policies shared and alone, similarity',
+    content: ({ graph }) => regionSimilarityTable(readAdoptions(graph)),
   },
   {
     file: 'report.md',

@@ -1,3 +1,4 @@
+import type { Clustering } from '../analyse/clusters/clusters.ts';
 import type { Analysis } from '../analyse/index.ts';
 import type { DocumentRow } from '../build/documents.ts';
 import type { KnowledgeGraph } from '../model/graph.ts';
@@ -10,6 +11,7 @@ export type DocumentSummary = Omit<DocumentRow, 'text' | 'clean' | 'dropped' | '
 export interface BuildResult {
   readonly graph: KnowledgeGraph;
   readonly analysis: Analysis;
+  readonly clustering: Clustering;
   /** By id; those that couldn't be read are among them. */
   readonly documents: readonly DocumentSummary[];
   readonly failures: readonly Failure[];

@@ -1,0 +1,23 @@
+import type { EvidenceRow } from '../build/evidence.ts';
+import type { KnowledgeGraph } from '../model/graph.ts';
+import { tagWords } from '../segment/words.ts';
+import { assignClusters, type Clustering, findClusters } from './clusters/clusters.ts';
+import type { ProjectPassages } from './related/passages.ts';
+import { addRelated, relateProjects } from './related/relate.ts';
+
+/**
+ * Relates the projects of a graph and clusters them: adds `related_to` edges and sets every member's `cluster`; changes
+ * `graph`.
+ *
+ * @returns the clusters, and the evidence of the new edges
+ */
+export function clusterProjects(
+  graph: KnowledgeGraph,
+  passages: ProjectPassages<EvidenceRow>,
+): { clustering: Clustering; evidence: readonly EvidenceRow[] } {
+  const relations = relateProjects({ graph, passages, cut: tagWords });
+  const evidence = addRelated(graph, relations, passages);
+  const clustering = findClusters(graph, relations);
+  assignClusters(graph, clustering);
+  return { clustering, evidence };
+}
