@@ -1,6 +1,6 @@
 import { MultiDirectedGraph } from 'graphology';
 import type { EdgeAttributes, KnowledgeGraph, NodeAttributes } from '../model/graph.ts';
-import { REGION_LEVELS } from '../model/schema.ts';
+import { CLAIMS, type Claim, REGION_LEVELS } from '../model/schema.ts';
 import { type Corpus, commonestName, commonestSector, type EntityTotals } from './merge.ts';
 import { sortedEntries, sortedNumbers, sortedStrings } from './order.ts';
 import { documentKey } from './passages.ts';
@@ -24,6 +24,7 @@ export function graphOf(corpus: Corpus): KnowledgeGraph {
       mentions,
       documents: 1,
       years: year === null ? [] : [year],
+      claims: [],
       regions: region ? [region] : [],
       ...UNPLACED,
       title,
@@ -35,16 +36,21 @@ export function graphOf(corpus: Corpus): KnowledgeGraph {
   }
   addRegions(corpus, nodes);
   for (const [key, attributes] of sortedEntries(nodes)) graph.addNode(key, attributes);
-  for (const [key, { source, relation, target, weight, years, evidence, conferred }] of sortedEntries(corpus.edges)) {
+  for (const [key, { source, relation, target, weight, years, claims, evidence, conferred }] of sortedEntries(corpus.edges)) {
     graph.addDirectedEdgeWithKey(key, source, target, {
       relation,
       weight,
       years: sortedNumbers(years),
+      claims: sortedClaims(claims),
       evidence,
       ...(relation === 'awarded' && conferred === 0 ? { status: 'applied' } : {}),
     });
   }
   return graph;
+}
+
+function sortedClaims(claims: ReadonlySet<Claim>): Claim[] {
+  return CLAIMS.filter((claim) => claims.has(claim));
 }
 
 function entityAttributes(totals: EntityTotals): NodeAttributes {
@@ -58,6 +64,7 @@ function entityAttributes(totals: EntityTotals): NodeAttributes {
     mentions: totals.mentions,
     documents: totals.documents,
     years,
+    claims: sortedClaims(totals.claims),
     regions: [],
     ...UNPLACED,
   };

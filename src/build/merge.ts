@@ -1,5 +1,5 @@
 import { DataError } from '../errors.ts';
-import { type EntityKind, type Relation, SECTORS, type Sector, STATUSES, type Status } from '../model/schema.ts';
+import { type Claim, type EntityKind, type Relation, SECTORS, type Sector, STATUSES, type Status } from '../model/schema.ts';
 import type { DocumentMeta, DocumentRecord, Entity } from '../model/types.ts';
 import { compareCodePoints } from './order.ts';
 import { readStatements, type Statements } from './passages.ts';
@@ -42,6 +42,7 @@ export interface EntityTotals {
   /** How many documents name it. */
   documents: number;
   readonly years: Set<number>;
+  readonly claims: Set<Claim>;
   readonly sectors: Map<Sector, number>;
   status: Dated<Status> | null;
   investment: Dated<{ written: string; yuan: number | null }> | null;
@@ -56,6 +57,7 @@ export interface EdgeTotals {
   /** Times for `mentions`, sentences for all others. */
   weight: number;
   readonly years: Set<number>;
+  readonly claims: Set<Claim>;
   /** Rows of evidence. */
   evidence: number;
   /** Documents that state it beyond an application. */
@@ -93,12 +95,13 @@ export function mergeCorpora(corpus: Corpus, other: Corpus): Corpus {
   }
   for (const [key, totals] of other.edges) {
     const known = corpus.edges.get(key);
-    if (!known) corpus.edges.set(key, { ...totals, years: new Set(totals.years) });
+    if (!known) corpus.edges.set(key, { ...totals, years: new Set(totals.years), claims: new Set(totals.claims) });
     else {
       known.weight += totals.weight;
       known.evidence += totals.evidence;
       known.conferred += totals.conferred;
       addAll(known.years, totals.years);
+      addAll(known.claims, totals.claims);
     }
   }
   return corpus;
@@ -115,6 +118,8 @@ function corpusOf(record: DocumentRecord, { mentions, edges }: Statements): Corp
     }
     return years;
   };
+  const claimsOf = (passages: readonly { sentence: number }[]): Set<Claim> =>
+    new Set(passages.flatMap(({ sentence }) => sentences[sentence]?.claim ?? []));
 
   let total = 0;
   for (const passages of mentions.values()) total += passages.length;
@@ -142,6 +147,7 @@ function corpusOf(record: DocumentRecord, { mentions, edges }: Statements): Corp
     totals.mentions = passages.length;
     totals.documents = 1;
     addAll(totals.years, yearsOf(passages));
+    addAll(totals.claims, claimsOf(passages));
   }
 
   for (const { key, source, relation, target, passages, applied } of edges.values()) {
@@ -154,6 +160,7 @@ function corpusOf(record: DocumentRecord, { mentions, edges }: Statements): Corp
       target,
       weight: relation === 'mentions' ? passages.length : PER_DOCUMENT.has(relation) ? 1 : sentencesBehind,
       years,
+      claims: claimsOf(passages),
       evidence: passages.length,
       conferred: applied ? 0 : 1,
     });
@@ -171,6 +178,7 @@ function entityTotals({ kind, name, aliases, attributes }: Entity, document: Doc
     mentions: 0,
     documents: 0,
     years: new Set(),
+    claims: new Set(),
     sectors: new Map(sector && sector !== 'other' ? [[sector, 1]] : []),
     status: status ? dated(status) : null,
     investment: investment ? dated({ written: investment, yuan: investmentYuan ?? null }) : null,
@@ -185,6 +193,7 @@ function copyEntity(totals: EntityTotals): EntityTotals {
     names: new Map(totals.names),
     aliases: new Set(totals.aliases),
     years: new Set(totals.years),
+    claims: new Set(totals.claims),
     sectors: new Map(totals.sectors),
   };
 }
@@ -194,6 +203,7 @@ function mergeEntities(into: EntityTotals, from: EntityTotals): void {
   addCounts(into.sectors, from.sectors);
   addAll(into.aliases, from.aliases);
   addAll(into.years, from.years);
+  addAll(into.claims, from.claims);
   into.mentions += from.mentions;
   into.documents += from.documents;
   into.status = latest(into.status, from.status, (a, b) => STATUSES.indexOf(a) - STATUSES.indexOf(b));

@@ -1,5 +1,5 @@
 import type { MultiDirectedGraph } from 'graphology';
-import type { NodeKind, RegionLevel, Relation, Sector, Status } from './schema.ts';
+import type { Claim, NodeKind, RegionLevel, Relation, Sector, Status } from './schema.ts';
 
 /** Attributes of a node as graph.json has them; those of one kind only are optional. */
 export interface NodeAttributes {
@@ -12,6 +12,8 @@ export interface NodeAttributes {
   readonly documents: number;
   /** Years of the sentences that name it, ascending. */
   readonly years: readonly number[];
+  /** Whether those sentences look back, ahead, or both. */
+  readonly claims: readonly Claim[];
   /** Names of the regions that it is tied to. */
   readonly regions: readonly string[];
   readonly community: number;
@@ -43,6 +45,8 @@ export interface EdgeAttributes {
   readonly weight: number;
   /** Years of the sentences behind it, ascending. */
   readonly years: readonly number[];
+  /** Whether those sentences look back, ahead, or both. */
+  readonly claims: readonly Claim[];
   /** Rows of evidence. */
   readonly evidence: number;
   /** `applied` where every sentence only says that an honor is being applied for. */

@@ -17,6 +17,7 @@ export class GraphMaker {
         mentions: 1,
         documents: 1,
         years: [],
+        claims: ['done'],
         regions: [],
         community: 0,
         x: 0,
@@ -28,7 +29,14 @@ export class GraphMaker {
 
   edge(source: string, relation: Relation, target: string, attributes: Partial<EdgeAttributes> = {}): string {
     const key = `${source}|${relation}|${target}`;
-    this.graph.addDirectedEdgeWithKey(key, source, target, { relation, weight: 1, years: [], evidence: 1, ...attributes });
+    this.graph.addDirectedEdgeWithKey(key, source, target, {
+      relation,
+      weight: 1,
+      years: [],
+      claims: ['done'],
+      evidence: 1,
+      ...attributes,
+    });
     return key;
   }
 

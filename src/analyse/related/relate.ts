@@ -1,6 +1,7 @@
 import { sortedNumbers } from '../../build/order.ts';
 import { edgeKey } from '../../build/passages.ts';
 import type { KnowledgeGraph } from '../../model/graph.ts';
+import { CLAIMS, type Claim } from '../../model/schema.ts';
 import { Candidates, findParts } from './candidates.ts';
 import { type FeatureInput, type ProjectFeatures, pairNumber, readFeatures } from './features.ts';
 import type { MentionRow, ProjectPassages } from './passages.ts';
@@ -77,7 +78,7 @@ export function writeReason(graph: KnowledgeGraph, { kind, value }: Reason): str
  * @returns the rows of evidence of the new edges, in the order of `pairs`: of one sentence that names both projects, where
  * there is one, else the first of each
  */
-export function addRelated<Row extends MentionRow & { readonly year: number | null }>(
+export function addRelated<Row extends MentionRow & { readonly year: number | null; readonly claim: Claim }>(
   graph: KnowledgeGraph,
   { projects, pairs }: Relations,
   passages: ProjectPassages<Row>,
@@ -90,6 +91,7 @@ export function addRelated<Row extends MentionRow & { readonly year: number | nu
       relation: 'related_to',
       weight: Math.round(strength * 1e4) / 1e4,
       years: sortedNumbers(shown.flatMap(({ year }) => (year === null ? [] : [year]))),
+      claims: CLAIMS.filter((claim) => shown.some((row) => row.claim === claim)),
       evidence: shown.length,
       reasons: reasons.map((reason) => writeReason(graph, reason)),
     });
