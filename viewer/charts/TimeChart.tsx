@@ -34,8 +34,10 @@ interface Props {
   readonly height?: number;
 }
 
-const MARGIN = { top: 14, right: 112, bottom: 26, left: 58 };
-const LINE = 15;
+const MARGIN = { top: 14, bottom: 26, left: 58 };
+const LINE = 17;
+/** Characters of a name at the end of its line, and the room that one takes. */
+const NAME = { wide: 12, narrow: 6, width: 13.5 };
 
 /** Values over the years, one line per series, its name at its end. The table beside a chart has the same values. */
 export function TimeChart({ label, series, format, steps = false, zero = false, height = 300 }: Props) {
@@ -44,7 +46,10 @@ export function TimeChart({ label, series, format, steps = false, zero = false, 
   const middle = ({ start, end }: TimePoint) => (steps ? start : (start + end) / 2);
   const first = Math.floor(Math.min(...points.map(({ start }) => start)));
   const last = Math.ceil(Math.max(...points.map(({ start, end }) => (steps ? start + 1 : end))));
-  const right = Math.max(MARGIN.left + 40, width - (width < 480 ? 84 : MARGIN.right));
+  const named = series.filter(({ color }) => color !== null);
+  const most = width < 560 ? NAME.narrow : NAME.wide;
+  const longest = Math.max(0, ...named.map((one) => Math.min(most, one.label.length)));
+  const right = Math.max(MARGIN.left + 40, width - 16 - longest * NAME.width);
   const x = (year: number) => MARGIN.left + ((year - first) / Math.max(1, last - first)) * (right - MARGIN.left);
   const y = linearScale(
     points.map(({ value }) => value),
@@ -54,7 +59,6 @@ export function TimeChart({ label, series, format, steps = false, zero = false, 
   );
   const every = Math.max(1, Math.ceil(((last - first) * 44) / Math.max(1, right - MARGIN.left)));
   const years = Array.from({ length: last - first }, (_, i) => first + i).filter((_, i) => i % every === 0);
-  const named = series.filter(({ color }) => color !== null);
   const ends = named.map((one) => one.points.reduce((a, b) => (middle(b) >= middle(a) ? b : a)));
   const heights = spread(
     ends.map(({ value }) => y(value)),
@@ -84,7 +88,8 @@ export function TimeChart({ label, series, format, steps = false, zero = false, 
           ))}
           {named.map((one, i) => (
             <text key={one.id} className={`series-name ${colorClass(one)}`} x={right + 10} y={heights[i]} dy="0.35em">
-              {one.label}
+              {one.label.length > most ? `${one.label.slice(0, most - 1)}…` : one.label}
+              <title>{one.label}</title>
             </text>
           ))}
         </svg>

@@ -83,7 +83,7 @@ function Pairs({ compared, name }: { compared: Compared; name: (key: string) => 
     <ul className="similarities">
       {compared.pairs.map(({ a, b, shared, jaccard, weighted }) => (
         <li key={`${a} ${b}`} title={t.shared.similarityHint}>
-          {t.shared.pair(name(a), name(b), shared, percent(jaccard), percent(weighted))}
+          {t.shared.pair(name(a), name(b), shared, t.percent(jaccard), t.percent(weighted))}
         </li>
       ))}
     </ul>
@@ -131,8 +131,4 @@ function PolicyList({ title, hint, policies, regions }: ListProps) {
       )}
     </section>
   );
-}
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(share < 0.1 ? 1 : 0)}%`;
 }

@@ -1,3 +1,125 @@
+import { useMemo } from 'react';
+import { POLICY_KINDS } from '../../../src/analyse/adoption.ts';
+import { compareDiffusions, type Diffusion, diffusion } from '../../../src/analyse/diffusion.ts';
+import { TimeChart } from '../../charts/TimeChart.tsx';
+import { adoptionOf, rollUpOf } from '../../data/adoption.ts';
+import { useDataset } from '../../data/context.ts';
+import { useText } from '../../locale/index.ts';
+import { formatList, parseList } from '../../state/route.ts';
+import { changeParams, useRoute } from '../../state/use-route.ts';
+import { Filter } from '../../widgets/Filter.tsx';
+import { Notice } from '../../widgets/Notice.tsx';
+import { Select } from '../../widgets/Select.tsx';
+import { PageHead } from '../PageHead.tsx';
+import { Spread } from './Spread.tsx';
+import { YearTable } from './YearTable.tsx';
+
+/** Curves that can be told apart. */
+const MOST_CURVES = 9;
+const CURVES_AT_FIRST = 6;
+
+/** When which region first carries out what, and how many do by a year. */
 export default function TimelineView() {
-  return null;
+  const t = useText();
+  const { graph } = useDataset();
+  const { params } = useRoute();
+  const table = adoptionOf(graph, rollUpOf(params));
+  const all = useMemo(() => diffusion(table).sort(compareDiffusions), [table]);
+  const kind = POLICY_KINDS.find((name) => name === params.get('kind')) ?? '';
+  const query = (params.get('q') ?? '').trim();
+  const least = Number(params.get('least')) || (all.some(({ steps }) => steps.length > 1) ? 2 : 1);
+  const rows = useMemo(
+    () =>
+      all.filter(
+        ({ key, label, kind: own, steps }) =>
+          (kind === '' || own === kind) &&
+          steps.length >= least &&
+          [label, ...graph.getNodeAttribute(key, 'aliases')].some((name) => name.includes(query)),
+      ),
+    [all, graph, kind, least, query],
+  );
+  const asked = params.get('p');
+  const charted = useMemo(() => {
+    if (asked === undefined) return all.slice(0, CURVES_AT_FIRST);
+    const keys = parseList(asked).slice(0, MOST_CURVES);
+    return keys.flatMap((key) => all.find((one) => one.key === key) ?? []);
+  }, [all, asked]);
+
+  if (all.length === 0) return <Notice title={t.timeline.empty.title} text={t.timeline.empty.text} />;
+
+  const toggle = (key: string) => {
+    const keys = charted.map((one) => one.key);
+    const next = keys.includes(key) ? keys.filter((other) => other !== key) : [...keys, key].slice(-MOST_CURVES);
+    changeParams({ p: formatList(next) || 'none' });
+  };
+  return (
+    <div className="page">
+      <PageHead title={t.timeline.title} lead={t.timeline.lead} />
+      <section aria-label={t.timeline.adoption}>
+        <div className="table-head">
+          <h2 className="section-title">{t.timeline.adoption}</h2>
+          {asked !== undefined && (
+            <button type="button" className="link-button" onClick={() => changeParams({ p: null })}>
+              {t.timeline.mostShared}
+            </button>
+          )}
+        </div>
+        {charted.length === 0 ? <p className="quiet">{t.timeline.nothingCharted}</p> : <Curves charted={charted} />}
+        {charted.length === 1 && charted[0] && <Spread spread={charted[0]} />}
+      </section>
+      <section aria-label={t.timeline.first}>
+        <h2 className="section-title">{t.timeline.first}</h2>
+        <p className="quiet">{t.timeline.noteYears}</p>
+        <div className="controls timeline-controls">
+          <Filter value={params.get('q') ?? ''} label={t.timeline.filter} onChange={(q) => changeParams({ q }, { replace: true })} />
+          <Select
+            label={t.shared.kinds}
+            value={kind}
+            options={[['', t.shared.both], ...POLICY_KINDS.map((name) => [name, t.kinds[name]] as const)]}
+            onChange={(value) => changeParams({ kind: value })}
+          />
+          <Select
+            label={t.shared.minRegions}
+            value={String(least)}
+            options={[...new Set([1, 2, 3, 4, 5, 10, least])]
+              .sort((a, b) => a - b)
+              .map((count) => [String(count), t.shared.atLeast(count)])}
+            onChange={(value) => changeParams({ least: value })}
+          />
+        </div>
+        {rows.length === 0 ? (
+          <p className="quiet">{t.shared.nomatch}</p>
+        ) : (
+          <YearTable rows={rows} charted={charted.map(({ key }) => key)} onToggle={toggle} />
+        )}
+      </section>
+    </div>
+  );
+}
+
+function Curves({ charted }: { charted: readonly Diffusion[] }) {
+  const t = useText();
+  return (
+    <TimeChart
+      label={t.timeline.adoption}
+      format={(value) => (Number.isInteger(value) ? t.number(value) : '')}
+      steps
+      zero
+      series={charted.map(({ key, label, curve }, i) => ({
+        id: key,
+        label,
+        color: i,
+        points: curve
+          .filter(({ joined }) => joined > 0)
+          .map(({ year, total }) => ({
+            id: String(year),
+            start: year,
+            end: year + 1,
+            value: total,
+            target: false,
+            title: t.timeline.point(label, year, total),
+          })),
+      }))}
+    />
+  );
 }

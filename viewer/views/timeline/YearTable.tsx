@@ -1,0 +1,100 @@
+import { useMemo } from 'react';
+import type { AdoptionStep, Diffusion } from '../../../src/analyse/diffusion.ts';
+import { collatorOf } from '../../locale/collator.ts';
+import { useText } from '../../locale/index.ts';
+import { selectQuotes } from '../../state/selection.ts';
+import { hrefWith, useRoute } from '../../state/use-route.ts';
+import { type Column, DataTable } from '../../tables/DataTable.tsx';
+import { NodeLink } from '../../widgets/NodeLink.tsx';
+
+interface Props {
+  readonly rows: readonly Diffusion[];
+  /** Keys of those whose curves are drawn. */
+  readonly charted: readonly string[];
+  readonly onToggle: (key: string) => void;
+}
+
+/** More names than this in one cell are counted instead. */
+const NAMED = 4;
+
+/** Which regions' documents first have a policy in which year. */
+export function YearTable({ rows, charted, onToggle }: Props) {
+  const t = useText();
+  const { params } = useRoute();
+  const selected = params.get('quote');
+  const years = useMemo(() => {
+    const found = new Set(rows.flatMap(({ steps }) => steps.map(({ firstYear }) => firstYear)));
+    return [...found].sort((a, b) => a - b);
+  }, [rows]);
+  const columns = useMemo((): Column<Diffusion>[] => {
+    const names = collatorOf(t);
+    return [
+      {
+        id: 'name',
+        title: t.shared.name,
+        heads: true,
+        cell: ({ key }) => <NodeLink node={key} />,
+        compare: (a, b) => names.compare(a.label, b.label),
+      },
+      {
+        id: 'curve',
+        title: t.timeline.curve,
+        cell: ({ key, label }) => (
+          <input type="checkbox" checked={charted.includes(key)} onChange={() => onToggle(key)} aria-label={t.timeline.chart(label)} />
+        ),
+      },
+      {
+        id: 'regions',
+        title: t.shared.total,
+        numeric: true,
+        cell: ({ steps }) => t.number(steps.length),
+        compare: (a, b) => a.steps.length - b.steps.length,
+      },
+      {
+        id: 'first',
+        title: t.shared.first,
+        numeric: true,
+        cell: ({ firstYear }) => firstYear,
+        compare: (a, b) => a.firstYear - b.firstYear,
+      },
+      ...years.map(
+        (year): Column<Diffusion> => ({
+          id: String(year),
+          title: String(year),
+          cell: (row) => <Cell row={row} joined={row.steps.filter(({ firstYear }) => firstYear === year)} selected={selected} />,
+          className: (row) => (row.firstYear === year ? 'year-cell year-first' : 'year-cell'),
+        }),
+      ),
+    ];
+  }, [t, years, charted, onToggle, selected]);
+  return (
+    <div className="year-table">
+      <DataTable
+        caption={t.timeline.first}
+        rows={rows}
+        columns={columns}
+        rowId={({ key }) => key}
+        sort="-regions"
+        within="page"
+        testId="timeline-table"
+      />
+    </div>
+  );
+}
+
+function Cell({ row, joined, selected }: { row: Diffusion; joined: readonly AdoptionStep[]; selected: string | undefined }) {
+  const t = useText();
+  if (joined.length === 0) return null;
+  const selection = selectQuotes(
+    row.key,
+    joined.map(({ region }) => region),
+  );
+  const names = joined.map(({ label }) => label);
+  return (
+    <a href={hrefWith(selection)} title={names.join(t.separator)} aria-current={selection.quote === selected ? 'true' : undefined}>
+      {names.length <= NAMED
+        ? names.join(t.separator)
+        : t.timeline.andMore(names.slice(0, NAMED - 1).join(t.separator), names.length - NAMED + 1)}
+    </a>
+  );
+}
