@@ -1,6 +1,7 @@
 import forceAtlas2 from 'graphology-layout-forceatlas2';
 import noverlap from 'graphology-layout-noverlap';
 import type { Backbone } from './backbone.ts';
+import { gatherComponents } from './components.ts';
 
 export interface LayoutOptions {
   /** Ends the layout early; the positions reached so far stand. */
@@ -20,8 +21,8 @@ const SPACING = 11;
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 
 /**
- * Sets the place of every node: a spiral of communities to begin with, ForceAtlas2 (M. Jacomy et al., 2014) on it, and
- * overlaps removed. The same graph gives the same places; larger graphs get fewer iterations.
+ * Sets the place of every node: a spiral of communities to begin with, ForceAtlas2 (M. Jacomy et al., 2014) on it,
+ * overlaps removed, and what nothing ties to the rest moved beside it. The same graph gives the same places; larger graphs get fewer iterations.
  *
  * @returns whether it ran to its end
  */
@@ -45,6 +46,7 @@ export async function layOut(backbone: Backbone, { signal, onProgress }: LayoutO
       maxIterations: NOVERLAP_ITERATIONS,
       settings: { margin: 2, gridSize: Math.ceil(Math.sqrt(backbone.order)) },
     });
+  gatherComponents(backbone, SPACING);
   round(backbone);
   return !signal?.aborted;
 }

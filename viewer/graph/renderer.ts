@@ -28,6 +28,10 @@ const FONT =
 
 /** More names than this can't be read at once, on any screen. */
 const MOST_LABELS = 160;
+/** Pixels of the view for each name when all of the graph is in it; fewer as one zooms in. */
+const LABEL_ROOM = 12_000;
+/** Nodes drawn smaller than this, in pixels, are named only when one zooms in. */
+const NAMED_RADIUS = 3.2;
 
 /** Above this many edges, finding the one under the pointer costs more than it gives; the panel lists them all. */
 const CLICKABLE_EDGES = 20_000;
@@ -238,8 +242,9 @@ export class GraphRenderer {
       }
       return unit * size;
     };
-    const few = Math.round((width * height) / 9000);
-    this.#placed = placeLabels(this.#labels(), width, height, Math.min(MOST_LABELS, Math.max(24, few)), measure);
+    const { ratio } = this.#sigma.getCamera();
+    const few = (width * height) / LABEL_ROOM / Math.min(1, ratio);
+    this.#placed = placeLabels(this.#labels(ratio), width, height, Math.min(MOST_LABELS, Math.max(20, Math.round(few))), measure);
     context.textBaseline = 'middle';
     context.lineJoin = 'round';
     context.lineWidth = 3.5;
@@ -269,9 +274,12 @@ export class GraphRenderer {
     }
   }
 
-  *#labels(): Generator<Label> {
-    const { selectedNode, palette } = this.#scene;
+  *#labels(ratio: number): Generator<Label> {
+    const { selectedNode, palette, part } = this.#scene;
     const first = [this.#hovered, selectedNode].filter((key) => key !== null);
+    const longest = ratio > 0.5 ? 12 : 20;
+    // A few nodes are all named; of many, those that are large in the view.
+    const least = this.#focus || part.nodes.size <= MOST_LABELS ? 0 : NAMED_RADIUS;
     const seen = new Set<string>();
     const near = this.#focus ? this.#order.filter((key) => this.#focus?.nodes.has(key)) : [];
     // With something in focus, only what it is linked to is named: the rest is background.
@@ -279,18 +287,24 @@ export class GraphRenderer {
       if (seen.has(key) || !this.#scene.part.nodes.has(key)) continue;
       seen.add(key);
       const place = this.position(key);
-      if (!place) continue;
+      if (!place || place.radius < least) continue;
       const { label, kind } = this.#graph.getNodeAttributes(key);
       const central = first.includes(key);
-      const size = central ? 15 : Math.max(11.5, Math.min(16, 9.5 + place.radius * 0.45));
-      yield { text: shorten(label), ...place, size, weight: central || kind === 'region' ? 600 : 400, color: palette.ink };
+      const size = central ? 15 : Math.max(11.5, Math.min(17, 9 + place.radius * 0.55));
+      yield {
+        text: shorten(label, central ? 40 : longest),
+        ...place,
+        size,
+        weight: central || kind === 'region' ? 600 : 400,
+        color: palette.ink,
+      };
     }
   }
 }
 
-function shorten(text: string): string {
+function shorten(text: string, longest: number): string {
   const line = text.replace(/\s+/g, ' ');
-  return line.length > 18 ? `${line.slice(0, 17)}…` : line;
+  return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
 }
 
 /** The colour half way between two, given as #rrggbb. */

@@ -50,18 +50,17 @@ function usePalette() {
   return palette;
 }
 
-/** Radius of every node in pixels: its area grows with the measure. */
+/** Radius of every node in pixels: it grows with the logarithm of the measure, so that what has one link is a mere dot. */
 function sizeNodes(graph: KnowledgeGraph, sizing: Sizing): (key: string) => number {
   const measures = new Map<string, number>();
-  let most = 1;
+  let most = 2;
   graph.forEachNode((key, { mentions, documents }) => {
     const measure = sizing === 'mentions' ? mentions : sizing === 'documents' ? documents : links(graph, key);
     measures.set(key, measure);
     most = Math.max(most, measure);
   });
-  const largest = graph.order > 3000 ? 12 : 18;
-  const smallest = graph.order > 3000 ? 1.6 : 3;
-  return (key) => smallest + (largest - smallest) * Math.sqrt((measures.get(key) ?? 0) / most);
+  const [smallest, largest] = graph.order > 3000 ? [1.2, 11] : [2, 15];
+  return (key) => smallest + (largest - smallest) * (Math.log2(Math.max(1, measures.get(key) ?? 1)) / Math.log2(most)) ** 1.15;
 }
 
 /** Edges of a node, those from documents not counted: everything has them, and they are not shown at first. */
