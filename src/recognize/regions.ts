@@ -1,7 +1,9 @@
 import { loadGazetteer } from '../gazetteer/gazetteer.ts';
 import type { Sentence, Words } from '../model/types.ts';
 import { findDivisions } from './regions/divisions.ts';
-import { findTownships } from './regions/townships.ts';
+import { findShortTownships, findTownships } from './regions/townships.ts';
+import { findVillages } from './regions/villages.ts';
+import { findZones } from './regions/zones.ts';
 
 /** One place where a text names a region. */
 export interface RegionMention {
@@ -14,7 +16,7 @@ export interface RegionMention {
   readonly code: string | undefined;
   /** Keys of the regions above, nearest first. */
   readonly parents: readonly string[];
-  /** The words of the text. */
+  /** The words of the text; where places share a head (西峰、驿马2个工业园区), with the head put back. */
   readonly surface: string;
 }
 
@@ -30,7 +32,8 @@ export interface RegionInput {
 
 /**
  * Finds every place where a text names a region: divisions of the gazetteer by full and short names, ambiguous ones
- * decided by the document's region, the hierarchy and the neighbourhood, townships of the regions named before them.
+ * decided by the document's region, the hierarchy and the neighbourhood; townships, villages and functional zones of
+ * the regions named before them.
  *
  * @returns mentions in order of their place; a name that can't be told is left out
  */
@@ -38,9 +41,14 @@ export function recognizeRegions(input: RegionInput): RegionMention[] {
   const gazetteer = loadGazetteer();
   const divisions = findDivisions(input, gazetteer);
   const townships = findTownships(input, gazetteer, divisions);
-  return [...divisions.filter((d) => !townships.some((t) => t.start < d.end && d.start < t.end)), ...townships]
+  const upper = [...divisions.filter((d) => !townships.some((t) => t.start < d.end && d.start < t.end)), ...townships];
+  const villages = findVillages(input, gazetteer, upper);
+  const lower = [...upper.filter((d) => !villages.some((v) => v.start <= d.start && d.end <= v.end)), ...villages];
+  const settled = [...lower, ...findShortTownships(input, gazetteer, lower)];
+  const zones = findZones(input, gazetteer, settled);
+  return [...settled.map((p) => ({ ...p, surface: input.text.slice(p.start, p.end) })), ...zones]
     .sort((a, b) => a.start - b.start || b.end - a.end)
-    .map(({ start, end, division }) => ({
+    .map(({ start, end, division, surface }) => ({
       start,
       end,
       regionKey: division.key,
@@ -48,6 +56,6 @@ export function recognizeRegions(input: RegionInput): RegionMention[] {
       level: division.level,
       code: division.code,
       parents: gazetteer.ancestors(division.key),
-      surface: input.text.slice(start, end),
+      surface,
     }));
 }

@@ -3,175 +3,206 @@ import { isBoundary } from '../../segment/words.ts';
 import { type Automaton, buildAutomaton } from '../../vocabulary/aho-corasick.ts';
 import { readTable } from '../../vocabulary/table.ts';
 import type { RegionInput } from '../regions.ts';
+import { type Nearness, nearnessTo } from './nearness.ts';
 
-/** A division at its place in the text. */
-export interface DivisionMention {
+/** A region at its place in the text. */
+export interface PlacedRegion {
   readonly start: number;
   readonly end: number;
   readonly division: Division;
 }
 
-/** Names of provinces, prefectures and counties with the automaton that finds them. */
+/** What is known of a name before any text: `word` and `name` are the kinds of ambiguity of ambiguous_names.tsv. */
+interface Name {
+  readonly name: string;
+  /** Those whose full name it is or was; where there is none, those that are called so in short. */
+  readonly divisions: readonly Division[];
+  readonly full: boolean;
+  readonly ambiguity: string | undefined;
+  /** Level of the highest division that the name can mean. */
+  readonly level: string;
+}
+
 interface NameIndex {
-  readonly names: readonly string[];
+  readonly names: readonly Name[];
   readonly automaton: Automaton;
+}
+
+interface Hit {
+  readonly start: number;
+  readonly end: number;
+  readonly name: Name;
 }
 
 const indexes = new WeakMap<Gazetteer, NameIndex>();
 function indexOf(gazetteer: Gazetteer): NameIndex {
   let index = indexes.get(gazetteer);
   if (!index) {
-    const names = [...gazetteer.names()];
-    index = { names, automaton: buildAutomaton(names) };
+    const ambiguous = new Map(readTable('gazetteer/data/ambiguous_names.tsv', ['name', 'kind']).map((row) => [row.name, row.kind]));
+    const names = [...gazetteer.names()].map((name): Name => {
+      const all = gazetteer.byName(name);
+      const full = all.filter((d) => gazetteer.isFullName(d, name));
+      const divisions = full.length ? full : all;
+      const level = ['province', 'prefecture', 'zone'].find((l) => divisions.some((d) => d.level === l)) ?? 'county';
+      return { name, divisions, full: full.length > 0, ambiguity: ambiguous.get(name), level };
+    });
+    index = { names, automaton: buildAutomaton(names.map((n) => n.name)) };
     indexes.set(gazetteer, index);
   }
   return index;
 }
 
-type Ambiguity = 'word' | 'name';
-let ambiguous: Map<string, Ambiguity> | undefined;
-const ambiguityOf = (name: string): Ambiguity | undefined => {
-  ambiguous ??= new Map(readTable('gazetteer/data/ambiguous_names.tsv', ['name', 'kind']).map((r) => [r.name, r.kind as Ambiguity]));
-  return ambiguous.get(name);
-};
-
-interface Hit {
-  readonly start: number;
-  readonly end: number;
-  readonly name: string;
-  readonly divisions: readonly Division[];
-  readonly full: boolean;
-}
-
 /** What joins the names of a list, or the two ends of a line. */
-const CONNECTOR = /[、和与及至到—-]/;
-/** After a short name these make another name of it: a road, a street, a township, a village. */
-const MAKES_OTHER = /^(?:[东南西北中]?(?:路|大街|大道|街)|镇|乡(?!村)|街道|苏木|村|庄|屯|寨|湾|大学|学院|银行|人寿|证券)/;
+const CONNECTOR = /[、和与及至到—\-·]/;
+/** After a short name these make another name of it: a road, a township, a village, a bank. */
+const MAKES_OTHER = /^(?:[东南西北中]?(?:路|大街|大道|街)|镇|乡(?!村|镇)|街道|苏木|村(?!镇)|庄|屯|寨|湾|银行|人寿|证券|话|菜|人家)/;
 /** After the short name of a county these make a natural feature or a building of it. */
-const MAKES_FEATURE = /^(?:[河江湖岭峡沟岛滩峰塘寺庙桥泉洞关]|山(?!区|水)|水库|口岸)/;
-/** A class word that belongs to the next word (市场, 区域, 县级) and not to the name before it. */
-const CLASS_WORD = /^[县市区州旗省](?![场民域委级政内外长里城直属属]|区)/;
+const MAKES_FEATURE = /^(?:[河江湖岭峡沟岛滩峰塘寺庙桥泉洞关幔坡]|山(?!区|水|城)|水库|口岸|大桥)/;
+/** A class word that belongs to the name before it, not to the next word (市场, 区域, 县级). */
+const CLASS_WORD = /^(?:[县市区州旗省](?![场民域委级政内外长里城直属])|新区)/;
 /** After a full name these take its class word away: 平凉市场, 西峰区域. */
 const TAKES_CLASS = /^(?:场|域|划|块|别)/;
+/** Names that are first of all a river's, a mountain's, a lake's. */
+const NATURAL = /[河江湖山海]$/;
+/** What closes a list of divisions, or names the class of the one before: 合作、临夏两市; 合作等县市. */
+const CLOSES_LIST = /^等?(?:\d+|[一二三四五六七八九十两]+)?个?(?:县|市|区|旗)(?:[市县区旗（）()]{0,4})(?![场民域委级政长里城直属])/;
 
-const SCORE = { home: 100, above: 90, below: 80, sibling: 40, province: 25, beside: 200, sameSentence: 25, inText: 6 } as const;
-const LEVEL_PRIOR: Readonly<Record<string, number>> = { province: 14, prefecture: 9, county: 2 };
-
-/** Finds provinces, prefectures and counties by their full and short names. */
-export function findDivisions(input: RegionInput, gazetteer: Gazetteer): DivisionMention[] {
-  const hits = collect(input, gazetteer);
-  const picked = select(input, gazetteer, hits);
-  return resolve(input, gazetteer, picked);
+/**
+ * Finds provinces, prefectures, counties and known zones by their full and short names.
+ *
+ * A full name stands for itself. A short one must be bounded by words and be near the document's region or well known;
+ * an ordinary word (合作, 资源) or the short name of a far county needs a list of regions around it, its superior
+ * region right before it, or its full name elsewhere in the text. Of names that overlap, the leftmost and then the
+ * longest stays: 静宁县 is never 宁县.
+ */
+export function findDivisions(input: RegionInput, gazetteer: Gazetteer): PlacedRegion[] {
+  const near = nearnessTo(input.home, gazetteer);
+  const hits = collect(input.text, gazetteer);
+  const picked = select(input, gazetteer, hits, near);
+  return resolve(input, gazetteer, picked, near);
 }
 
-function collect({ text }: RegionInput, gazetteer: Gazetteer): Hit[] {
+function collect(text: string, gazetteer: Gazetteer): Hit[] {
   const { names, automaton } = indexOf(gazetteer);
   const found = automaton.findAll(text);
   const hits: Hit[] = [];
   for (let i = 0; i < found.length; i += 3) {
-    const name = names[found[i] as number] as string;
-    const all = gazetteer.byName(name);
-    const full = all.filter((d) => gazetteer.isFullName(d, name));
-    hits.push({
-      start: found[i + 1] as number,
-      end: found[i + 2] as number,
-      name,
-      divisions: full.length ? full : all,
-      full: full.length > 0,
-    });
+    hits.push({ start: found[i + 1] as number, end: found[i + 2] as number, name: names[found[i] as number] as Name });
   }
   return hits;
 }
 
+enum Strength {
+  No,
+  /** Needs support beside it. */
+  Weak,
+  Strong,
+}
+
 /** Keeps hits that can be names at their place, leftmost first, of those that begin together the longest. */
-function select(input: RegionInput, gazetteer: Gazetteer, hits: readonly Hit[]): Hit[] {
-  const related = relation(input.home, gazetteer);
-  const strongStarts = new Set(hits.filter((h) => isStrong(input, h, related)).map((h) => h.start));
+function select(input: RegionInput, gazetteer: Gazetteer, hits: readonly Hit[], near: Nearness): Hit[] {
+  const fullInText = new Set<string>();
+  for (const { name } of hits) if (name.full && name.name.length > 2) for (const d of name.divisions) fullInText.add(d.key);
+  const strengths = hits.map((hit) => strengthOf(input, hit, near, fullInText));
+  const strongAt = new Set<number>();
+  for (const [i, hit] of hits.entries()) if (strengths[i] === Strength.Strong) strongAt.add(hit.start);
   const picked: Hit[] = [];
   let end = 0;
-  for (const hit of hits) {
-    if (hit.start < end) continue;
-    const previous = picked.at(-1);
-    if (!admissible(input, hit, related)) continue;
-    if (!isStrong(input, hit, related) && !supported(input, hit, previous, strongStarts, gazetteer)) continue;
+  for (const [i, hit] of hits.entries()) {
+    if (hit.start < end || strengths[i] === Strength.No) continue;
+    if (strengths[i] === Strength.Weak && !supported(input.text, hit, picked.at(-1), strongAt, gazetteer)) continue;
     picked.push(hit);
     end = hit.end;
   }
   return picked;
 }
 
-type Related = (division: Division) => number;
-
-/** How near a division is to the document's region. */
-function relation(home: string | null, gazetteer: Gazetteer): Related {
-  if (!home) return () => 0;
-  const above = gazetteer.ancestors(home);
-  const province = above.at(-1) ?? home;
-  const parent = above[0];
-  return (division) => {
-    if (division.key === home) return SCORE.home;
-    if (above.includes(division.key)) return SCORE.above;
-    const chain = gazetteer.ancestors(division.key);
-    if (chain.includes(home)) return SCORE.below;
-    if (parent && parent !== province && chain.includes(parent)) return SCORE.sibling;
-    return chain.includes(province) ? SCORE.province : 0;
-  };
-}
-
-function admissible({ text, words }: RegionInput, hit: Hit, related: Related): boolean {
-  const after = text.slice(hit.end, hit.end + 4);
-  if (hit.full) {
-    if (hit.name.length > 2) return !(TAKES_CLASS.test(after) && hit.name.length > 2);
-    return isBoundary(words, hit.start);
+function strengthOf({ text, words }: RegionInput, { start, end, name }: Hit, near: Nearness, fullInText: ReadonlySet<string>): Strength {
+  const nearest = near.nearest(name.divisions);
+  const after = text.slice(end, end + 4);
+  if (name.full && TAKES_CLASS.test(after) && name.level !== 'zone') return Strength.No;
+  if (name.full && name.name.length >= 4) return Strength.Strong;
+  const left = isBoundary(words, start);
+  const right = isBoundary(words, end);
+  if (name.full) {
+    if (name.level !== 'county') return Strength.Strong;
+    if (near.isKin(nearest)) return name.name.length > 2 || left ? Strength.Strong : Strength.Weak;
+    if (name.ambiguity) return left && right ? Strength.Weak : Strength.No;
+    return left && right ? Strength.Strong : left || right ? Strength.Weak : Strength.No;
   }
-  if (MAKES_OTHER.test(after) || CLASS_WORD.test(after)) return false;
-  const county = hit.divisions.every((d) => d.level === 'county');
-  if (county && MAKES_FEATURE.test(after)) return false;
-  const [left, right] = [isBoundary(words, hit.start), isBoundary(words, hit.end)];
-  if (left && right) return true;
-  const near = Math.max(...hit.divisions.map(related));
-  return near >= SCORE.sibling && (left || right) && ambiguityOf(hit.name) !== 'word';
+  if (MAKES_OTHER.test(after) || (name.level !== 'zone' && CLASS_WORD.test(after))) return Strength.No;
+  if (name.level === 'county' && MAKES_FEATURE.test(after)) return Strength.No;
+  if (!left && !right) return Strength.No;
+  const bounded = left && right;
+  if (name.ambiguity === 'word') return bounded ? Strength.Weak : Strength.No;
+  if (name.ambiguity === 'name') return near.isKin(nearest) && bounded ? Strength.Strong : bounded ? Strength.Weak : Strength.No;
+  if (near.isKin(nearest)) return Strength.Strong;
+  if (!bounded) return name.level === 'province' && left ? Strength.Weak : Strength.No;
+  if (name.level !== 'county' || (near.isSameProvince(nearest) && !NATURAL.test(name.name))) return Strength.Strong;
+  return name.divisions.some((d) => fullInText.has(d.key)) ? Strength.Strong : Strength.Weak;
 }
 
-/** A name that needs nothing beside it to be one. */
-function isStrong(_input: RegionInput, hit: Hit, related: Related): boolean {
-  if (hit.full) return true;
-  const ambiguity = ambiguityOf(hit.name);
-  if (ambiguity === 'word') return false;
-  const near = Math.max(...hit.divisions.map(related));
-  return ambiguity === 'name' ? near >= SCORE.sibling : true;
-}
-
-/** A list with other regions, or the region above right before it, makes a name of an ordinary word. */
-function supported({ text }: RegionInput, hit: Hit, previous: Hit | undefined, strong: ReadonlySet<number>, gazetteer: Gazetteer): boolean {
+/** A list with other regions, or the region above right before it, makes a name of a word that needs support. */
+function supported(
+  text: string,
+  { start, end, name }: Hit,
+  previous: Hit | undefined,
+  strong: ReadonlySet<number>,
+  gazetteer: Gazetteer,
+): boolean {
   if (previous) {
-    const gap = hit.start - previous.end;
+    const gap = start - previous.end;
     if (gap === 1 && CONNECTOR.test(text[previous.end] as string)) return true;
-    if (gap === 0 && hit.divisions.some((d) => previous.divisions.some((p) => gazetteer.ancestors(d.key).includes(p.key)))) return true;
+    if (gap === 0 && name.divisions.some((d) => previous.name.divisions.some((p) => gazetteer.ancestors(d.key).includes(p.key))))
+      return true;
   }
-  return CONNECTOR.test(text[hit.end] ?? '') && strong.has(hit.end + 1);
+  if (CONNECTOR.test(text[end] ?? '') && strong.has(end + 1)) return true;
+  return /[、和与及]/.test(text[start - 1] ?? '') && CLOSES_LIST.test(text.slice(end, end + 8));
 }
+
+const SCORE = { beside: 200, list: 30, former: 40, inText: 6 } as const;
 
 /** Decides which division a name means; leaves out what can't be told. */
-function resolve(input: RegionInput, gazetteer: Gazetteer, hits: readonly Hit[]): DivisionMention[] {
-  const related = relation(input.home, gazetteer);
+function resolve({ text, year }: RegionInput, gazetteer: Gazetteer, hits: readonly Hit[], near: Nearness): PlacedRegion[] {
   const certain = new Set<string>();
-  for (const hit of hits) if (hit.divisions.length === 1) certain.add((hit.divisions[0] as Division).key);
-  const mentions: DivisionMention[] = [];
-  for (const [i, hit] of hits.entries()) {
-    const previous = hits[i - 1];
-    const beside = previous && previous.end === hit.start ? previous.divisions : [];
-    const scored = hit.divisions.map((division) => {
-      const chain = gazetteer.ancestors(division.key);
-      let score = related(division) + (LEVEL_PRIOR[division.level] ?? 0);
-      if (beside.some((d) => chain.includes(d.key))) score += SCORE.beside;
-      if (chain.some((key) => certain.has(key))) score += SCORE.inText;
-      return { division, score };
-    });
-    scored.sort((a, b) => b.score - a.score);
-    const [best, second] = scored;
-    if (!best || (second && second.score === best.score)) continue;
-    mentions.push({ start: hit.start, end: hit.end, division: best.division });
+  for (const { name } of hits) if (name.divisions.length === 1) certain.add((name.divisions[0] as Division).key);
+  const placed: PlacedRegion[] = [];
+  for (const [i, { start, end, name }] of hits.entries()) {
+    const only = name.divisions.length === 1 ? name.divisions[0] : undefined;
+    const division = only ?? best(i);
+    if (division) placed.push({ start, end, division });
   }
-  return mentions;
+  return placed;
+
+  function best(i: number): Division | null {
+    const { start, name } = hits[i] as Hit;
+    const previous = hits[i - 1];
+    const above = previous && previous.end === start ? previous.name.divisions : [];
+    const listed = [previous, hits[i + 1]].filter((other) => other && joined(text, other, hits[i] as Hit)) as Hit[];
+    let top: Division | null = null;
+    let topScore = -1;
+    let tie = false;
+    for (const division of name.divisions) {
+      const chain = gazetteer.ancestors(division.key);
+      let score = near.of(division) + LEVEL_PRIOR[division.level as keyof typeof LEVEL_PRIOR];
+      if (above.some((d) => chain.includes(d.key))) score += SCORE.beside;
+      if (
+        listed.some((other) => other.name.divisions.some((d) => d.level === division.level && gazetteer.ancestors(d.key)[0] === chain[0]))
+      )
+        score += SCORE.list;
+      if (name.full && (division.name === name.name || gazetteer.nameAt(division.key, year) === name.name)) score += SCORE.former;
+      if (chain.some((key) => certain.has(key))) score += SCORE.inText;
+      tie = score === topScore;
+      if (score > topScore) [top, topScore] = [division, score];
+    }
+    return tie ? null : top;
+  }
 }
+
+/** Higher levels are named more often, by those who are far. */
+const LEVEL_PRIOR = { province: 14, prefecture: 9, county: 2, township: 0, village: 0, zone: 3 } as const;
+
+const joined = (text: string, a: Hit, b: Hit): boolean => {
+  const [first, second] = a.start < b.start ? [a, b] : [b, a];
+  return second.start - first.end === 1 && CONNECTOR.test(text[first.end] as string);
+};

@@ -1,68 +1,187 @@
-import type { Division, Gazetteer } from '../../gazetteer/gazetteer.ts';
+import { type Division, type Gazetteer, keyBelow } from '../../gazetteer/gazetteer.ts';
+import { isBoundary, wordAt } from '../../segment/words.ts';
+import { type Automaton, buildAutomaton } from '../../vocabulary/aho-corasick.ts';
 import type { RegionInput } from '../regions.ts';
-import type { DivisionMention } from './divisions.ts';
+import type { PlacedRegion } from './divisions.ts';
+import { isClassWord } from './settlement-classes.ts';
+
+/** The townships of one division. */
+interface Townships {
+  /** By full name, and by full name without the people that an ethnic township is named after. */
+  readonly full: ReadonlyMap<string, readonly Division[]>;
+  /** By name without the class word. */
+  readonly short: ReadonlyMap<string, readonly Division[]>;
+}
 
 const CLASS = /街道|苏木|镇|乡/g;
+const CLASS_END = /(?:街道|苏木|镇|乡)$/;
+const STARTS_CLASS = /^(?:街道|苏木|镇(?!村)|乡(?!村))/;
+/** Names that are first of all a river's, a mountain's, a lake's. */
+const NATURAL = /[河江湖山海]$/;
 const MAX_NAME = 12;
+/** A township that no list holds: up to four characters and the class word. */
+const MAX_UNKNOWN_STEM = 4;
+const CONNECTOR = /[、和与及至到—-]/;
+/** After a short name these make another name of it, or a feature that is not the township. */
+const MAKES_OTHER = /^(?:[东南西北中]?(?:路|大街|大道|街)|[县市区州旗](?![场民域委级政])|村|庄|屯|河|江|湖|山|岭|水库|大桥|断面)/;
 
-/** Townships of a division by name. */
-const indexes = new WeakMap<Gazetteer, Map<string, Map<string, Division[]>>>();
-function townshipsOf(gazetteer: Gazetteer, key: string): Map<string, Division[]> {
-  const byKey = indexes.get(gazetteer) ?? new Map<string, Map<string, Division[]>>();
+/** What is called after the township that it stands in. */
+const NAMED_AFTER = /^(?:工业|产业园|园区|片区|中学|小学|中心小学|卫生院|敬老院|养老|变电站|污水|水厂|煤矿)/;
+
+const indexes = new WeakMap<Gazetteer, Map<string, Townships>>();
+
+function townshipsOf(gazetteer: Gazetteer, key: string): Townships {
+  const byKey = indexes.get(gazetteer) ?? new Map<string, Townships>();
   indexes.set(gazetteer, byKey);
-  let names = byKey.get(key);
-  if (!names) {
-    names = new Map();
+  let townships = byKey.get(key);
+  if (!townships) {
+    const full = new Map<string, Division[]>();
+    const short = new Map<string, Division[]>();
     for (const division of gazetteer.below(key)) {
-      if (division.code.length !== 9) continue;
+      if (division.level !== 'township') continue;
       for (const form of gazetteer.forms(division.key)) {
-        const list = names.get(form);
+        // 城镇街道 is 城镇 in short, which is no full name of a 镇.
+        const map = CLASS_END.test(form) && form.length > 2 ? full : short;
+        const list = map.get(form);
         if (list) list.push(division);
-        else names.set(form, [division]);
+        else map.set(form, [division]);
       }
     }
-    byKey.set(key, names);
+    townships = { full, short };
+    byKey.set(key, townships);
   }
-  return names;
+  return townships;
 }
 
-/** Finds townships by their full names: of the region named right before, of the document's region, of its province. */
-export function findTownships(input: RegionInput, gazetteer: Gazetteer, divisions: readonly DivisionMention[]): DivisionMention[] {
-  const { text, home } = input;
-  const endingAt = new Map(divisions.map((d) => [d.end, d.division]));
-  const scopes = home ? [home, ...gazetteer.ancestors(home)] : [];
-  const mentions: DivisionMention[] = [];
+/**
+ * Finds townships by full name: in the region named right before, else in the document's region and those above it; and
+ * ones that no list holds (merged since, newly made) right behind the name of their county.
+ */
+export function findTownships({ text, words, home }: RegionInput, gazetteer: Gazetteer, placed: readonly PlacedRegion[]): PlacedRegion[] {
+  const endingAt = new Map(placed.map((p) => [p.end, p.division]));
+  const homes = home ? [home, ...gazetteer.ancestors(home)] : [];
+  const found: PlacedRegion[] = [];
   for (const match of text.matchAll(CLASS)) {
     const end = match.index + match[0].length;
-    const found = longestName(
-      text,
-      end,
-      match[0].length,
-      (start) => {
-        const before = endingAt.get(start);
-        return before ? [before.key, ...scopes] : scopes;
-      },
-      gazetteer,
-    );
-    if (found) mentions.push(found);
+    const known = longestKnown(text, end, match[0].length, endingAt, homes, gazetteer);
+    if (known) found.push(known);
+    else if (isBoundary(words, end)) {
+      const unknown = unknownBehind(end, match.index);
+      if (unknown) found.push(unknown);
+    }
   }
-  return mentions;
+  return found;
+
+  /** 徐水区 | 户木乡: nothing but a short stem between a county's name and the class word. */
+  function unknownBehind(end: number, classStart: number): PlacedRegion | null {
+    for (let start = classStart - 2; start >= Math.max(0, classStart - MAX_UNKNOWN_STEM); start--) {
+      const county = endingAt.get(start);
+      if (county?.level !== 'county') continue;
+      const name = text.slice(start, end);
+      if (!/^[\u4e00-\u9fff]+$/.test(name) || isClassWord('township', lastWord(name)) || !isNameLike(start, classStart)) return null;
+      return { start, end, division: { key: keyBelow(county.key, name), code: undefined, name, level: 'township' } };
+    }
+    return null;
+  }
+
+  function isNameLike(start: number, end: number): boolean {
+    for (let w = wordAt(words, start); w < words.count && (words.starts[w] as number) < end; w++) {
+      const length = (words.starts[w + 1] as number) - (words.starts[w] as number);
+      if (/^(?:v|d|p|c|u|r|m|q|a)/.test(words.tags[w] as string) && length > 1) return false;
+      if (/[各等个的两三重点全每多]/.test(text.slice(words.starts[w], words.starts[w + 1]))) return false;
+    }
+    return true;
+  }
 }
 
-function longestName(
+const lastWord = (name: string): string => name.slice(-2);
+
+function longestKnown(
   text: string,
   end: number,
   classLength: number,
-  scopesAt: (start: number) => readonly string[],
+  endingAt: ReadonlyMap<number, Division>,
+  homes: readonly string[],
   gazetteer: Gazetteer,
-): DivisionMention | null {
+): PlacedRegion | null {
   for (let start = Math.max(0, end - MAX_NAME); start < end - classLength; start++) {
     const name = text.slice(start, end);
-    for (const scope of scopesAt(start)) {
-      const candidates = townshipsOf(gazetteer, scope).get(name);
+    const above = endingAt.get(start);
+    const scopes = above && above.level !== 'province' ? [above.key, ...homes] : homes;
+    for (const scope of scopes) {
+      const candidates = townshipsOf(gazetteer, scope).full.get(name);
       if (candidates?.length === 1) return { start, end, division: candidates[0] as Division };
       if (candidates) break;
     }
   }
   return null;
+}
+
+const automata = new WeakMap<Townships, { names: readonly string[]; automaton: Automaton }>();
+
+/**
+ * Finds townships of the document's own county or prefecture by short name, where the text leaves no other reading: behind
+ * their county, in a list with other places, or as a word that the dictionary doesn't know.
+ *
+ * @param placed everything found so far
+ */
+export function findShortTownships(
+  { text, words, home }: RegionInput,
+  gazetteer: Gazetteer,
+  placed: readonly PlacedRegion[],
+): PlacedRegion[] {
+  const scope = home ? scopeOf(home, gazetteer) : null;
+  if (!scope) return [];
+  const townships = townshipsOf(gazetteer, scope);
+  let index = automata.get(townships);
+  if (!index) {
+    const upper = new Set(gazetteer.names());
+    const names = [...townships.short]
+      .filter(([name, list]) => list.length === 1 && !upper.has(name) && !NATURAL.test(name) && !isClassWord('township', name))
+      .map(([name]) => name);
+    index = { names, automaton: buildAutomaton(names) };
+    automata.set(townships, index);
+  }
+  const county = gazetteer.byKey(scope)?.level === 'county';
+  const covered = new Set<number>();
+  for (const p of placed) for (let i = p.start; i < p.end; i++) covered.add(i);
+  const endingAt = new Map(placed.map((p) => [p.end, p.division]));
+  const startingAt = new Set(placed.map((p) => p.start));
+  const hits = index.automaton.findAll(text);
+  const found: PlacedRegion[] = [];
+  let last = 0;
+  for (let i = 0; i < hits.length; i += 3) {
+    const start = hits[i + 1] as number;
+    const end = hits[i + 2] as number;
+    if (start < last || covered.has(start) || covered.has(end - 1)) continue;
+    if (STARTS_CLASS.test(text.slice(end, end + 2))) continue;
+    if (MAKES_OTHER.test(text.slice(end, end + 3))) continue;
+    const name = index.names[hits[i] as number] as string;
+    const division = (townships.short.get(name) as readonly Division[])[0] as Division;
+    const bounded = isBoundary(words, start) && isBoundary(words, end);
+    const behind = endingAt.get(start);
+    const listed =
+      (CONNECTOR.test(text[start - 1] ?? '') && endingAt.has(start - 1)) || (CONNECTOR.test(text[end] ?? '') && startingAt.has(end + 1));
+    const beneath = behind !== undefined && gazetteer.ancestors(division.key).includes(behind.key);
+    if (!bounded && !(beneath && end - start > 2)) continue;
+    // A word of the language needs its county before it or a list of places; a name that the dictionary cuts up or knows as one does not.
+    const names = county && NAMED_AFTER.test(text.slice(end, end + 4));
+    if (!beneath && !listed && !names && !(isProper(start, end) && (county || end - start > 2))) continue;
+    found.push({ start, end, division });
+    endingAt.set(end, division);
+    startingAt.add(start);
+    last = end;
+  }
+  return found;
+
+  function isProper(start: number, end: number): boolean {
+    const w = wordAt(words, start);
+    return (words.starts[w + 1] as number) < end || /^(?:ns|nr|nz|nt|x)/.test(words.tags[w] as string);
+  }
+}
+
+/** The county or prefecture whose townships a document may call by their short names. */
+function scopeOf(home: string, gazetteer: Gazetteer): string | null {
+  const chain = [home, ...gazetteer.ancestors(home)];
+  return chain.find((key) => gazetteer.byKey(key)?.level === 'county') ?? (gazetteer.byKey(home)?.level === 'prefecture' ? home : null);
 }

@@ -1,0 +1,47 @@
+import type { Division, Gazetteer } from '../../gazetteer/gazetteer.ts';
+
+/** How near divisions are to the region that a document is about; larger is nearer, 0 is another province. */
+export interface Nearness {
+  of(division: Division): number;
+  nearest(divisions: readonly Division[]): number;
+  /** The document's region itself, above or below it, or in the same prefecture. */
+  isKin(nearness: number): boolean;
+  isSameProvince(nearness: number): boolean;
+}
+
+const HOME = 100;
+const ABOVE = 90;
+const BELOW = 80;
+const SIBLING = 40;
+const SAME_PROVINCE = 25;
+
+/** @param home key of the document's region, null where unknown: everything is equally far then */
+export function nearnessTo(home: string | null, gazetteer: Gazetteer): Nearness {
+  const above = home ? gazetteer.ancestors(home) : [];
+  const province = above.at(-1) ?? home;
+  const parent = above[0];
+  const known = new Map<string, number>();
+  const measure = ({ key }: Division): number => {
+    if (!home) return 0;
+    if (key === home) return HOME;
+    if (above.includes(key)) return ABOVE;
+    const chain = gazetteer.ancestors(key);
+    if (chain.includes(home)) return BELOW;
+    if (parent && parent !== province && chain.includes(parent)) return SIBLING;
+    return province && chain.includes(province) ? SAME_PROVINCE : 0;
+  };
+  const of = (division: Division): number => {
+    let nearness = known.get(division.key);
+    if (nearness === undefined) {
+      nearness = measure(division);
+      known.set(division.key, nearness);
+    }
+    return nearness;
+  };
+  return {
+    of,
+    nearest: (divisions) => divisions.reduce((most, d) => Math.max(most, of(d)), 0),
+    isKin: (nearness) => nearness >= SIBLING,
+    isSameProvince: (nearness) => nearness >= SAME_PROVINCE,
+  };
+}

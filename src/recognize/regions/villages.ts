@@ -1,0 +1,113 @@
+import { type Gazetteer, keyBelow } from '../../gazetteer/gazetteer.ts';
+import { wordAt } from '../../segment/words.ts';
+import type { RegionInput } from '../regions.ts';
+import type { PlacedRegion } from './divisions.ts';
+import { isClassWord } from './settlement-classes.ts';
+
+const MAX_STEM = 4;
+/** How much may stand between a township's name and 村 where several village names follow each other. */
+const MAX_BEHIND = 6;
+const HAN = /^[\u4e00-\u9fff]+$/;
+const CONNECTOR = /[、和与及至到—-]/;
+/** Tags of words that a village's name does not contain, unless they are single characters of it. */
+const STOP_TAG = /^(?:v|u|p|d|c|r|q|t|y|zg|ad)/;
+const STOP_CHARACTER = /[的了在与和及等将把为以对向各每个全两多按从被由至到]/;
+/** Proper nouns, and what the dictionary doesn't know. */
+const PROPER_TAG = /^(?:ns|nr|nz|nt|x)/;
+/** 牛家咀: a surname and a landform, where several names follow each other. */
+const FAMILY = /[\u4e00-\u9fff]家[\u4e00-\u9fff]{1,2}$/;
+const NEXT_VILLAGE = /^[、和及与][\u4e00-\u9fff]{1,4}村/;
+/** After 村 these make another word of it: 村民, 村委会, 村庄, 村级, 村镇. */
+const MAKES_OTHER = /^(?:民|庄|级|镇银行|落|貌|容|官|干部|集体|规民约|史|屋|里|上|中|头|口|际|组|居|两委|务|域|医|晚|超)/;
+const MAKES_OTHER_EXCEPT = /^村(?:民|委|两委)/;
+/** Settlements whose names end in another word than 村, right behind their township. */
+const OTHER_ENDING = /^([\u4e00-\u9fff]{1,3}(?:庄|屯|寨|堡|营|坪|湾|沟|岭|店|铺|洼|峪|坡|桥|梁))(?=[，。、；被村等入荣和]|$)/;
+
+/**
+ * Finds villages: a short name before 村 right behind a township or county, or one that no dictionary knows; and behind
+ * a township also names in 庄, 屯, 寨 and the like. Classes (贫困村, 示范村) are left out.
+ */
+export function findVillages(input: RegionInput, gazetteer: Gazetteer, placed: readonly PlacedRegion[]): PlacedRegion[] {
+  const { text, words, home } = input;
+  const endingAt = new Map(placed.map((p) => [p.end, p.division]));
+  const covered = new Set<number>();
+  for (const p of placed) for (let i = p.start; i < p.end; i++) covered.add(i);
+  const found: PlacedRegion[] = [];
+  let previousEnd = -1;
+  for (let at = text.indexOf('村'); at >= 0; at = text.indexOf('村', at + 1)) {
+    const end = at + 1;
+    if (covered.has(at) || (MAKES_OTHER.test(text.slice(end, end + 4)) && !MAKES_OTHER_EXCEPT.test(text.slice(at, end + 2)))) continue;
+    const start = startOf(at);
+    if (start < 0) continue;
+    found.push(village(start, end, text.slice(start, end)));
+    previousEnd = end;
+  }
+  for (const { end, division } of placed) {
+    if (division.level !== 'township') continue;
+    const name = OTHER_ENDING.exec(text.slice(end, end + 6))?.[1];
+    if (name && !found.some((v) => v.start < end + name.length && end < v.end)) found.push(village(end, end + name.length, `${name}村`));
+  }
+  return unite(found.sort((a, b) => a.start - b.start));
+
+  function village(start: number, end: number, name: string): PlacedRegion {
+    const above = endingAt.get(start);
+    const parent = above && above.level !== 'zone' ? above.key : (home ?? 'region:');
+    return { start, end, division: { key: keyBelow(parent, name), code: undefined, name, level: 'village' } };
+  }
+
+  /** Where the name of the village begins whose 村 stands at `at`; -1 where it is no name. */
+  function startOf(at: number): number {
+    for (let length = 1; length <= MAX_BEHIND; length++) {
+      const start = at - length;
+      if (start < 0 || !HAN.test(text[start] as string)) break;
+      const above = endingAt.get(start);
+      if (!above) continue;
+      if (!isName(start, at)) return -1;
+      const family = length > MAX_STEM ? FAMILY.exec(text.slice(start, at)) : null;
+      return length <= MAX_STEM ? start : family ? start + family.index : -1;
+    }
+    let start = at;
+    let proper = false;
+    let singles = 0;
+    while (at - start < MAX_STEM && start > 0 && !covered.has(start - 1)) {
+      const w = wordAt(words, start - 1);
+      const from = words.starts[w] as number;
+      const word = text.slice(from, start);
+      const tag = words.tags[w] as string;
+      if (!HAN.test(word) || at - from > MAX_STEM || STOP_CHARACTER.test(word) || stops(word, tag)) break;
+      if (PROPER_TAG.test(tag)) proper = true;
+      if (word.length === 1) singles++;
+      start = from;
+    }
+    const stem = text.slice(start, at);
+    if (!stem || !isName(start, at)) return -1;
+    const joined = CONNECTOR.test(text[start - 1] ?? '') && (previousEnd === start - 1 || endingAt.has(start - 1));
+    const listed = joined || NEXT_VILLAGE.test(text.slice(at + 1, at + 8));
+    return listed || (stem.length > 1 && (proper || singles >= 2)) ? start : -1;
+  }
+
+  /** Whether no word of a stem makes a class of it or governs it. */
+  function isName(start: number, end: number): boolean {
+    if (isClassWord('village', text.slice(start, end))) return false;
+    for (let w = wordAt(words, start); w < words.count && (words.starts[w] as number) < end; w++) {
+      const from = Math.max(start, words.starts[w] as number);
+      const word = text.slice(from, Math.min(end, words.starts[w + 1] as number));
+      if (STOP_CHARACTER.test(word) || stops(word, words.tags[w] as string)) return false;
+      if (isClassWord('village', text.slice(from, end))) return false;
+    }
+    return true;
+  }
+}
+
+const stops = (word: string, tag: string): boolean =>
+  word.length > 1 ? STOP_TAG.test(tag) || isClassWord('village', word) : /^(?:u|p|d|c|r)/.test(tag);
+
+/** A village named once behind its township and later without is one: the mention that knows more tells. */
+function unite(villages: readonly PlacedRegion[]): PlacedRegion[] {
+  const best = new Map<string, PlacedRegion>();
+  for (const v of villages) {
+    const known = best.get(v.division.name);
+    if (!known || v.division.key.length > known.division.key.length) best.set(v.division.name, v);
+  }
+  return villages.map((v) => ({ ...v, division: (best.get(v.division.name) as PlacedRegion).division }));
+}

@@ -1,0 +1,235 @@
+import { type Division, type Gazetteer, keyBelow } from '../../gazetteer/gazetteer.ts';
+import { isBoundary, wordAt } from '../../segment/words.ts';
+import { readTable } from '../../vocabulary/table.ts';
+import { type HeadMatch, HeadTable } from '../heads.ts';
+import type { RegionInput } from '../regions.ts';
+import type { PlacedRegion } from './divisions.ts';
+import { isClassWord } from './settlement-classes.ts';
+
+interface ZoneHead {
+  readonly head: string;
+  readonly class: string;
+  readonly use: string;
+}
+
+/** A zone at its place, with the name that a shared head was put back to. */
+export interface PlacedZone extends PlacedRegion {
+  readonly surface: string;
+}
+
+let table: HeadTable<ZoneHead> | undefined;
+const headTable = (): HeadTable<ZoneHead> =>
+  (table ??= new HeadTable(readTable('gazetteer/data/zone_heads.tsv', ['head', 'class', 'use']), (row) => row.head));
+
+const MAX_MODIFIER = 12;
+const MAX_ITEMS = 8;
+/** Tags that no zone's name contains: verbs, particles, prepositions, adverbs, conjunctions, pronouns, numerals, quantifiers, times, places. */
+const STOP_TAG = /^(?:v|u|p|d|c|r|m|q|t|f|y|zg|a)/;
+/** Proper nouns, and what the dictionary doesn't know. */
+const PROPER_TAG = /^(?:ns|nr|nz|nt|j|x)/;
+const HAN = /^[\u4e00-\u9fff]+$/;
+/** Words after a head that make it a modifier of a class: 开发区改革, 园区化. */
+const NOT_AFTER = /^(?:化|级|型|内部?企业|域)/;
+/** A count or rank before the head: what stands before it is a list of zones, or none is named. */
+const COUNT = /(?:等)?(?:\d+|[两三四五六七八九十]+|多)?(?:个|大|家)?(?:国家级?|省级?|市级?|县级?|市管|县管|省管|市属|重点|特色)*$/;
+
+interface Candidate {
+  readonly start: number;
+  readonly end: number;
+  /** The region whose name the zone's begins with. */
+  readonly parent: Division | null;
+  /** The name without that region and with the head's class in place of the head. */
+  readonly stem: string;
+  readonly surface: string;
+  readonly head: ZoneHead;
+}
+
+/**
+ * Finds functional zones: a head noun (高新区, 工业园区, 综保区) behind the name of a region or another proper name, each
+ * part of a list that shares a head, and heads that alone mean the document's own zone.
+ */
+export function findZones(input: RegionInput, gazetteer: Gazetteer, placed: readonly PlacedRegion[]): PlacedZone[] {
+  const { text, words, home } = input;
+  const endingAt = new Map(placed.filter((p) => p.division.level !== 'zone').map((p) => [p.end, p]));
+  const known = placed.filter((p) => p.division.level === 'zone');
+  const covered = new Set<number>();
+  for (const p of placed) for (let i = p.start; i < p.end; i++) covered.add(i);
+  const named: Candidate[] = [];
+  const bare: HeadMatch<ZoneHead>[] = [];
+  for (const head of headTable().find(text)) {
+    if (covered.has(head.end - 1) || !isBoundary(words, head.end) || NOT_AFTER.test(text.slice(head.end, head.end + 4))) continue;
+    const candidate = read(head);
+    if (candidate) named.push(candidate);
+    else {
+      const listed = readList(head);
+      if (listed.length) named.push(...listed);
+      else if (stemStart(head) === head.start) bare.push(head);
+    }
+  }
+  const zones: PlacedZone[] = [];
+  const place = (start: number, end: number, parent: string, stem: string, name: string, surface: string) =>
+    zones.push({ start, end, surface, division: { key: keyBelow(parent, stem), code: undefined, name, level: 'zone' } });
+  for (const c of united(named)) {
+    const parent = c.parent?.key ?? home;
+    if (parent) place(c.start, c.end, parent, c.stem, c.name, c.surface);
+  }
+  const own = new Map<string, Division[]>();
+  for (const { division } of [...known, ...zones]) {
+    const cls = headClass(division.name);
+    const list = own.get(cls) ?? [];
+    if (!list.some((d) => d.key === division.key)) own.set(cls, [...list, division]);
+  }
+  for (const head of bare) {
+    const { start, end } = head;
+    const candidates = own.get(head.head.class || head.head.head) ?? [];
+    const surface = text.slice(start, end);
+    const beside = CONNECTS.test(text[start - 1] ?? '') || CONNECTS.test(text[end] ?? '');
+    if (candidates.length === 1 && (head.head.use !== 'free' || head.head.head === '新区')) {
+      zones.push({ start, end, surface, division: candidates[0] as Division });
+    } else if (
+      candidates.length === 0 &&
+      home &&
+      (head.head.use === 'bare' || (head.head.use === 'listed' && beside && zones.length > 0))
+    ) {
+      const homeName = gazetteer.forms(home).find((form, i) => i > 0 && form.length > 1) ?? gazetteer.byKey(home)?.name ?? '';
+      place(start, end, home, head.head.class, homeName + surface, surface);
+    }
+  }
+  return zones.sort((a, b) => a.start - b.start || b.end - a.end);
+
+  /** Where the words that belong to the head's name begin. */
+  function stemStart(head: { start: number }): number {
+    let start = head.start;
+    const first = wordAt(words, head.start);
+    if ((words.starts[first] as number) < head.start) start = words.starts[first] as number;
+    while (head.start - start < MAX_MODIFIER) {
+      const region = endingAt.get(start);
+      if (region) return region.start;
+      if (start === 0) break;
+      if (text[start - 1] === '）') {
+        const open = text.lastIndexOf('（', start);
+        if (open < 0 || start - open > 8) break;
+        start = open;
+        continue;
+      }
+      const w = wordAt(words, start - 1);
+      const from = words.starts[w] as number;
+      const word = text.slice(from, start);
+      if (word.length > 1 && words.tags[w] === 'x' && /^[和与及]/.test(word)) {
+        // An unknown name that the tagger ran together with the conjunction before it.
+        start = from + 1;
+        break;
+      }
+      if (!HAN.test(word) || (STOP_TAG.test(words.tags[w] as string) && word !== '现代') || /^[个管]$/.test(word)) break;
+      start = from;
+    }
+    return start;
+  }
+
+  function read(head: HeadMatch<ZoneHead>): Candidate | null {
+    let start = stemStart(head);
+    const region = placed.find((p) => p.start === start && p.end <= head.start && p.division.level !== 'zone') ?? null;
+    if (!region) start = withoutClassWords(start, head.start);
+    const stem = text.slice(region ? region.end : start, head.start);
+    if (!region && (stem.length < 2 || !(identifies(start, head.start) || repeated(start, head)))) return null;
+    if (region && head.head.use === 'plain' && stem !== '' && !identifies(region.end, head.start)) return null;
+    const surface = text.slice(start, head.end);
+    return {
+      start,
+      end: head.end,
+      parent: region?.division ?? null,
+      stem: stem + (head.head.class || head.head.head),
+      surface,
+      head: head.head,
+    };
+  }
+
+  /** 西峰、驿马、长庆桥3个市管工业园区: every place of the list with the head. */
+  function readList(head: HeadMatch<ZoneHead>): Candidate[] {
+    const before = text.slice(Math.max(0, head.start - 14), head.start);
+    const count = COUNT.exec(before)?.[0] ?? '';
+    if (!/[个大等家]/.test(count)) return [];
+    const items: Candidate[] = [];
+    let end = head.start - count.length;
+    for (let n = 0; n < MAX_ITEMS; n++) {
+      const region = endingAt.get(end);
+      if (!region) break;
+      const surface = text.slice(region.start, end) + head.head.head;
+      items.push({
+        start: region.start,
+        end: head.end,
+        parent: region.division,
+        stem: head.head.class || head.head.head,
+        surface,
+        head: head.head,
+      });
+      if (!/[、和与及]/.test(text[region.start - 1] ?? '')) break;
+      end = region.start - 1;
+    }
+    return items.length > 1 ? items : [];
+  }
+
+  function withoutClassWords(start: number, limit: number): number {
+    let at = start;
+    while (at < limit) {
+      const end = words.starts[wordAt(words, at) + 1] as number;
+      if (!isClassWord('zone', text.slice(at, Math.min(end, limit)))) break;
+      at = Math.min(end, limit);
+    }
+    return at;
+  }
+
+  function isOnlyClassWords(start: number, limit: number): boolean {
+    return withoutClassWords(start, limit) >= limit;
+  }
+
+  /** A descriptive name (现代中药工业园区) is one where the text uses it again. */
+  function repeated(start: number, head: HeadMatch<ZoneHead>): boolean {
+    if (head.start - start < 4) return false;
+    const name = text.slice(start, head.end);
+    return text.indexOf(name) !== text.lastIndexOf(name);
+  }
+
+  /** Whether the words before a head tell which zone it is: a proper name, or single characters that the dictionary doesn't join. */
+  function identifies(start: number, limit: number): boolean {
+    let singles = 0;
+    for (let w = wordAt(words, start); w < words.count && (words.starts[w] as number) < limit; w++) {
+      const from = words.starts[w] as number;
+      const to = words.starts[w + 1] as number;
+      if (PROPER_TAG.test(words.tags[w] as string) && !isClassWord('zone', text.slice(from, to))) return true;
+      if (to - from === 1) singles++;
+    }
+    return singles >= 2;
+  }
+}
+
+const CONNECTS = /[、和与及]/;
+
+/**
+ * Gives one identity to what one document calls differently: 西峰园区 after 西峰工业园区, and one zone under two regions of
+ * which one holds the other (兰州生态创新城, 榆中生态创新城).
+ */
+function united(candidates: readonly Candidate[]): (Candidate & { readonly name: string })[] {
+  const result: (Candidate & { readonly name: string })[] = [];
+  const order = [...candidates].sort((a, b) => rankOf(a) - rankOf(b) || a.start - b.start);
+  for (const c of order) {
+    const same = result.find((k) => {
+      const [a, b] = [c.parent?.key ?? '', k.parent?.key ?? ''];
+      if (c.head.head === '园区' && c.stem === '园区') return a === b && k.stem.endsWith('园区');
+      return c.stem === k.stem && c.stem.length > MIN_OWN_STEM && (a.startsWith(b) || b.startsWith(a));
+    });
+    result.push(same ? { ...c, parent: same.parent, stem: same.stem, name: same.name } : { ...c, name: c.surface });
+  }
+  return result;
+}
+
+/** Longer than a head alone. */
+const MIN_OWN_STEM = 4;
+const rankOf = (c: Candidate): number => (c.stem === '园区' ? 2 : c.parent ? 0 : 1);
+
+function headClass(name: string): string {
+  const head = headTable()
+    .find(name)
+    .find((m) => m.end === name.length)?.head;
+  return head ? head.class || head.head : name;
+}
