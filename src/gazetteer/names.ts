@@ -28,7 +28,8 @@ export function shortForms(name: string, level: RegionLevel): string[] {
   const autonomous = AUTONOMOUS.exec(name);
   if (autonomous) {
     const [, before = '', people = '', unit = ''] = autonomous;
-    const stem = before || people.replace(/族$/, '');
+    // 内蒙古自治区 keeps the people's name, as 鄂伦春自治旗 does.
+    const stem = before.length > 1 ? before : before + people.replace(/族$/, '');
     forms.push(stem + unit, stem);
   } else {
     const ethnic = level === 'township' ? ETHNIC_TOWNSHIP.exec(name) : null;

@@ -42,7 +42,7 @@ export function recognizeRegions(input: RegionInput): RegionMention[] {
   const divisions = findDivisions(input, gazetteer);
   const townships = findTownships(input, gazetteer, divisions);
   const upper = [...divisions.filter((d) => !townships.some((t) => t.start < d.end && d.start < t.end)), ...townships];
-  const villages = findVillages(input, gazetteer, upper);
+  const villages = findVillages(input, upper);
   const lower = [...upper.filter((d) => !villages.some((v) => v.start <= d.start && d.end <= v.end)), ...villages];
   const settled = [...lower, ...findShortTownships(input, gazetteer, lower)];
   const zones = findZones(input, gazetteer, settled);

@@ -24,7 +24,8 @@ interface Name {
 }
 
 interface NameIndex {
-  readonly names: readonly Name[];
+  /** Names by pattern; null stands for a phrase that holds a name and is none. */
+  readonly names: readonly (Name | null)[];
   readonly automaton: Automaton;
 }
 
@@ -46,7 +47,8 @@ function indexOf(gazetteer: Gazetteer): NameIndex {
       const level = ['province', 'prefecture', 'zone'].find((l) => divisions.some((d) => d.level === l)) ?? 'county';
       return { name, divisions, full: full.length > 0, ambiguity: ambiguous.get(name), level };
     });
-    index = { names, automaton: buildAutomaton(names.map((n) => n.name)) };
+    const phrases = readTable('gazetteer/data/not_regions.tsv', ['phrase']).map((row) => row.phrase);
+    index = { names: [...names, ...phrases.map(() => null)], automaton: buildAutomaton([...names.map((n) => n.name), ...phrases]) };
     indexes.set(gazetteer, index);
   }
   return index;
@@ -62,6 +64,9 @@ const MAKES_FEATURE = /^(?:[河江湖岭峡沟岛滩峰塘寺庙桥泉洞关幔�
 const CLASS_WORD = /^(?:[县市区州旗省](?![场民域委级政内外长里城直属])|新区)/;
 /** After a full name these take its class word away: 平凉市场, 西峰区域. */
 const TAKES_CLASS = /^(?:场|域|划|块|别)/;
+/** What follows a whole item of a list. */
+const ENDS_ITEM = /^(?:[、，；。）和与及至到—-]|等|两|段|方向|$)/;
+const LISTED = /[、和与及]/;
 /** Names that are first of all a river's, a mountain's, a lake's. */
 const NATURAL = /[河江湖山海]$/;
 /** What closes a list of divisions, or names the class of the one before: 合作、临夏两市; 合作等县市. */
@@ -86,8 +91,12 @@ function collect(text: string, gazetteer: Gazetteer): Hit[] {
   const { names, automaton } = indexOf(gazetteer);
   const found = automaton.findAll(text);
   const hits: Hit[] = [];
+  let masked = 0;
   for (let i = 0; i < found.length; i += 3) {
-    hits.push({ start: found[i + 1] as number, end: found[i + 2] as number, name: names[found[i] as number] as Name });
+    const name = names[found[i] as number];
+    const [start, end] = [found[i + 1] as number, found[i + 2] as number];
+    if (!name) masked = Math.max(masked, end);
+    else if (start >= masked) hits.push({ start, end, name });
   }
   return hits;
 }
@@ -104,13 +113,16 @@ function select(input: RegionInput, gazetteer: Gazetteer, hits: readonly Hit[], 
   const fullInText = new Set<string>();
   for (const { name } of hits) if (name.full && name.name.length > 2) for (const d of name.divisions) fullInText.add(d.key);
   const strengths = hits.map((hit) => strengthOf(input, hit, near, fullInText));
-  const strongAt = new Set<number>();
-  for (const [i, hit] of hits.entries()) if (strengths[i] === Strength.Strong) strongAt.add(hit.start);
   const picked: Hit[] = [];
   let end = 0;
   for (const [i, hit] of hits.entries()) {
     if (hit.start < end || strengths[i] === Strength.No) continue;
-    if (strengths[i] === Strength.Weak && !supported(input.text, hit, picked.at(-1), strongAt, gazetteer)) continue;
+    if (strengths[i] === Strength.Weak) {
+      // The next item of a list begins right behind the connector.
+      let next = i + 1;
+      while (next < hits.length && ((hits[next] as Hit).start <= hit.end || strengths[next] !== Strength.Strong)) next++;
+      if (!supported(input, hit, picked.at(-1), hits[next], gazetteer, near)) continue;
+    }
     picked.push(hit);
     end = hit.end;
   }
@@ -126,6 +138,7 @@ function strengthOf({ text, words }: RegionInput, { start, end, name }: Hit, nea
   const right = isBoundary(words, end);
   if (name.full) {
     if (name.level !== 'county') return Strength.Strong;
+    if (name.ambiguity === 'generic') return Strength.Weak;
     if (near.isKin(nearest)) return name.name.length > 2 || left ? Strength.Strong : Strength.Weak;
     if (name.ambiguity) return left && right ? Strength.Weak : Strength.No;
     return left && right ? Strength.Strong : left || right ? Strength.Weak : Strength.No;
@@ -136,28 +149,39 @@ function strengthOf({ text, words }: RegionInput, { start, end, name }: Hit, nea
   const bounded = left && right;
   if (name.ambiguity === 'word') return bounded ? Strength.Weak : Strength.No;
   if (name.ambiguity === 'name') return near.isKin(nearest) && bounded ? Strength.Strong : bounded ? Strength.Weak : Strength.No;
-  if (near.isKin(nearest)) return Strength.Strong;
+  if (near.isKin(nearest)) return NATURAL.test(name.name) && name.level === 'county' && !bounded ? Strength.Weak : Strength.Strong;
   if (!bounded) return name.level === 'province' && left ? Strength.Weak : Strength.No;
   if (name.level !== 'county' || (near.isSameProvince(nearest) && !NATURAL.test(name.name))) return Strength.Strong;
   return name.divisions.some((d) => fullInText.has(d.key)) ? Strength.Strong : Strength.Weak;
 }
 
-/** A list with other regions, or the region above right before it, makes a name of a word that needs support. */
+/**
+ * Whether what stands beside a name makes a division of it: the division above it right before, or a list with divisions
+ * of the same province in which it is an item of its own.
+ */
 function supported(
-  text: string,
-  { start, end, name }: Hit,
+  { text }: RegionInput,
+  hit: Hit,
   previous: Hit | undefined,
-  strong: ReadonlySet<number>,
+  next: Hit | undefined,
   gazetteer: Gazetteer,
+  near: Nearness,
 ): boolean {
-  if (previous) {
-    const gap = start - previous.end;
-    if (gap === 1 && CONNECTOR.test(text[previous.end] as string)) return true;
-    if (gap === 0 && name.divisions.some((d) => previous.name.divisions.some((p) => gazetteer.ancestors(d.key).includes(p.key))))
-      return true;
+  const { start, end, name } = hit;
+  if (previous && previous.end === start) {
+    if (name.divisions.some((d) => previous.name.divisions.some((p) => gazetteer.ancestors(d.key).includes(p.key)))) return true;
   }
-  if (CONNECTOR.test(text[end] ?? '') && strong.has(end + 1)) return true;
-  return /[、和与及]/.test(text[start - 1] ?? '') && CLOSES_LIST.test(text.slice(end, end + 8));
+  if (name.ambiguity === 'generic') return false;
+  const whole = ENDS_ITEM.test(text.slice(end, end + 4)) || CLOSES_LIST.test(text.slice(end, end + 8));
+  if (name.ambiguity && !whole) return false;
+  const mates = [previous, next].filter((other): other is Hit => other !== undefined && joined(text, other, hit));
+  const province = (d: Division) => gazetteer.ancestors(d.key).at(-1) ?? d.key;
+  if (mates.some((mate) => name.divisions.some((d) => mate.name.divisions.some((m) => m.key !== d.key && province(m) === province(d)))))
+    return true;
+  if (mates.length > 0 && !name.ambiguity) return true;
+  return (
+    LISTED.test(text[start - 1] ?? '') && CLOSES_LIST.test(text.slice(end, end + 8)) && near.isSameProvince(near.nearest(name.divisions))
+  );
 }
 
 const SCORE = { beside: 200, list: 30, former: 40, inText: 6 } as const;

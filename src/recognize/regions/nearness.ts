@@ -13,6 +13,8 @@ const HOME = 100;
 const ABOVE = 90;
 const BELOW = 80;
 const SIBLING = 40;
+/** Inside the document's province, but not directly below it. */
+const INNER = 35;
 const SAME_PROVINCE = 25;
 
 /** @param home key of the document's region, null where unknown: everything is equally far then */
@@ -26,7 +28,7 @@ export function nearnessTo(home: string | null, gazetteer: Gazetteer): Nearness 
     if (key === home) return HOME;
     if (above.includes(key)) return ABOVE;
     const chain = gazetteer.ancestors(key);
-    if (chain.includes(home)) return BELOW;
+    if (chain.includes(home)) return home === province && chain[0] !== home ? INNER : BELOW;
     if (parent && parent !== province && chain.includes(parent)) return SIBLING;
     return province && chain.includes(province) ? SAME_PROVINCE : 0;
   };

@@ -106,6 +106,7 @@ function longestKnown(
 ): PlacedRegion | null {
   for (let start = Math.max(0, end - MAX_NAME); start < end - classLength; start++) {
     const name = text.slice(start, end);
+    if (isClassWord('township', name)) continue;
     const above = endingAt.get(start);
     const scopes = above && above.level !== 'province' ? [above.key, ...homes] : homes;
     for (const scope of scopes) {

@@ -1,4 +1,4 @@
-import { type Gazetteer, keyBelow } from '../../gazetteer/gazetteer.ts';
+import { keyBelow } from '../../gazetteer/gazetteer.ts';
 import { wordAt } from '../../segment/words.ts';
 import type { RegionInput } from '../regions.ts';
 import type { PlacedRegion } from './divisions.ts';
@@ -11,14 +11,14 @@ const HAN = /^[\u4e00-\u9fff]+$/;
 const CONNECTOR = /[、和与及至到—-]/;
 /** Tags of words that a village's name does not contain, unless they are single characters of it. */
 const STOP_TAG = /^(?:v|u|p|d|c|r|q|t|y|zg|ad)/;
-const STOP_CHARACTER = /[的了在与和及等将把为以对向各每个全两多按从被由至到]/;
+const STOP_CHARACTER = /[的了在与和及等将把为以对向各每个全两多按从被由至到镇乡县组市社]/;
 /** Proper nouns, and what the dictionary doesn't know. */
 const PROPER_TAG = /^(?:ns|nr|nz|nt|x)/;
 /** 牛家咀: a surname and a landform, where several names follow each other. */
 const FAMILY = /[\u4e00-\u9fff]家[\u4e00-\u9fff]{1,2}$/;
 const NEXT_VILLAGE = /^[、和及与][\u4e00-\u9fff]{1,4}村/;
 /** After 村 these make another word of it: 村民, 村委会, 村庄, 村级, 村镇. */
-const MAKES_OTHER = /^(?:民|庄|级|镇银行|落|貌|容|官|干部|集体|规民约|史|屋|里|上|中|头|口|际|组|居|两委|务|域|医|晚|超)/;
+const MAKES_OTHER = /^(?:民|庄|级|镇银行|落|貌|容|官|干部|集体|规民约|史|屋|里|上|中|头|口|际|组|居|小(?!组)|两委|务|域|医|晚|超)/;
 const MAKES_OTHER_EXCEPT = /^村(?:民|委|两委)/;
 /** Settlements whose names end in another word than 村, right behind their township. */
 const OTHER_ENDING = /^([\u4e00-\u9fff]{1,3}(?:庄|屯|寨|堡|营|坪|湾|沟|岭|店|铺|洼|峪|坡|桥|梁))(?=[，。、；被村等入荣和]|$)/;
@@ -27,7 +27,7 @@ const OTHER_ENDING = /^([\u4e00-\u9fff]{1,3}(?:庄|屯|寨|堡|营|坪|湾|沟|�
  * Finds villages: a short name before 村 right behind a township or county, or one that no dictionary knows; and behind
  * a township also names in 庄, 屯, 寨 and the like. Classes (贫困村, 示范村) are left out.
  */
-export function findVillages(input: RegionInput, gazetteer: Gazetteer, placed: readonly PlacedRegion[]): PlacedRegion[] {
+export function findVillages(input: RegionInput, placed: readonly PlacedRegion[]): PlacedRegion[] {
   const { text, words, home } = input;
   const endingAt = new Map(placed.map((p) => [p.end, p.division]));
   const covered = new Set<number>();

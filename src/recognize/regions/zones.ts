@@ -24,9 +24,10 @@ const headTable = (): HeadTable<ZoneHead> =>
 const MAX_MODIFIER = 12;
 const MAX_ITEMS = 8;
 /** Tags that no zone's name contains: verbs, particles, prepositions, adverbs, conjunctions, pronouns, numerals, quantifiers, times, places. */
-const STOP_TAG = /^(?:v|u|p|d|c|r|m|q|t|f|y|zg|a)/;
+const STOP_TAG = /^(?:v|u|p|d|c|r|m|q|t|f|y|zg|a|i|l)/;
 /** Proper nouns, and what the dictionary doesn't know. */
-const PROPER_TAG = /^(?:ns|nr|nz|nt|j|x)/;
+const PROPER_TAG = /^(?:ns|nr|nz|nt|x)/;
+const FUNCTION_CHARACTER = /[的了着过在与和及等将把为以对向个管是有到从至被由让使各每该本某这那]/;
 const HAN = /^[\u4e00-\u9fff]+$/;
 /** Words after a head that make it a modifier of a class: 开发区改革, 园区化. */
 const NOT_AFTER = /^(?:化|级|型|内部?企业|域)/;
@@ -84,7 +85,7 @@ export function findZones(input: RegionInput, gazetteer: Gazetteer, placed: read
     const candidates = own.get(head.head.class || head.head.head) ?? [];
     const surface = text.slice(start, end);
     const beside = CONNECTS.test(text[start - 1] ?? '') || CONNECTS.test(text[end] ?? '');
-    if (candidates.length === 1 && (head.head.use !== 'free' || head.head.head === '新区')) {
+    if (candidates.length === 1 && (head.head.use === 'bare' || head.head.use === 'listed' || head.head.head === '新区')) {
       zones.push({ start, end, surface, division: candidates[0] as Division });
     } else if (
       candidates.length === 0 &&
@@ -120,18 +121,37 @@ export function findZones(input: RegionInput, gazetteer: Gazetteer, placed: read
         start = from + 1;
         break;
       }
+      if (isUnknownCut(start, from)) {
+        start = from;
+        continue;
+      }
       if (!HAN.test(word) || (STOP_TAG.test(words.tags[w] as string) && word !== '现代') || /^[个管]$/.test(word)) break;
       start = from;
     }
     return start;
   }
 
+  /** Two single characters in a row are an unknown name that the tagger cut up, whatever it took them for. */
+  function isUnknownCut(start: number, from: number): boolean {
+    if (start - from !== 1 || FUNCTION_CHARACTER.test(text[from] as string) || !HAN.test(text[from] as string)) return false;
+    const w = wordAt(words, start);
+    return (
+      (words.starts[w + 1] as number) - start === 1 && HAN.test(text[start] as string) && !FUNCTION_CHARACTER.test(text[start] as string)
+    );
+  }
+
   function read(head: HeadMatch<ZoneHead>): Candidate | null {
     let start = stemStart(head);
     const region = placed.find((p) => p.start === start && p.end <= head.start && p.division.level !== 'zone') ?? null;
-    if (!region) start = withoutClassWords(start, head.start);
+    if (!region && !repeated(start, head)) {
+      start = withoutClassWords(start, head.start);
+      // 磨憨—磨丁, 中国—东盟: both ends of a dash belong to the name.
+      const paired = /[\u4e00-\u9fff]{2,3}[—-]$/.exec(text.slice(Math.max(0, start - 4), start));
+      if (paired && start < head.start) start -= paired[0].length;
+    }
     const stem = text.slice(region ? region.end : start, head.start);
-    if (!region && (stem.length < 2 || !(identifies(start, head.start) || repeated(start, head)))) return null;
+    if (!region && (stem.length < 2 || !(identifies(start, head.start) || (repeated(start, head) && !isOnlyClassWords(start, head.start)))))
+      return null;
     if (region && head.head.use === 'plain' && stem !== '' && !identifies(region.end, head.start)) return null;
     const surface = text.slice(start, head.end);
     return {
