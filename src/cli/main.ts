@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { UsageError, ZhengmaiError } from '../errors.ts';
+import { addFilterOptions } from './filter-options.ts';
 
 /** Exit codes: 0 done, 1 failed, 2 wrong use. */
 const FAILED = 1;
@@ -50,6 +51,20 @@ program
   .option('-p, --port <n>', '端口，缺省自动选择 | port, by default a free one', positiveInteger)
   .option('--site <dir>', '写成静态网站，可放到任何服务器 | write it as static files for any web server')
   .action(async (dir: string, options) => (await import('./commands/view.ts')).run(dir, options));
+
+addFilterOptions(
+  program
+    .command('export')
+    .description('导出全图或其一部分 | the whole graph, or a part of it, in another format')
+    .addOption(
+      new Option('-f, --format <format>', '格式 | format')
+        .choices(['gexf', 'graphml', 'json', 'csv', 'cypher', 'neo4j', 'jsonld'])
+        .makeOptionMandatory(),
+    )
+    .option('-o, --output <file>', '文件，- 表示标准输出 | file, or - for standard output', '-')
+    .option('-g, --graph <dir>', '图谱文件夹 | folder of a build', 'graph-out')
+    .option('--json', '以 JSON 输出结果摘要 | print the summary as JSON'),
+).action(async (options) => (await import('./commands/export.ts')).run(options));
 
 program
   .command('explain')

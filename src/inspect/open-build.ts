@@ -5,6 +5,7 @@ import { MultiDirectedGraph } from 'graphology';
 import type { EvidenceRow } from '../build/evidence.ts';
 import { DataError } from '../errors.ts';
 import type { EdgeAttributes, KnowledgeGraph, NodeAttributes } from '../model/graph.ts';
+import { NODE_KINDS, RELATIONS } from '../model/schema.ts';
 import { restoreFolder } from '../output/replace-folder.ts';
 
 /**
@@ -23,6 +24,12 @@ export function openGraph(folder: string): KnowledgeGraph {
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new DataError(`${path}: not a graph (${reason}); run zhengmai build -o ${folder} again`);
+  }
+  const strange =
+    graph.findNode((_, { kind, label, claims }) => !NODE_KINDS.includes(kind) || typeof label !== 'string' || !Array.isArray(claims)) ??
+    graph.findEdge((_, { relation, weight, claims }) => !(relation in RELATIONS) || !(weight > 0) || !Array.isArray(claims));
+  if (strange !== undefined) {
+    throw new DataError(`${path}: ${strange} is not as this version writes it; run zhengmai build -o ${folder} again`);
   }
   return graph;
 }

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 
 const BUFFERED = 1 << 18;
 
@@ -46,5 +46,17 @@ export function writeFile(path: string, pieces: Iterable<string>, mode: 'create'
     for (const piece of pieces) writer.write(piece);
   } finally {
     writer.close();
+  }
+}
+
+/** Writes a file beside its place and puts it there when it is whole. */
+export function replaceFile(path: string, pieces: Iterable<string>): void {
+  const unfinished = `${path}.${process.pid}.unfinished`;
+  try {
+    writeFile(unfinished, pieces);
+    renameSync(unfinished, path);
+  } catch (error) {
+    rmSync(unfinished, { force: true });
+    throw error;
   }
 }
