@@ -76,6 +76,58 @@ program
   .option('--json', '以 JSON 输出 | print JSON')
   .action(async (node: string, other: string | undefined, options) => (await import('./commands/explain.ts')).run(node, other, options));
 
+const KINDS = ['policy', 'slogan'] as const;
+
+program
+  .command('shared')
+  .description('地区共有与独有的政策、提法，及相似度 | policies and slogans that regions share, and what each has alone')
+  .argument('[regions...]', '地区名称，缺省为全部 | regions, by default all')
+  .option('-g, --graph <dir>', '图谱文件夹 | folder of a build', 'graph-out')
+  .addOption(new Option('--kind <kind>', '只看政策或提法 | only policies, or slogans').choices(KINDS))
+  .option('--least <n>', '至少多少地区共有 | fewest regions that share it', positiveInteger, 2)
+  .option('--rollup', '下级地区计入所有上级 | count subregions with all regions above')
+  .option(
+    '--no-rollup',
+    '下级地区不计入上级，缺省计入最近的有文件的上级 | leave subregions alone, instead of counting them with the nearest above that has a document',
+  )
+  .option('-n, --limit <n>', '每组最多列出的项数 | most items of a group to list', positiveInteger, 40)
+  .option('--no-quotes', '不列原句 | without sentences')
+  .addOption(new Option('--json', '以 JSON 输出 | print JSON').conflicts('csv'))
+  .option('--csv', '以 CSV 输出 | print CSV')
+  .action(async (regions: string[], options) => (await import('./commands/shared.ts')).run(regions, options));
+
+program
+  .command('diffusion')
+  .description('政策、提法的扩散：先后、来向、累计、不再提 | how policies and slogans spread: order, direction, curve, what was dropped')
+  .argument('[policies...]', '政策或提法，缺省列出扩散最广的 | policies or slogans, by default those that spread most')
+  .option('-g, --graph <dir>', '图谱文件夹 | folder of a build', 'graph-out')
+  .addOption(new Option('--kind <kind>', '只看政策或提法 | only policies, or slogans').choices(KINDS))
+  .option('--least <n>', '至少多少地区采用 | fewest regions that have it', positiveInteger, 3)
+  .option('--rollup', '下级地区计入所有上级 | count subregions with all regions above')
+  .option(
+    '--no-rollup',
+    '下级地区不计入上级，缺省计入最近的有文件的上级 | leave subregions alone, instead of counting them with the nearest above that has a document',
+  )
+  .option('-n, --limit <n>', '最多列出的项数 | most items to list', positiveInteger, 40)
+  .option('--no-quotes', '不列原句 | without sentences')
+  .addOption(new Option('--json', '以 JSON 输出 | print JSON').conflicts('csv'))
+  .option('--csv', '以 CSV 输出 | print CSV')
+  .action(async (policies: string[], options) => (await import('./commands/diffusion.ts')).run(policies, options));
+
+program
+  .command('clusters')
+  .description('相关项目的集群：名称、成员与理由 | clusters of related projects: names, members and why they belong together')
+  .argument(
+    '[words...]',
+    '集群、项目、地区或企业名称中的字词，列出其成员 | words of names of clusters, projects, regions or companies, to list members',
+  )
+  .option('-g, --graph <dir>', '图谱文件夹 | folder of a build', 'graph-out')
+  .option('--least <n>', '至少多少项目 | fewest projects', positiveInteger, 2)
+  .option('-n, --limit <n>', '最多列出的集群数 | most clusters to list', positiveInteger, 40)
+  .addOption(new Option('--json', '以 JSON 输出 | print JSON').conflicts('csv'))
+  .option('--csv', '以 CSV 输出，每个项目一行 | print CSV, a line per project')
+  .action(async (words: string[], options) => (await import('./commands/clusters.ts')).run(words, options));
+
 program
   .command('extract')
   .description('逐行读取 JSON 文档，逐行输出抽取记录 | one JSON document per line in, one record per line out')
