@@ -5,9 +5,10 @@ import type { AdoptedPolicy, AdoptingRegion, AdoptionTable, PolicyKind } from '.
 /**
  * Where a region had a policy from, as far as the documents tell: `first`, nobody had it in an earlier year; `above`, a
  * region that it belongs to had; `side`, one of its own level; `below`, one that belongs to it; `elsewhere`, another.
- * Of several that hold, the first in this order counts.
+ * Of several that hold, the first in this order counts. `unclear`, where the region's oldest document already has it: it
+ * may have had it before the others.
  */
-export const DIRECTIONS = ['first', 'above', 'side', 'below', 'elsewhere'] as const;
+export const DIRECTIONS = ['first', 'above', 'side', 'below', 'elsewhere', 'unclear'] as const;
 export type Direction = (typeof DIRECTIONS)[number];
 
 /** One region's step in the spread of a policy. */
@@ -91,6 +92,8 @@ export function diffusion(table: AdoptionTable, policies: readonly AdoptedPolicy
 
     const steps = dated.map(({ region, adoption, firstYear }): AdoptionStep => {
       const lastYear = adoption.lastYear ?? firstYear;
+      // A second document by then would have had to be silent before.
+      const sinceOldest = region.documentYears.length > 0 && (region.documentYears[1] ?? Number.POSITIVE_INFINITY) > firstYear;
       return {
         region: region.key,
         label: region.label,
@@ -99,8 +102,8 @@ export function diffusion(table: AdoptionTable, policies: readonly AdoptedPolicy
         lastYear,
         count: adoption.count,
         edge: adoption.edges[0] ?? adoption.edge,
-        direction: origin(region, firstYear),
-        sinceOldest: region.documentYears.length > 0 && (region.documentYears[1] ?? Number.POSITIVE_INFINITY) > firstYear,
+        direction: origin(region, firstYear, sinceOldest),
+        sinceOldest,
         silentYears: region.documentYears.filter((year) => year > lastYear),
       };
     });
@@ -130,7 +133,7 @@ export function diffusion(table: AdoptionTable, policies: readonly AdoptedPolicy
 type Dated = { readonly region: AdoptingRegion; readonly firstYear: number; readonly adoption: { readonly years: readonly number[] } };
 
 /** Tells directions from the earliest year of each region, of each level, and of what lies inside each region. */
-function originsOf(dated: readonly Dated[]): (region: AdoptingRegion, year: number) => Direction {
+function originsOf(dated: readonly Dated[]): (region: AdoptingRegion, year: number, sinceOldest: boolean) => Direction {
   const earliest = (dated[0] as Dated).firstYear;
   const own = new Map<string, number>();
   const ofLevel = new Map<RegionLevel | null, number>();
@@ -142,8 +145,9 @@ function originsOf(dated: readonly Dated[]): (region: AdoptingRegion, year: numb
     for (const above of region.ancestors) note(inside, above, firstYear);
   }
   const before = (known: number | undefined, year: number) => known !== undefined && known < year;
-  return (region, year) => {
+  return (region, year, sinceOldest) => {
     if (year === earliest) return 'first';
+    if (sinceOldest) return 'unclear';
     if (region.ancestors.some((above) => before(own.get(above), year))) return 'above';
     if (region.level !== null && before(ofLevel.get(region.level), year)) return 'side';
     if (before(inside.get(region.key), year)) return 'below';

@@ -20,6 +20,7 @@ export const DIRECTION_NAMES: Readonly<Record<Direction, string>> = {
   side: '自旁 from the side',
   below: '自下 from below',
   elsewhere: '他处 elsewhere',
+  unclear: '不明 unclear',
 };
 
 /** Cells that a line has where the output is no terminal. */

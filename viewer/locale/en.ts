@@ -396,6 +396,7 @@ export const en: Locale = {
       side: 'a region of its level',
       below: 'a region below',
       elsewhere: 'another region',
+      unclear: 'unclear (in its oldest document)',
     },
     empty: { title: 'No timeline yet', text: 'The graph has no dated region that implements something.' },
     filter: 'Filter policies and slogans',

@@ -60,6 +60,7 @@ function toOverview(spread: readonly Diffusion[], limit: number): string {
       { title: '自上 above', value: ({ directions }) => directions.above },
       { title: '自旁 side', value: ({ directions }) => directions.side },
       { title: '自下 below', value: ({ directions }) => directions.below },
+      { title: '不明 unclear', value: ({ directions }) => directions.unclear },
       { title: '不再提 dropped', value: ({ dropped }) => dropped.length },
     ],
     spread.slice(0, limit),
