@@ -1,0 +1,92 @@
+import { readTable } from '../vocabulary/table.ts';
+import type { Context, Quotation } from './context.ts';
+
+/**
+ * What kind of expression quotation marks set off: a numeral abbreviation (四个不摘, 1+N), a formula of parallel parts
+ * (搬得出、稳得住、能致富), a name made after a pattern (静宁模式), another expression (燃气下乡), or nothing that is used as a unit.
+ */
+export type QuotedForm = 'numeral' | 'formula' | 'pattern' | 'other' | null;
+
+let figures: Set<string> | undefined;
+const isFigure = (words: string): boolean => {
+  figures ??= new Set(readTable('vocabulary/data/quoted_figures.tsv', ['word', 'reason']).map((row) => row.word));
+  return figures.has(words);
+};
+
+const NUMERAL = '[一二三四五六七八九十百千万两双]';
+/** A numeral and what it counts (四个不摘, 双千), once or several times (一院一中心, 十查十看十补课). */
+const COUNTED = new RegExp(`^(?:第?${NUMERAL}[^、，·+]{1,7}|(?:${NUMERAL}[^、，·+]{1,4}){2,6})$`);
+/** 一主四副多极: place and people words that only begin with a numeral. */
+const NOT_COUNTED = /^(?:一带|一流|一般|一切|一定|一起|一直|一些|万里|百姓|千里|十分|三农(?!))/;
+/** 1+N, 7+18+N, 1556, 3+1, 5+X+N; digits alone need three of them (12345 is a telephone line, 30·60 a date). */
+const DIGITS = /^(?:\d{1,4}(?:[+×xX·、-]\d{1,4})*(?:[+×]?[NnXx])?|[NnXx]?(?:[+×]?\d{1,4})+(?:[+×][NnXx]+)*)$/;
+const CODED = /^\d[\dA-Za-z+×]*[+×NX][\dA-Za-z+×]*$/;
+const BARE_NUMBER = /^\d+$/;
+/** Telephone lines and calendar dates. */
+const NOT_CODES = /^(?:110|119|120|122|315|3·15|12\d{3}|96\d{3,4}|\d{1,2}[·.]\d{1,2}|(?:19|20)\d\d|\d{1,2})$/;
+const JOINED = /^.{1,16}(?:[+×]|＋).{0,24}$/;
+const PATTERN =
+  /(?:模式|经验|精神|速度|现象|路径|样本|样板|范式|方案|作风|气质|效率|力量|温度|做法|品质|工作法|办法|标准|蓝|制造|智造|服务|故事|之路|之治|之城|之都|之乡|之窗)$/;
+/** The plan periods and the rounds of legal education are policies by name. */
+const PERIOD = /^[一二三四五六七八九十]+五$|^[一二三四五六七八九]五$/;
+const SENTENCE = /[。；：！？…]/;
+
+/** Right before the marks: a title is conferred or applied for. */
+const CONFERRING =
+  /(?:荣获|荣膺|获得|获评|获|评为|授予|命名为|列为|列入|认定为|确定为|选为|入选|入围|跻身|称为|誉为|荣登|摘得|斩获|捧得|蝉联|夺得|评定为|授牌|冠以|列为全国|创建为|创成|建成国家|成功创建|争创|创建|申报|申创)(?:了|全国|国家级?|省级?|市级?|首批|第[一二三四五六七八九十]+批|河北省?|年度|\d{4}年度?|等|“[^”]*”|[、，和及])*$/;
+const TITLE_TAIL =
+  /(?:先进[^”]{0,6}|示范[县市区镇村州乡]?|示范单位|示范基地|示范点|示范区|模范[^”]{0,4}|百强[^”]{0,4}|十佳[^”]{0,4}|最美[^”]{0,6}|园林[县城市单位小区]+|文明[县城市村镇单位校园家庭]+|卫生[县城市村镇]+|森林[县城市]+|之乡|名城|名镇|名村|称号|奖|奖项|大奖|品牌|标兵|基地|景区|人物|单位|集体|家庭|企业|学校|街区|试点[县市区])$/;
+/** Right behind the marks: what is named is a thing of another kind. */
+const NAMES_ANOTHER =
+  /^(?:等)?(?:荣誉|称号|殊荣|奖|品牌|商标|牌|系列|公用品牌|区域公用|注册商标|地理标志|公司|集团|有限|号|app|APP|小程序|客户端|公众号|列车|专列|班列|航线|客机|飞船|卫星|火箭|探测器|台风|特大|暴雨|洪|事故|地震|杯|论坛|博览会|展览|展销|展|大会|峰会|年会|晚会|比赛|大赛|锦标赛|马拉松|赛|文化节|旅游节|美食节|艺术节|音乐节|购物节|节庆|节|消费季|发布季|全球新品首发季|嘉年华|巡演|栏目|频道|节目|电影|电视剧|歌曲|剧目|一书|一词|字样|二字|两字|三字|商城|超市|酒店|宾馆|餐厅|微信|微博|网站|牌照)/;
+const DISASTER = /^(?:等)?(?:台风|特大|暴雨|洪|事故|地震|事件|灾)/;
+
+const MAX_OTHER = 16;
+const MAX_FORMULA = 60;
+
+/** Parts of a formula, by the stops between them. */
+export function formulaParts(words: string): string[] {
+  return words.split(/[、，·]/).filter(Boolean);
+}
+
+/** Whether the parts are built alike: at least two of at least two characters, no part much longer than another. */
+export function isParallel(parts: readonly string[]): boolean {
+  if (parts.length < 2) return false;
+  const lengths = parts.map((p) => p.length);
+  const longest = Math.max(...lengths);
+  const shortest = Math.min(...lengths);
+  if (longest > 22) return false;
+  if (shortest === 1) return longest === 1 && parts.length >= 3;
+  return longest - shortest <= Math.max(4, shortest);
+}
+
+/** Tells the form of an expression, whoever uses it. */
+export function formOf(words: string): QuotedForm {
+  if (SENTENCE.test(words) || PERIOD.test(words) || NOT_CODES.test(words)) return null;
+  if (BARE_NUMBER.test(words)) return words.length >= 3 ? 'numeral' : null;
+  if (CODED.test(words) || DIGITS.test(words)) return 'numeral';
+  if (words.length < 2 || isFigure(words)) return null;
+  if (words.length <= 14 && COUNTED.test(words) && !NOT_COUNTED.test(words)) return 'numeral';
+  const parts = formulaParts(words);
+  if (parts.length > 1) return words.length <= MAX_FORMULA && isParallel(parts) ? 'formula' : null;
+  if (JOINED.test(words)) return 'formula';
+  if (words.length <= 12 && words.length >= 3 && PATTERN.test(words)) return 'pattern';
+  return words.length >= 3 && words.length <= MAX_OTHER ? 'other' : null;
+}
+
+/**
+ * Tells what a quotation of a text is: its form, or null where it names a title, a brand, an event, a company or is a
+ * mere figure of speech.
+ */
+export function quotedForm({ text }: Context, quotation: Quotation): QuotedForm {
+  const words = text.slice(quotation.start, quotation.end);
+  const form = formOf(words);
+  if (form === null) return null;
+  const before = text.slice(Math.max(0, quotation.start - 40), quotation.start - 1);
+  const clause = before.slice(before.search(/[^。；：！？\n]*$/));
+  const after = text.slice(quotation.end + 1, quotation.end + 13);
+  if (CONFERRING.test(clause) && (form === 'other' || form === 'pattern' || TITLE_TAIL.test(words))) return null;
+  if (NAMES_ANOTHER.test(after) && form !== 'formula') return null;
+  if (DISASTER.test(after) || (form === 'other' && TITLE_TAIL.test(words))) return null;
+  return form;
+}
