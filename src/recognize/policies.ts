@@ -1,12 +1,18 @@
-import type { Context, EntityMention } from './context.ts';
+import type { Span } from '../model/types.ts';
+import { readTable } from '../vocabulary/table.ts';
+import type { Context, EntityMention, LexiconMatch } from './context.ts';
+import { HeadTable } from './heads.ts';
 import { nameSpans } from './identity.ts';
-import { headsPhrase, isClassName, type PolicyHead, policyHeads, readPolicyName } from './policy-names.ts';
+import { headsPhrase, isClassModifier, type PolicyHead, policyHeads } from './policy-heads.ts';
+import { type PolicyName, readPolicyName } from './policy-names.ts';
 import type { Recognized } from './registry.ts';
 
-/** Recognises policies: entries of the vocabulary, and head nouns with the modifier that tells which one is meant. */
+/** Recognises policies: entries of the vocabulary, titles, and head nouns with the modifier that tells which one is meant. */
 export function recognizePolicies(context: Context, before: Recognized): EntityMention[] {
-  return [...fromVocabulary(context), ...fromHeads(context, before)];
+  return [...fromVocabulary(context), ...fromTitles(context), ...fromHeads(context, before)];
 }
+
+const plain = (name: string): string => name.replace(/[“”《》]/g, '');
 
 function fromVocabulary({ text, matches }: Context): EntityMention[] {
   return matches
@@ -21,12 +27,32 @@ function fromVocabulary({ text, matches }: Context): EntityMention[] {
     }));
 }
 
-const plain = (name: string): string => name.replace(/[“”《》]/g, '');
+const TITLE =
+  /(?:法|条例|规划|纲要|方案|战略|制度|机制|行动|计划|意见|办法|规定|细则|措施|通知|决定|决议|政策|标准|目录|指南|协议|协定|公约|清单|公报|宣言|白皮书|预案|规则|准则|守则|章程|倡议|要点|宪法|法典|体系)(?:（[^）]*）)?$/;
+
+/** Book titles that are those of laws, plans and measures. */
+function fromTitles({ text, quotations }: Context): EntityMention[] {
+  return quotations
+    .filter((q) => q.mark === '《' && TITLE.test(text.slice(q.start, q.end)))
+    .map((q) => {
+      const name = plain(text.slice(q.start, q.end));
+      const aliases = [name.replace(/（[^）]*）$/, ''), name.replace(/^关于/, '')].filter((a) => a !== name && a.length >= 3);
+      return { kind: 'policy', start: q.start, end: q.end, name, aliases, rule: 'title' };
+    });
+}
 
 /** Words before a name that rank or date it and may be left out. */
-const LEADING = /^(?:新一轮|全国|国家级?|省级|市级|区级|县级|全省|全市|首批|第[一二三四五六七八九十\d]+[轮批次届]|新的?)+/;
+const LEADING =
+  /^(?:新一轮|全国|国家级?|省级|市级|区级|县级|全省|全市|首批|首个|首家|第[一二三四五六七八九十\d]+[轮批次届]|\d{4}年度?|各类|现行)+/;
 /** Heads that a name may lack without naming another thing. */
-const DROPPABLE = /(?:专项行动|攻坚行动|行动计划|行动|工程|活动|机制|制度|政策|试点|改革|计划|战略|建设)$/;
+const DROPPABLE = /(?:专项行动|攻坚行动|行动计划|行动|工程|活动|机制|制度|政策|试点|改革|计划|战略|系列活动)$/;
+let programmeEnds: HeadTable<{ word: string }> | undefined;
+
+/** Whether the words before 工程 end in one that names what a programme does (素质 提升 | 工程), not what is built. */
+function namesProgramme(modifier: string): boolean {
+  programmeEnds ??= new HeadTable(readTable('vocabulary/data/programme_words.tsv', ['word', 'reason']), (row) => row.word);
+  return programmeEnds.find(modifier).some((m) => m.end === modifier.length);
+}
 
 function fromHeads(context: Context, before: Recognized): EntityMention[] {
   const { text, sentences } = context;
@@ -34,52 +60,88 @@ function fromHeads(context: Context, before: Recognized): EntityMention[] {
   const mentions: EntityMention[] = [];
   let sentence = 0;
   for (const match of policyHeads().find(text)) {
-    while (sentence + 1 < sentences.length && (sentences[sentence + 1] as { start: number }).start <= match.start) sentence++;
+    while (sentence + 1 < sentences.length && (sentences[sentence + 1] as Span).start <= match.start) sentence++;
     const floor = sentences[sentence]?.start ?? 0;
     if (!headsPhrase(context, match)) continue;
     const name = readPolicyName(context, match, floor, names.startCovering);
     if (name.quantified) continue;
-    const rule = `head:${match.head.kind}:${match.head.strength}`;
-    if (name.parts.length > 0) {
-      const tail = text.slice(name.sharedFrom, match.end);
-      for (const part of name.parts) {
-        const own = text.slice(part.start, part.end);
-        if (own.length < 3 || isClassName(context, part.start, part.end)) continue;
-        mentions.push(policy(name.start, match.end, own + tail, match.head, `${rule} shared`));
-      }
-      continue;
-    }
-    const modifier = text.slice(name.start, match.start);
-    if (plain(modifier).length < 2 || isClassName(context, name.start, match.start)) continue;
-    if (match.head.strength === 'weak' && !name.governor && !modifier.includes('“')) continue;
-    mentions.push(policy(name.start, match.end, text.slice(name.start, match.end), match.head, rule));
+    mentions.push(...namesOf(context, match, name));
   }
   return mentions;
 }
 
-function policy(start: number, end: number, words: string, head: PolicyHead, rule: string): EntityMention {
-  const name = plain(words);
-  return { kind: 'policy', start, end, name, aliases: otherForms(words, head), rule };
+function namesOf(context: Context, head: Span & { head: PolicyHead }, name: PolicyName): EntityMention[] {
+  const { text } = context;
+  const { kind, strength } = head.head;
+  const rule = `${kind} ${strength}`;
+  const found: EntityMention[] = [];
+  const span = { start: name.start, end: head.end };
+  const own = plain(text.slice(name.ownStart, head.start));
+  const carried = name.governor !== '' || name.subject;
+
+  if (name.items.length > 0) {
+    const count = name.joined === 'count';
+    const hypernym = name.joined === 'etc' && own.length >= 4 && !isClassModifier(context, name.ownStart, head.start);
+    const shares = count || strength === 'strong' || (name.joined === 'etc' && carried && kind !== 'works');
+    if (hypernym)
+      return [
+        entity(context, span, text.slice(name.ownStart, head.end), head.head, `${rule} etc`, [
+          plain(text.slice(name.start, head.end)).replace('等', ''),
+        ]),
+      ];
+    if (!shares) return name.joined === 'list' ? single(context, head, { ...name, start: name.ownStart, items: [] }, rule) : [];
+    const items = name.joined === 'list' ? [...name.items, { start: name.ownStart, end: head.start }] : name.items;
+    for (const item of items) {
+      const words = text.slice(item.start, item.end);
+      if (plain(words).length < 3 || isClassModifier(context, item.start, item.end)) continue;
+      const whole = words.endsWith(head.head.head) ? words : `${words}${head.head.head}`;
+      const tail = text.slice(name.ownStart, head.end);
+      found.push(entity(context, span, whole, head.head, `${rule} ${name.joined}`, count ? [] : [plain(words + tail)]));
+    }
+    if (count) found.push(entity(context, span, text.slice(name.ownStart, head.end), head.head, `${rule} count`, []));
+    return found;
+  }
+  return single(context, head, name, rule);
 }
 
-/** Forms that name the same policy: without rank, without its head, the quoted part with and without the head. */
-function otherForms(words: string, head: PolicyHead): string[] {
-  const forms = new Set<string>();
+function single(context: Context, head: Span & { head: PolicyHead }, name: PolicyName, rule: string): EntityMention[] {
+  const { text } = context;
+  const { kind, strength } = head.head;
+  const modifier = text.slice(name.start, head.start);
+  const bare = plain(modifier);
+  const quoted = modifier.includes('“');
+  const carried = name.governor !== '' || name.subject;
+  if (bare.length < 2 || isClassModifier(context, name.start, head.start)) return [];
+  if (strength === 'weak' && !carried && !quoted) return [];
+  if (kind === 'works' && !quoted && !namesProgramme(bare)) return [];
+  if (head.head.head.endsWith('活动') && strength === 'weak' && !quoted && bare.length < 6) return [];
+  if (head.head.head === '体系' && !/(?:保险|救助|管理|分类|防控|信用|规划|监管|治理|服务|养老|保障)$/.test(bare)) return [];
+  return [entity(context, { start: name.start, end: head.end }, text.slice(name.start, head.end), head.head, rule, [])];
+}
+
+function entity(context: Context, span: Span, words: string, head: PolicyHead, rule: string, more: readonly string[]): EntityMention {
+  const name = plain(words);
+  const inside = context.matches.filter((m) => m.entry.list === 'policy' && m.start >= span.start && m.end <= span.end);
+  return { kind: 'policy', start: span.start, end: span.end, name, aliases: otherForms(words, head, inside, more), rule };
+}
+
+/** Forms that name the same policy: without rank, without its head, the quoted part with the head. */
+function otherForms(words: string, head: PolicyHead, inside: readonly LexiconMatch[], more: readonly string[]): string[] {
+  const forms = new Set<string>(more);
   const name = plain(words);
   const bases = [name, name.replace(LEADING, '')];
   if (name.includes('的')) bases.push(name.replace('的', ''));
   for (const base of bases) {
     forms.add(base);
-    if (head.kind !== 'document') {
-      const stem = base.replace(DROPPABLE, '');
-      if (stem.length >= 4) forms.add(stem);
-    }
+    if (head.kind !== 'document') forms.add(base.replace(DROPPABLE, ''));
   }
   const quoted = /“([^”]+)”(.*)$/.exec(words);
   if (quoted) {
     forms.add(plain(quoted[0]));
-    if ((quoted[1] as string).length >= 2) forms.add(`${quoted[1]}${head.head}`);
+    forms.add(`${quoted[1]}${head.head}`);
   }
   forms.delete(name);
-  return [...forms].filter((f) => f.length >= 4);
+  // A form that the vocabulary knows as another policy inside this name is not this one.
+  const others = new Set(inside.flatMap((m) => [m.entry.name, ...m.entry.variants]));
+  return [...forms].filter((f) => f.length >= 4 && !others.has(f));
 }

@@ -1,72 +1,54 @@
-import { isBoundary, wordAt } from '../segment/words.ts';
-import { readTable } from '../vocabulary/table.ts';
-import type { Context } from './context.ts';
-import { HeadTable } from './heads.ts';
+import type { Span } from '../model/types.ts';
+import { wordAt } from '../segment/words.ts';
+import type { Context, LexiconMatch } from './context.ts';
+import { governorClass, type PolicyHead, policyHeads } from './policy-heads.ts';
 
-/** Documents name what they decide, campaigns what they do, institutions what they hold; it tells how far a name reaches. */
-export type PolicyHeadKind = 'document' | 'campaign' | 'institution';
-
-export interface PolicyHead {
-  readonly head: string;
-  readonly kind: PolicyHeadKind;
-  readonly strength: 'strong' | 'weak';
-  /** Where this follows, the head only modifies another noun. */
-  readonly notBefore: RegExp | null;
-}
-
-let heads: HeadTable<PolicyHead> | undefined;
-export const policyHeads = (): HeadTable<PolicyHead> =>
-  (heads ??= new HeadTable(
-    readTable('vocabulary/data/policy_heads.tsv', ['head', 'kind', 'strength', 'not_before']).map((row) => ({
-      head: row.head,
-      kind: row.kind as PolicyHeadKind,
-      strength: row.strength as PolicyHead['strength'],
-      notBefore: row.not_before ? new RegExp(`^(?:${row.not_before})`, 'u') : null,
-    })),
-    (row) => row.head,
-  ));
-
-type GovernorClass = 'governor' | 'adverb' | 'opening';
-let governors: Map<string, GovernorClass> | undefined;
-const governorClass = (word: string): GovernorClass | undefined => {
-  governors ??= new Map(readTable('vocabulary/data/policy_governors.tsv', ['word', 'class']).map((r) => [r.word, r.class as GovernorClass]));
-  return governors.get(word);
-};
-export const isGovernor = (word: string): boolean => governorClass(word) === 'governor';
-
-let classWords: Set<string> | undefined;
-const isClassWord = (word: string): boolean => {
-  classWords ??= new Set(readTable('vocabulary/data/policy_classes.tsv', ['word']).map((r) => r.word));
-  return classWords.has(word);
-};
-
-/** The name of a policy as it stands in a text, and what stands before it. */
-export interface PolicyName {
-  readonly start: number;
-  readonly end: number;
+/** The name of a policy as it stands in a text, and what stands around it. */
+export interface PolicyName extends Span {
   /** The verb that the policy is the object of, empty where none stands before it. */
   readonly governor: string;
+  /** Whether the policy is its clause's subject and what follows says that it is carried out. */
+  readonly subject: boolean;
   /** A number with a classifier stands before it (12项制度). */
   readonly quantified: boolean;
-  /** Starts of further parts that share the head, to the left, with the ends of their own words; nearest first. */
-  readonly parts: readonly { readonly start: number; readonly end: number }[];
-  /** Where the words begin that all parts share (专项整治 | 行动 after 等). */
-  readonly sharedFrom: number;
+  /** Items to the left that share the head (A、B等专项行动), in the order of the text; the head's own words are not among them. */
+  readonly items: readonly Span[];
+  /** How the items are joined to the head: by 等, by a number (六大工程), or as parts of a list. */
+  readonly joined: 'etc' | 'count' | 'list' | null;
+  /** Where the head's own words begin, the number of a count included. */
+  readonly ownStart: number;
 }
 
-const STOP = /[，。；：！？\n…]/;
-const CLASSIFIER = /^[个项条批件类种轮套份部张期次场名家户处座届]$/;
+const STOP = /[，。；：！？\n…—]/;
+const BULLET =
+  /^(?:（[一二三四五六七八九十\d]+）|[一二三四五六七八九十]+、|\d+[.、）]|[一二三四五六七八九十]+是(?:要)?|第[一二三四五六七八九十]+[，、]|[●■◆○·]+)/;
+const CLASSIFIER = /^[个项件批类种轮套份部次场名家户处座届]$/;
 const NUMBER = /^(?:\d[\d.,]*|[一二三四五六七八九十百千两几数多]+)$/;
+const COUNT = /^(?:[一二三四五六七八九十两]+|\d{1,2})(?:大|项|个)$/;
 const ORDINAL = /^第[一二三四五六七八九十百\d]+/;
-const CONJUNCTION = /^(?:和|与|及|以及|暨|同|、)$/;
+const CONJUNCTION = /^(?:和|与|及|以及|暨|同)$/;
+const DATE =
+  /^(?:今年|去年|明年|前年|全年|当前|目前|近年|近年来|上半年|下半年|年初|年底|年内|一季度|期间|时期|以来|同时|其中|\d+月|年|月|日)$/;
 /** What follows a policy that is its clause's subject. */
 const PREDICATE =
-  /^(?:工作|等工作)?(?:深入|扎实|全面|有序|稳步|加快|加速|持续|顺利|圆满|基本|落地|落实|获批|取得|有效|制定|出台|印发|发布|实施|启动|推进|完成|建立|形成|走在|进一步|不断|更加|日益|逐步|正式|有力|成效|初见|全部|已|成功|如期|率先|运行|见效|深化|铺开|惠及|通过|名列|排名|位居|得到|良好|稳|纵深|得以|健全|完善|建成|强力|蓬勃|广泛|高效|平稳|蹄疾步稳|破题|获得|实现全)/;
-/** Verbs that a document is the object of: it begins after them, whatever verbs its name holds. */
-const ISSUING = /(?:出台|制定|制订|印发|颁布|编制|审议通过|审议|发布|公布|起草|拟定|修订|颁发|下发|研究)(?:了|实施|完成|形成|出台|印发)*(?:了|并)?/g;
+  /^(?:等)?(?:工作|任务)?(?:[深扎全有稳加持顺圆]|基本|落地|落实|获批|取得|有效|制定|出台|印发|发布|实施|启动|推进|完成|建立|形成|走在|进一步|不断|更加|日益|逐步|正式|成效|初见|已|成功|如期|率先|运行|见效|铺开|惠及|通过|名列|排名|位居|得到|良好|纵深|得以|健全|完善|建成|强力|蓬勃|广泛|高效|平稳|破题|获得|富有|再|推广|复制)/;
+/** Verbs that issue a document: its name begins after them, whatever verbs it holds. */
+const ISSUING =
+  /(?:出台|制定|制订|印发|颁布|编制|审议通过|审议|发布|公布|起草|拟定|修订|颁发|下发|研究)(?:制定|出台|实施|完成|形成|印发|完善|了|并|下发|落实)*/g;
+const DOCUMENT_TAIL = /(?:规划|方案|意见|办法|条例|规定|措施|政策|计划|纲要|细则|条)(?:等)?(?:、|和|与|及|以及)(?=[^、]*$)/;
 
-const MAX_NAME = 34;
+const MAX_OWN = 34;
 const MAX_DOCUMENT = 60;
+const MAX_LIST = 160;
+const MAX_QUOTE = 44;
+const MIN_ITEM = 3;
+
+interface Reading {
+  readonly start: number;
+  readonly stop: 'stop' | 'governor' | 'list' | 'conjunction' | 'etc' | 'count' | 'quoted' | 'quantity';
+  /** The word that stopped the reading. */
+  readonly word: string;
+}
 
 /**
  * Reads the name of a policy leftwards from its head noun.
@@ -80,186 +62,260 @@ const MAX_DOCUMENT = 60;
  */
 export function readPolicyName(
   context: Context,
-  head: { start: number; end: number; head: PolicyHead },
+  head: Span & { head: PolicyHead },
   floor: number,
   coveredFrom: (offset: number) => number,
 ): PolicyName {
-  const { text, words } = context;
-  const clauseStart = Math.max(floor, lastStop(text, head.start) + 1);
-  const limit = head.head.kind === 'document' ? MAX_DOCUMENT : MAX_NAME;
-  const nothing = { governor: '', quantified: false, parts: [], sharedFrom: head.start };
-
+  const { text } = context;
+  const clauseStart = clauseBefore(text, head.start, floor);
+  const subject = PREDICATE.test(text.slice(head.end, head.end + 8));
+  const none = { subject, quantified: false, items: [], joined: null } as const;
   if (head.head.kind === 'document') {
     const issued = issuedFrom(text, clauseStart, head.start);
-    if (issued && head.end - issued.start <= limit) return { ...nothing, start: issued.start, end: head.end, governor: issued.verb };
+    if (issued && head.end - issued.start <= MAX_DOCUMENT) {
+      return { ...none, start: issued.start, end: head.end, governor: issued.verb, ownStart: issued.start };
+    }
   }
-  const subject = PREDICATE.test(text.slice(head.end, head.end + 8));
-  const parts: { start: number; end: number }[] = [];
-  let partEnd = head.start;
-  let sharedFrom = head.start;
-  let start = head.start;
-  let governor = '';
-  let quantified = false;
-  let listed = false;
-  while (start > clauseStart && head.end - start <= limit) {
-    const c = text[start - 1] as string;
-    if (c === '”' || c === '》' || c === '）') {
-      const open = text.lastIndexOf(c === '”' ? '“' : c === '》' ? '《' : '（', start - 1);
-      if (open < clauseStart || start - open > 40 || STOP.test(text.slice(open, start).replace(/，/g, ''))) break;
-      start = open;
-      continue;
-    }
-    if (c === '“' || c === '《' || c === '（' || STOP.test(c)) break;
-    const covered = coveredFrom(start - 1);
-    if (covered >= clauseStart && covered < start) {
-      start = covered;
-      continue;
-    }
-    const w = wordAt(words, start - 1);
-    const from = Math.max(clauseStart, words.starts[w] as number);
-    const word = text.slice(from, start);
-    const tag = words.tags[w] as string;
-    if (CONJUNCTION.test(word)) {
-      if (start === head.start) break;
-      if (endsPolicy(context, from, clauseStart) || endsQuoted(text, from)) break;
-      if (word === '、' || listed) {
-        if (start - from > 0 && partEnd - start < 2) break;
-        parts.push({ start, end: partEnd });
-        partEnd = from;
-        listed = true;
-      }
-      start = from;
-      continue;
-    }
-    if (word === '等') {
-      if (listed || start === head.end) break;
-      parts.length = 0;
-      sharedFrom = start;
-      partEnd = from;
-      listed = true;
-      start = from;
-      continue;
-    }
-    if (word === '的' || word === '地' || word === '得') {
+  const reader = new Reader(context, head, clauseStart, coveredFrom, subject);
+  let reading = reader.read(head.start);
+  let ownStart = reading.start;
+  // A conjunction joins a list's last item, another policy, or two halves of one name.
+  while (reading.stop === 'conjunction' || (reading.stop === 'list' && head.start - ownStart < 1)) {
+    const joint = reading.start - reading.word.length;
+    if (reading.stop === 'list' || reader.endsPolicy(joint)) break;
+    const bothQuoted = text[joint - 1] === '”' && text[reading.start] === '“';
+    const further = reader.read(joint);
+    if (bothQuoted || further.stop === 'list') {
+      reading = { start: reading.start, stop: 'list', word: reading.word };
       break;
     }
-    if (ORDINAL.test(word) || word === '新一轮') {
-      start = from;
-      continue;
-    }
-    if (NUMBER.test(word) || (tag === 'm' && !/[年新]/.test(word))) {
-      const next = text.slice(start, start + 1);
-      if (CLASSIFIER.test(next) && !/^(?:条|张|期)$/.test(next)) {
-        start += 1;
-        quantified = true;
-        break;
-      }
-      start = from;
-      continue;
-    }
-    const cls = governorClass(word);
-    if (cls === 'governor' || cls === 'adverb') {
-      if (subject && from > clauseStart && !onlyAdverbs(context, clauseStart, from)) {
-        start = from;
-        continue;
-      }
-      governor = word;
-      break;
-    }
-    if (cls === 'opening') {
-      const governed = governorBefore(context, from, clauseStart);
-      if (governed || (head.head.kind !== 'institution' && from === clauseStart)) {
-        start = from;
-        continue;
-      }
-      if (from === clauseStart || !nominalBefore(context, from, clauseStart)) {
-        governor = word;
-        break;
-      }
-      start = from;
-      continue;
-    }
-    if (/^(?:t|r|uj|ul|uz|p|y)$/.test(tag) && !/^(?:常态|下一代)/.test(word)) {
-      governor = word;
-      break;
-    }
-    start = from;
+    reading = further;
+    ownStart = further.start;
   }
-  if (listed && start < partEnd) parts.push({ start, end: partEnd });
-  return { start, end: head.end, governor, quantified, parts: listed ? parts : [], sharedFrom };
+  if (reading.stop === 'quantity') return { ...none, start: ownStart, end: head.end, governor: reading.word, quantified: true, ownStart };
+  if (reading.stop === 'list' || reading.stop === 'etc' || reading.stop === 'count' || reading.stop === 'quoted') {
+    const list = reader.items(reading);
+    const joined = list.counted || reading.stop === 'count' ? 'count' : reading.stop === 'etc' ? 'etc' : 'list';
+    const short = joined === 'list' && list.items.some((item) => item.end - item.start < MIN_ITEM);
+    if (list.items.length > 0 && !short) {
+      return {
+        start: (list.items[0] as Span).start,
+        end: head.end,
+        governor: list.governor,
+        subject,
+        quantified: false,
+        items: list.items,
+        joined,
+        ownStart,
+      };
+    }
+    // 管理、评价、使用激励制度改革: the short parts belong to one name.
+    if (short) ownStart = (list.items[0] as Span).start;
+    return { ...none, start: ownStart, end: head.end, governor: list.governor, ownStart };
+  }
+  return { ...none, start: ownStart, end: head.end, governor: reading.stop === 'governor' ? reading.word : '', ownStart };
 }
 
-function lastStop(text: string, before: number): number {
-  for (let i = before - 1; i >= 0; i--) if (STOP.test(text[i] as string)) return i;
-  return -1;
+/** Where the clause that holds an offset begins, its bullet left out. */
+function clauseBefore(text: string, at: number, floor: number): number {
+  let start = at;
+  while (start > floor && !STOP.test(text[start - 1] as string)) start--;
+  const bullet = BULLET.exec(text.slice(start, at));
+  return bullet ? start + bullet[0].length : start;
 }
 
 /** Where a document's title begins: after the verb that issues it, or after the conjunction that joins it to another. */
 function issuedFrom(text: string, clauseStart: number, headStart: number): { start: number; verb: string } | null {
   const clause = text.slice(clauseStart, headStart);
-  let found: { start: number; verb: string } | null = null;
   for (const match of clause.matchAll(ISSUING)) {
     const end = match.index + match[0].length;
-    if (clause.length - end >= 2) {
-      found = { start: clauseStart + end, verb: match[0] };
-      break;
+    if (clause.length - end < 2) continue;
+    const joined = DOCUMENT_TAIL.exec(clause.slice(end));
+    const offset = joined ? joined.index + joined[0].length : 0;
+    return { start: clauseStart + end + offset, verb: match[0] };
+  }
+  return null;
+}
+
+/** Reads the words of one clause leftwards, item by item. */
+class Reader {
+  readonly #context: Context;
+  readonly #head: Span & { head: PolicyHead };
+  readonly #clauseStart: number;
+  readonly #coveredFrom: (offset: number) => number;
+  readonly #subject: boolean;
+  readonly #policies: readonly LexiconMatch[];
+
+  constructor(
+    context: Context,
+    head: Span & { head: PolicyHead },
+    clauseStart: number,
+    coveredFrom: (offset: number) => number,
+    subject: boolean,
+  ) {
+    this.#context = context;
+    this.#head = head;
+    this.#clauseStart = clauseStart;
+    this.#coveredFrom = coveredFrom;
+    this.#subject = subject;
+    this.#policies = context.matches.filter((m) => m.entry.list === 'policy' && m.start >= clauseStart && m.end <= head.start);
+  }
+
+  /** The word that ends at `at`, with its start and class. */
+  #wordBefore(at: number): { from: number; word: string; tag: string } {
+    const { text, words } = this.#context;
+    const w = wordAt(words, at - 1);
+    const from = Math.max(this.#clauseStart, words.starts[w] as number);
+    return { from, word: text.slice(from, at), tag: words.tags[w] as string };
+  }
+
+  /** Reads from `right` leftwards to whatever stops the name. */
+  read(right: number): Reading {
+    const { text } = this.#context;
+    let start = right;
+    const limit = this.#head.end - (this.#head.head.kind === 'document' ? MAX_DOCUMENT : MAX_OWN);
+    while (start > this.#clauseStart) {
+      if (right === this.#head.start ? start < limit : right - start > MAX_OWN) break;
+      const c = text[start - 1] as string;
+      if (c === '”' && text[start] === '“' && start < right) return { start, stop: 'quoted', word: '' };
+      if (c === '”' || c === '）' || (c === '》' && start === this.#head.start && this.#head.head.kind === 'document')) {
+        const open = text.lastIndexOf(c === '”' ? '“' : c === '》' ? '《' : '（', start - 1);
+        if (open < this.#clauseStart || start - open > MAX_QUOTE) return { start, stop: 'stop', word: '' };
+        start = open;
+        continue;
+      }
+      if (/[“《》（]/.test(c) || STOP.test(c)) return { start, stop: 'stop', word: '' };
+      if (c === '、') return { start, stop: 'list', word: c };
+      const covered = this.#coveredFrom(start - 1);
+      if (covered >= this.#clauseStart && covered < start) {
+        start = covered;
+        continue;
+      }
+      const { from, word, tag } = this.#wordBefore(start);
+      if (CONJUNCTION.test(word)) {
+        if (start === right) return { start, stop: 'stop', word };
+        return { start, stop: 'conjunction', word };
+      }
+      if (word === '等') return { start, stop: 'etc', word };
+      const counted = this.#count(start, from, word);
+      if (counted) return counted;
+      if (ORDINAL.test(word) || word === '新一轮') {
+        start = from;
+        continue;
+      }
+      if (NUMBER.test(word) || (tag === 'm' && !/年/.test(word))) {
+        const next = text[start] ?? '';
+        if (CLASSIFIER.test(next)) return { start: start + 1, stop: 'quantity', word };
+        start = from;
+        continue;
+      }
+      if (word === '的' || word === '了' || DATE.test(word) || (/^[rpy]$/.test(tag) && word !== '自'))
+        return { start, stop: 'governor', word };
+      const cls = governorClass(word);
+      if (cls && !this.#belongs(cls, from, start)) return { start, stop: 'governor', word };
+      start = from;
     }
+    return { start, stop: 'stop', word: '' };
   }
-  if (!found) return null;
-  const title = text.slice(found.start, headStart);
-  const joined = /(?:规划|方案|意见|办法|条例|规定|措施|政策|计划|纲要|细则|条)(?:等)?(?:、|和|与|及|以及)(?=[^、]*$)/.exec(title);
-  return joined ? { start: found.start + joined.index + joined[0].length, verb: found.verb } : found;
-}
 
-function endsQuoted(text: string, at: number): boolean {
-  return text[at - 1] === '》';
-}
-
-/** Whether another policy's head noun, or a name of the vocabulary, ends at this place. */
-function endsPolicy({ text, matches }: Context, at: number, floor: number): boolean {
-  if (matches.some((m) => m.entry.list === 'policy' && (m.end === at || (m.end === at - 1 && text[m.end] === '”')) && m.start >= floor)) return true;
-  const tail = text.slice(Math.max(floor, at - 8), at);
-  return policyHeads()
-    .find(tail)
-    .some((m) => m.end === tail.length && m.head.strength === 'strong');
-}
-
-function onlyAdverbs({ text, words }: Context, from: number, to: number): boolean {
-  for (let w = wordAt(words, from); (words.starts[w] as number) < to; w++) {
-    const word = text.slice(Math.max(from, words.starts[w] as number), Math.min(to, words.starts[w + 1] as number));
-    if (!governorClass(word) && !/^(?:d|ad|t|c|r|p|m|q|x|vn|v|f|u.?)$/.test(words.tags[w] as string)) return false;
+  /** 六大工程, “四大行动”: a number that counts the items before it. */
+  #count(start: number, from: number, word: string): Reading | null {
+    const { text } = this.#context;
+    if (start > this.#head.start || this.#head.start - start > 8) return null;
+    if (COUNT.test(word)) return { start: from, stop: 'count', word };
+    if (/^[大项个]$/.test(word) && from > this.#clauseStart) {
+      const before = this.#wordBefore(from);
+      if (COUNT.test(before.word + word)) return { start: before.from, stop: 'count', word: before.word + word };
+    }
+    if (NUMBER.test(word) && /^[大项个]/.test(text.slice(start))) return { start: from, stop: 'count', word };
+    return null;
   }
-  return true;
-}
 
-function governorBefore({ text, words }: Context, at: number, floor: number): boolean {
-  if (at <= floor) return false;
-  const w = wordAt(words, at - 1);
-  const word = text.slice(Math.max(floor, words.starts[w] as number), at);
-  const cls = governorClass(word);
-  if (cls === 'governor') return true;
-  return cls === 'opening' && governorBefore({ text, words } as Context, words.starts[w] as number, floor);
-}
-
-function nominalBefore({ text, words }: Context, at: number, floor: number): boolean {
-  if (at <= floor) return false;
-  const w = wordAt(words, at - 1);
-  const word = text.slice(Math.max(floor, words.starts[w] as number), at);
-  return !governorClass(word) && /^(?:n|j|l|i|vn|an|b|s|nz|ns|eng|x)/.test(words.tags[w] as string) && !STOP.test(word);
-}
-
-/** Whether the modifier of a head noun consists only of words that make a class (重点工作机制). */
-export function isClassName({ text, words }: Context, start: number, end: number): boolean {
-  if (isClassWord(text.slice(start, end))) return true;
-  for (let w = wordAt(words, start); w < words.count && (words.starts[w] as number) < end; w++) {
-    const word = text.slice(Math.max(start, words.starts[w] as number), Math.min(end, words.starts[w + 1] as number));
-    if (!isClassWord(word) && !/^[的等和与、及]$/.test(word)) return false;
+  /** Whether a verb or adverb stands inside the name and doesn't govern it. */
+  #belongs(cls: 'governor' | 'adverb' | 'opening', from: number, to: number): boolean {
+    const first = from <= this.#clauseStart;
+    if (cls === 'opening') {
+      if (this.#governedBefore(from)) return true;
+      if (first) return this.#head.head.kind === 'campaign' || this.#head.head.kind === 'document' ? this.#subject : false;
+      return this.#nominalBefore(from);
+    }
+    if (first) return false;
+    // 产业推进机制: the verb right before the head, behind its own object.
+    if (cls === 'governor' && to === this.#head.start && this.#head.head.kind !== 'document')
+      return this.#nominalBefore(from) && !this.#isRegion(from);
+    return this.#subject && this.#nominalBefore(from) && !this.#isRegion(from);
   }
-  return true;
-}
 
-/** Whether the head noun ends where a word does and heads its phrase. */
-export function headsPhrase({ text, words }: Context, match: { end: number; head: PolicyHead }): boolean {
-  const after = text.slice(match.end, match.end + 4);
-  return (isBoundary(words, match.end) || /^[”》]/.test(after)) && !match.head.notBefore?.test(after);
+  #isRegion(at: number): boolean {
+    return this.#coveredFrom(at - 1) >= 0;
+  }
+
+  #governedBefore(at: number): boolean {
+    if (at <= this.#clauseStart) return false;
+    const { from, word } = this.#wordBefore(at);
+    const cls = governorClass(word);
+    return cls === 'governor' || (cls === 'opening' && this.#governedBefore(from));
+  }
+
+  #nominalBefore(at: number): boolean {
+    if (at <= this.#clauseStart) return false;
+    const { text } = this.#context;
+    if (text[at - 1] === '”') return true;
+    const { from, word, tag } = this.#wordBefore(at);
+    const cls = governorClass(word);
+    if (cls === 'opening') return this.#nominalBefore(from);
+    return !cls && /^(?:n|j|l|i|vn|v|an|b|s|nz|ns|nr|nt|nrt|eng|x|m|q|z|f)$/.test(tag) && !STOP.test(word) && !/[、（“]/.test(word);
+  }
+
+  /** Whether another policy ends at this place: a head noun, a name of the vocabulary, a title. */
+  endsPolicy(at: number): boolean {
+    const { text } = this.#context;
+    if (text[at - 1] === '》') return true;
+    const end = text[at - 1] === '”' ? at - 1 : at;
+    if (this.#policies.some((m) => m.end === end || m.end === at)) return true;
+    const from = Math.max(this.#clauseStart, end - 8);
+    const tail = text.slice(from, end);
+    return policyHeads()
+      .find(tail)
+      .some((m) => m.end === tail.length && m.start > 0 && m.head.kind !== 'works');
+  }
+
+  /** The items to the left of a list's joint, in the order of the text. */
+  items(joint: Reading): { items: Span[]; governor: string; counted: boolean } {
+    const { text } = this.#context;
+    const items: Span[] = [];
+    let counted = false;
+    let at = joint.start - (joint.stop === 'count' || joint.stop === 'quoted' ? 0 : joint.word.length);
+    if (joint.stop === 'count') {
+      if (text[at - 1] === '“') at--;
+      if (text[at - 1] === '等') at--;
+      counted = true;
+    }
+    let governor = '';
+    while (at > this.#clauseStart && joint.start - at < MAX_LIST) {
+      const reading = this.read(at);
+      if (reading.start === at) break;
+      if (reading.stop === 'etc' || reading.stop === 'count') break;
+      if (reading.stop === 'conjunction' && items.length > 0 && !this.#listed(reading.start - reading.word.length)) {
+        // A和B、C: one item holds the conjunction.
+        const further = this.read(reading.start - reading.word.length);
+        items.unshift({ start: further.start, end: at });
+        governor = further.word;
+        if (further.stop !== 'list') break;
+        at = further.start - 1;
+        continue;
+      }
+      items.unshift({ start: reading.start, end: at });
+      governor = reading.stop === 'governor' ? reading.word : '';
+      if (reading.stop === 'list' || reading.stop === 'conjunction') at = reading.start - reading.word.length;
+      else if (reading.stop === 'quoted') at = reading.start;
+      else break;
+    }
+    return { items, governor, counted };
+  }
+
+  /** Whether the words that end here are themselves preceded by an item of a list. */
+  #listed(at: number): boolean {
+    return this.read(at).stop === 'list';
+  }
 }

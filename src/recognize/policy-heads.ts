@@ -1,0 +1,74 @@
+import { DataError } from '../errors.ts';
+import { isBoundary } from '../segment/words.ts';
+import { readTable } from '../vocabulary/table.ts';
+import type { Context } from './context.ts';
+import { HeadTable } from './heads.ts';
+
+const KINDS = ['document', 'campaign', 'works', 'institution'] as const;
+/** Documents name what they decide, campaigns what they do, institutions what they hold; works are programmes or constructions. */
+export type PolicyHeadKind = (typeof KINDS)[number];
+
+export interface PolicyHead {
+  readonly head: string;
+  readonly kind: PolicyHeadKind;
+  readonly strength: 'strong' | 'weak';
+  /** Where this follows, the head only modifies another noun. */
+  readonly notBefore: RegExp | null;
+}
+
+let heads: HeadTable<PolicyHead> | undefined;
+
+/** Head nouns of policies. */
+export function policyHeads(): HeadTable<PolicyHead> {
+  heads ??= new HeadTable(
+    readTable('vocabulary/data/policy_heads.tsv', ['head', 'kind', 'strength', 'not_before']).map((row) => {
+      if (!(KINDS as readonly string[]).includes(row.kind)) {
+        throw new DataError(`policy_heads.tsv: unknown kind ${row.kind} of ${row.head}; one of ${KINDS.join(', ')}`);
+      }
+      return {
+        head: row.head,
+        kind: row.kind as PolicyHeadKind,
+        strength: row.strength as PolicyHead['strength'],
+        notBefore: row.not_before ? new RegExp(`^(?:${row.not_before})`, 'u') : null,
+      };
+    }),
+    (row) => row.head,
+  );
+  return heads;
+}
+
+/** Whether the head noun ends where a word does and heads its phrase. */
+export function headsPhrase({ text, words }: Pick<Context, 'text' | 'words'>, match: { end: number; head: PolicyHead }): boolean {
+  const after = text.slice(match.end, match.end + 4);
+  return (isBoundary(words, match.end) || /^(?:[”》（]|工作|任务)/.test(after)) && !match.head.notBefore?.test(after);
+}
+
+/** How a word bounds a policy's name; see the table. */
+export type GovernorClass = 'governor' | 'adverb' | 'opening';
+let governors: Map<string, GovernorClass> | undefined;
+
+/** The class of a word, or of the verb that an adverb is written together with (积极开展). */
+export function governorClass(word: string): GovernorClass | undefined {
+  governors ??= new Map(
+    readTable('vocabulary/data/policy_governors.tsv', ['word', 'class']).map((r) => [r.word, r.class as GovernorClass]),
+  );
+  const known = governors.get(word);
+  if (known || word.length !== 4) return known;
+  const first = governors.get(word.slice(0, 2));
+  return first === 'adverb' || first === 'governor' ? governors.get(word.slice(2)) : undefined;
+}
+
+let classWords: Map<string, string> | undefined;
+
+/** Whether a modifier makes a class of its head noun: 优惠 | 政策, 重点 工作 | 机制. */
+export function isClassModifier({ text, words }: Pick<Context, 'text' | 'words'>, start: number, end: number): boolean {
+  classWords ??= new Map(readTable('vocabulary/data/policy_classes.tsv', ['word', 'class']).map((r) => [r.word, r.class]));
+  if (classWords.has(text.slice(start, end))) return true;
+  for (let w = words.starts.findIndex((s, i) => (words.starts[i + 1] ?? s) > start); w < words.count; w++) {
+    const from = words.starts[w] as number;
+    if (from >= end) break;
+    const word = text.slice(Math.max(start, from), Math.min(end, words.starts[w + 1] as number));
+    if (classWords.get(word) !== 'empty' && !/^[的等和与、及]$/.test(word)) return false;
+  }
+  return true;
+}
