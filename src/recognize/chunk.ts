@@ -23,6 +23,9 @@ const PROPER_TAG = /^(?:ns|nr|nt|nz|nrt|nrfg)$/;
 const CAPACITY =
   /^(?:万|亿|千|百)?(?:吨级?|千瓦时?|瓦|兆瓦时?|千伏|伏|立方米?|立方|方|平方米|平米|亩|公里|米|毫秒|升|兆瓦|吉瓦|台套?|头|只|羽|匹|P|W|MW|GW|KW|kW|kV|KV|MWh|GWh|GWH|MWp)$/;
 const NUMBER = /^[\d.×x+—-]*\d[\d.×x]*[万亿千百]?$/;
+/** A word that a numeral begins and that counts nothing: 三维, 五金. */
+const WORD_OF_NUMERAL =
+  /^[一二三四五六七八九十][^一二三四五六七八九十百千万亿两多余几个座条所处批家项套台栋幢辆名位件户村次届轮类种大级期]$/;
 const CAPACITY_LEAD = /^(?:年产|日产|年处理|日处理|年加工|年屠宰|装机|总装机|日供水|日供|年出栏|年存栏|年产能)$/;
 const CLASSIFIER = /^[个座条所处批家项套台栋幢辆名位件户村批次期轮届余多]$/;
 const HARD_STOP = /[，。；：！？、\n（“《]/;
@@ -142,15 +145,27 @@ export function chunkBefore(
     if (NUMBER.test(word) || tag === 'm') {
       // The unit, if any, is what the chunk begins with now.
       const following = text.slice(start, start + 4);
-      if (/^(?:号|期|\+|#)/.test(following) || /^第/.test(word) || CAPACITY.test(leadingUnit(text, words, start)) || /吨级?$/.test(word)) {
+      if (
+        /^(?:号|期|\+|#|×)/.test(following) ||
+        /^第/.test(word) ||
+        CAPACITY.test(leadingUnit(text, words, start)) ||
+        CAPACITY.test(word) ||
+        /^[百千万]?万?吨级?$/.test(word) ||
+        WORD_OF_NUMERAL.test(word)
+      ) {
         start = wordStart;
         continue;
       }
-      if (CLASSIFIER.test(text[start] ?? '')) {
+      if (CLASSIFIER.test(word.at(-1) as string)) quantified = true;
+      else if (CLASSIFIER.test(text[start] ?? '')) {
         start += 1;
         quantified = true;
       } else if (/^[\d.]+$/.test(word)) quantified = true;
-      else if (word.length === 1 && !/[一二三四五六七八九十两]/.test(word)) {
+      // A numeral that counts nothing is part of a name: 八四村, 二车公路.
+      else if (
+        (word.length === 1 && !/[两几数]/.test(word)) ||
+        (/^[一二三四五六七八九十]{2}$/.test(word) && !/^[大类级]/.test(following))
+      ) {
         start = wordStart;
         continue;
       }
@@ -182,7 +197,7 @@ export function chunkBefore(
       governor = word;
       break;
     }
-    if (tag === 'f' && !/^[东西南北]|中部/.test(word)) {
+    if (tag === 'f' && !/^[东西南北中]/.test(word)) {
       governor = word;
       break;
     }
@@ -207,4 +222,18 @@ function trimGeneric(text: string, words: Words, start: number, limit: number): 
     at = end;
   }
   return at;
+}
+
+/** Where a name goes on after the verbs that it begins with and that might as well govern it: 服务 建设 | 示范区. */
+export function afterLeadingVerbs(text: string, words: Words, start: number, limit: number): number {
+  let at = start;
+  while (at < limit) {
+    const i = wordAt(words, at);
+    const end = words.starts[i + 1] as number;
+    if (end >= limit || words.starts[i] !== at) break;
+    const cls = classOf(text.slice(at, end));
+    if (cls !== 'nominal' && !(cls === undefined && words.tags[i] === 'v')) break;
+    at = end;
+  }
+  return trimGeneric(text, words, at, limit);
 }

@@ -1,20 +1,20 @@
+import type { Claim } from '../model/schema.ts';
+import type { Words } from '../model/types.ts';
 import { isBoundary, wordAt } from '../segment/words.ts';
 import { logOdds } from './acceptance.ts';
-import { boundsNames, chunkBefore } from './chunk.ts';
+import { type Chunk, chunkBefore } from './chunk.ts';
 import type { Context, EntityMention } from './context.ts';
-import { type Item, readList } from './coordination.ts';
-import { type HeadMatch, loadProjectHeads, type ProjectHead, sectorOf } from './heads.ts';
-import { type Identity, identityOf, nameSpans } from './identity.ts';
+import { type Closer, closerOf, type Piece, piecesBefore, type Start, sharedPart, startsOf } from './coordination.ts';
+import { type HeadMatch, headEndingAt, loadProjectHeads, type ProjectHead, sectorOf } from './heads.ts';
+import { type Identity, identityOf, type NameSpans, nameSpans } from './identity.ts';
 import { governanceOf, investmentBefore, startsWithVerb } from './project-attributes.ts';
-import { type Candidate, featuresOf } from './project-features.ts';
+import { type Candidate, featuresOf, type Item } from './project-features.ts';
 import { type ProjectName, projectAliases, projectName } from './project-names.ts';
 import type { Recognized } from './registry.ts';
 
 /** What may follow a head noun and still belong to the name. */
 const RIGHT_TAIL =
   /^(?:（[一二三四五六七八九十](?:、[一二三四五六七八九十])*期）|[一二三四五六七八九十](?:、[一二三四五六七八九十])*期|（[\u4e00-\u9fffA-Za-z]{1,8}）|[东西南北中]段)*(?:建设)?(?:项目|工程)?/;
-/** Words after a head that make it a modifier of something else (机场服务, 医院改革). */
-const MODIFIER_TAGS = /^(?:n|nz|l|j|ng|nr|nt|b)$/;
 const AFTER_NAME = /^(?:[、，。；：！？\n]|项目|工程|建设|[一二三四五六七八九十]期|新校区|等|主体|前期|[东西南北中]段|全线|周边|“|（)/;
 
 /**
@@ -23,13 +23,11 @@ const AFTER_NAME = /^(?:[、，。；：！？\n]|项目|工程|建设|[一二�
  * capacity) or a verb that says it is planned, built or run. Classes (22个核酸检测实验室) are left out.
  */
 export function recognizeProjects(context: Context, before: Recognized): EntityMention[] {
-  const accepted = candidatesIn(context, before).filter(({ candidate }) => logOdds(featuresOf(context, candidate)) > 0);
-  // Of names that overlap the longest stays; parts of a coordination share their place with nobody.
-  accepted.sort(
-    (a, b) =>
-      b.candidate.end - b.candidate.item.start - (a.candidate.end - a.candidate.item.start) ||
-      a.candidate.item.start - b.candidate.item.start,
-  );
+  const accepted = candidatesIn(context, before)
+    .map((offer) => ({ ...offer, odds: logOdds(featuresOf(context, offer.candidate)) }))
+    .filter(({ odds }) => odds > 0);
+  // Of names that share a place, the likeliest stays, then the longest.
+  accepted.sort((a, b) => b.odds - a.odds || b.candidate.end - a.candidate.end || a.candidate.item.start - b.candidate.item.start);
   const taken = new Uint8Array(context.text.length);
   const mentions: EntityMention[] = [];
   for (const { candidate, rule, investment } of accepted) {
@@ -53,53 +51,158 @@ export function recognizeProjects(context: Context, before: Recognized): EntityM
   return mentions.sort((a, b) => a.start - b.start);
 }
 
-/** Every name of a text that may be a project's, from the last to the first. */
-export function candidatesIn(context: Context, before: Recognized): { candidate: Candidate; rule: string; investment: string | null }[] {
-  const { text, words, sentences, sections } = context;
+/** A candidate with the rule that offers it and the amount that its clause states. */
+interface Offer {
+  readonly candidate: Candidate;
+  readonly rule: string;
+  readonly investment: string | null;
+}
+
+/**
+ * Every name of a text that may be a project's: what ends with a head noun, and the items of lists, each with every place
+ * where it may begin. Names that share a place are alternatives.
+ */
+export function candidatesIn(context: Context, before: Recognized): Offer[] {
+  const { text, sentences, sections } = context;
   const names = nameSpans(before);
-  const found = loadProjectHeads().heads.find(text);
-  const candidates: { candidate: Candidate; rule: string; investment: string | null }[] = [];
-  let sentence = sentences.length - 1;
-  for (let index = found.length - 1; index >= 0; index--) {
-    const head = found[index] as HeadMatch<ProjectHead>;
-    while (sentence > 0 && (sentences[sentence] as { start: number }).start > head.start) sentence--;
-    const floor = sentences[sentence]?.start ?? 0;
-    const ceiling = sentences[sentence]?.end ?? text.length;
-    if (!endsName(context, head, found[index + 1])) continue;
-    const chunk = chunkBefore(text, words, head, floor, names.startCovering);
-    const list = readList(context, head, chunk, floor, names);
-    if (!list.closer && chunk.quantified) continue;
-    const tail = RIGHT_TAIL.exec(text.slice(head.end, Math.min(head.end + 16, ceiling)))?.[0] ?? '';
-    const end = head.end + (isBoundary(words, head.end + tail.length) ? tail.length : 0);
-    const claim = sections[sentences[sentence]?.section ?? 0]?.claim ?? 'done';
-    const governance = governanceOf(context, list.start, end, floor, ceiling, claim);
-    const investment = investmentBefore(text, list.start, floor);
-    const identities = list.items.map((item) => identityOf(context, item.start, item.head?.start ?? item.end, names));
-    list.items.forEach((item, n) => {
-      const own = item.end === head.end && !list.closer;
-      const itemEnd = own ? end : item.end;
-      const raw = text.slice(item.start, itemEnd) + (item.shared ? item.shared + (list.closer ? '' : text.slice(head.end, end)) : '');
-      const name = projectName(raw);
-      if (name.stem.length < 2 || name.name.length > MAX_NAME) return;
-      candidates.push({
+  const heads = loadProjectHeads().heads.find(text);
+  const offers: Offer[] = [];
+  let next = 0;
+  for (const sentence of sentences) {
+    const anchors: Anchor[] = [];
+    for (; next < heads.length && (heads[next] as HeadMatch<ProjectHead>).start < sentence.end; next++) {
+      const head = heads[next] as HeadMatch<ProjectHead>;
+      if (head.start < sentence.start || !endsName(context, head, heads[next + 1])) continue;
+      const chunk = chunkBefore(text, context.words, head, sentence.start, names.startCovering);
+      anchors.push({ head, chunk, closer: closerOf(context, head, chunk, sentence.start) });
+    }
+    if (anchors.length) {
+      const claim = sections[sentence.section]?.claim ?? 'done';
+      offers.push(...offersOf(context, before, names, anchors, { floor: sentence.start, ceiling: sentence.end, claim }));
+    }
+  }
+  return offers;
+}
+
+interface Anchor {
+  readonly head: HeadMatch<ProjectHead>;
+  readonly chunk: Chunk;
+  readonly closer: Closer | null;
+}
+
+interface Clause {
+  readonly floor: number;
+  readonly ceiling: number;
+  readonly claim: Claim;
+}
+
+function offersOf(context: Context, before: Recognized, names: NameSpans, anchors: readonly Anchor[], clause: Clause): Offer[] {
+  const { text, words } = context;
+  const offers: Offer[] = [];
+  const closed = new Map<number, { closer: Closer; pieces: readonly Piece[] }>();
+  for (const { closer } of anchors) {
+    if (!closer) continue;
+    const pieces = piecesBefore(text, closer.at, clause.floor);
+    for (const piece of pieces) closed.set(piece.end, { closer, pieces });
+  }
+  const offer = (piece: Piece, end: number, shared: string, list: ListPlace, headStart: number): void => {
+    if (piece.end - piece.start < 2) return;
+    const { closer, pieces } = list;
+    for (const { start, by, chunk } of startsOf(context, piece, headStart, clause.floor, names)) {
+      const first = pieces.at(-1) as Piece;
+      const listStart = first === piece || pieces.length < 2 ? start : first.start;
+      const name = projectName(text.slice(start, end) + shared);
+      if (name.stem.length < 2 || name.name.length > MAX_NAME) continue;
+      const item = { start, end: piece.end, head: headEndingAt(context, piece.end), shared };
+      const closing = closer ? closer.phrase.end : end;
+      offers.push({
         candidate: {
           item,
-          end: itemEnd,
+          end,
           name,
-          tells: identities[n] as Identity,
-          list,
-          governance,
-          overlaps: overlapping(before, item.start, itemEnd),
-          claim,
-          beside: identities.some((tells, other) => other !== n && tells !== null && tells !== 'level'),
+          by,
+          tells: identityOf(context, start, Math.max(start, item.head?.start ?? piece.end), names),
+          list: { size: pieces.length, closer, start: listStart },
+          governance: governanceOf(context, start, closing, clause.floor, clause.ceiling, clause.claim),
+          quantified: chunk.quantified && by === 'chunk',
+          overlaps: overlapping(before, start, end),
+          claim: clause.claim,
+          beside: pieces.some((p) => p !== piece && identified(identityOf(context, p.start, p.end, names))),
         },
-        rule: list.closer ? 'closed list' : item.shared ? 'coordination' : `head:${name.head?.strength ?? 'generic'}`,
-        investment,
+        rule: closer ? 'closed list' : shared ? 'coordination' : `head:${name.head?.strength ?? 'generic'}`,
+        investment: investmentBefore(text, listStart, clause.floor),
       });
-    });
+    }
+  };
+  for (const { closer } of anchors) {
+    if (!closer) continue;
+    const pieces = piecesBefore(text, closer.at, clause.floor);
+    for (const piece of pieces) {
+      if (
+        piece.end - piece.start < 2 ||
+        ownHead(context, startsOf(context, piece, lastWordStart(words, piece), clause.floor, names)[0]?.start ?? 0, piece)
+      )
+        continue;
+      offer(piece, piece.end, text.slice(closer.phrase.start, closer.phrase.end), { closer, pieces }, lastWordStart(words, piece));
+    }
   }
-  return candidates;
+  for (const { head, closer } of anchors) {
+    if (closer) continue;
+    const pieces = piecesBefore(text, head.end, clause.floor);
+    const [own, ...others] = pieces as [Piece, ...Piece[]];
+    const tail = RIGHT_TAIL.exec(text.slice(head.end, Math.min(head.end + 16, clause.ceiling)))?.[0] ?? '';
+    const end = head.end + (isBoundary(words, head.end + tail.length) ? tail.length : 0);
+    const list = closed.get(end) ?? closed.get(head.end) ?? { closer: null, pieces };
+    offer(own, end, '', list, head.start);
+    // The parts before it that lack the head: only where the list ends here.
+    if (/^[、和与及]/.test(text.slice(end, end + 1))) continue;
+    const last = startsOf(context, own, head.start, clause.floor, names)[0] as Start;
+    for (const piece of withJoints(text, own, last.chunk, others).flatMap((p) => splitAtJoint(text, p))) {
+      if (piece.end - piece.start < 2) continue;
+      const part = startsOf(context, piece, lastWordStart(words, piece), clause.floor, names)[0] as Start;
+      if (ownHead(context, part.start, piece)) continue;
+      const shared = sharedPart(context, { start: part.start, end: piece.end }, { start: last.start, end: head.end }, head, names);
+      if (shared !== null)
+        offer(piece, piece.end, shared + text.slice(head.end, end), { closer: null, pieces }, lastWordStart(words, piece));
+    }
+  }
+  return offers;
 }
+
+interface ListPlace {
+  readonly closer: Closer | null;
+  readonly pieces: readonly Piece[];
+}
+
+const lastWordStart = (words: Words, piece: Piece): number => Math.max(piece.start, words.starts[wordAt(words, piece.end - 1)] as number);
+
+/** The pieces before the last name, and what a conjunction joins to it: 庆阳一中、四中 | 和六中扩建. */
+function withJoints(text: string, own: Piece, chunk: Chunk, others: readonly Piece[]): Piece[] {
+  const joint = /(?:以及|和|与|及|暨)$/.exec(text.slice(Math.max(own.start, chunk.edge - 2), chunk.edge))?.[0];
+  if (!joint) return [...others];
+  const end = chunk.edge - joint.length;
+  return end - own.start >= 2 ? [{ start: own.start, end, first: own.first }, ...others] : [...others];
+}
+
+/** A piece, and the two that a conjunction may make of it: 中国联通 | 与 | 京开能源. */
+function splitAtJoint(text: string, piece: Piece): Piece[] {
+  const joint = /^.{2,}?(以及|和|与)(?=.{2,})/.exec(text.slice(piece.start, piece.end));
+  if (!joint) return [piece];
+  const at = piece.start + joint[0].length;
+  return [
+    piece,
+    { start: at, end: piece.end, first: false },
+    { start: piece.start, end: at - (joint[1] as string).length, first: piece.first },
+  ];
+}
+
+/** The head that a piece itself ends with; one character in a short piece (赤城) is no head. */
+function ownHead(context: Context, start: number, piece: Piece): HeadMatch<ProjectHead> | null {
+  const head = headEndingAt(context, piece.end);
+  return head && head.start > start && (head.end - head.start > 1 || piece.end - start > 3) ? head : null;
+}
+
+const identified = (tells: Identity): boolean => tells !== null && tells !== 'level';
 
 /** The kind of what was recognised before at the same place, the whole name long. */
 function overlapping(before: Recognized, start: number, end: number): Candidate['overlaps'] {
@@ -121,15 +224,12 @@ function aliasesOf(name: ProjectName, written: string, item: Item): string[] {
 
 const MAX_NAME = 40;
 
-/** Whether a name can end with this head: a word ends here, and what follows doesn't make the head a modifier. */
+/** Whether a name can end with this head: a word ends here, and no longer head goes on from it. */
 function endsName(context: Context, head: HeadMatch<ProjectHead>, next: HeadMatch<ProjectHead> | undefined): boolean {
   const { text, words } = context;
   // A longer head goes on from here (引水 | 工程): that one makes the name.
   if (next && next.start <= head.end && next.end > head.end && next.end - head.end <= 6) return false;
   const after = text.slice(head.end, head.end + 8);
   if (AFTER_NAME.test(after) || startsWithVerb(after)) return true;
-  if (!isBoundary(words, head.end)) return false;
-  const i = wordAt(words, head.end);
-  if (boundsNames(text.slice(head.end, words.starts[i + 1]))) return true;
-  return !MODIFIER_TAGS.test(words.tags[i] ?? 'x');
+  return isBoundary(words, head.end);
 }
