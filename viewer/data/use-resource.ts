@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { Clustering } from '../../src/analyse/clusters/clusters.ts';
 import type { EvidenceRow } from '../../src/build/evidence.ts';
 import { documentFile, type DocumentPassages, evidenceFile, type Manifest, type SearchableSentence } from '../../src/view/layout.ts';
 import { useDataset } from './context.ts';
@@ -73,6 +74,15 @@ export function useTextFile(file: string): Resource<string | null> {
 
 async function loadOptional(file: string, manifest: Manifest): Promise<string | null> {
   return manifest.files.includes(file) ? once(file, () => loadText(file)) : null;
+}
+
+/** The clusters of related projects; null where the build has none. */
+export function useClustering(): Resource<Clustering | null> {
+  return useResource('clusters.json', loadClustering);
+}
+
+async function loadClustering(file: string, manifest: Manifest): Promise<Clustering | null> {
+  return manifest.files.includes(file) ? once(file, () => loadJson<Clustering>(file)) : null;
 }
 
 /** All sentences, for search; empty where the build is too large. */

@@ -1,5 +1,6 @@
 import { useDataset } from '../data/context.ts';
 import { useText } from '../locale/index.ts';
+import { readReason } from '../locale/reason.ts';
 import { NodeLink } from '../widgets/NodeLink.tsx';
 import { Evidence } from './Evidence.tsx';
 
@@ -7,7 +8,7 @@ import { Evidence } from './Evidence.tsx';
 export function EdgeDetails({ edge }: { edge: string }) {
   const t = useText();
   const { graph } = useDataset();
-  const { relation, weight, years, status } = graph.getEdgeAttributes(edge);
+  const { relation, weight, years, status, reasons = [] } = graph.getEdgeAttributes(edge);
   const [source, target] = graph.extremities(edge);
   const words = [source, target].flatMap((key) => {
     const { label, aliases } = graph.getNodeAttributes(key);
@@ -34,6 +35,18 @@ export function EdgeDetails({ edge }: { edge: string }) {
           <div>
             <dt>{t.panel.years}</dt>
             <dd>{years.map((year) => t.panel.year(year)).join(t.separator)}</dd>
+          </div>
+        )}
+        {reasons.length > 0 && (
+          <div>
+            <dt>{t.panel.reasons}</dt>
+            <dd>
+              <ul>
+                {reasons.map((reason) => (
+                  <li key={reason}>{readReason(reason, t)}</li>
+                ))}
+              </ul>
+            </dd>
           </div>
         )}
         {status === 'applied' && (
