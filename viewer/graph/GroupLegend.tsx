@@ -46,7 +46,7 @@ export function GroupLegend({ query, grouping }: { query: GraphQuery; grouping: 
 }
 
 function groupName(t: Locale, coloring: Coloring, group: string, leader: string): string {
-  if (coloring === 'community') return t.filters.communityName(group, leader);
+  if (coloring === 'community') return t.filters.communityName(leader);
   if (coloring === 'sector') return t.sectors[group as keyof typeof t.sectors] ?? group;
   return group;
 }

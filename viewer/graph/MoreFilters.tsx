@@ -1,26 +1,32 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { KnowledgeGraph } from '../../src/model/graph.ts';
-import { RELATIONS, type Relation, SECTORS, STATUSES } from '../../src/model/schema.ts';
+import { CLAIMS, RELATIONS, type Relation, SECTORS, STATUSES } from '../../src/model/schema.ts';
 import { useDataset } from '../data/context.ts';
+import { useClustering } from '../data/use-resource.ts';
 import { useText } from '../locale/index.ts';
 import { formatList } from '../state/route.ts';
-import { changeParams } from '../state/use-route.ts';
+import { changeParams, useRoute } from '../state/use-route.ts';
 import { Select } from '../widgets/Select.tsx';
 import type { GraphQuery } from './query.ts';
+
+/** Parameters of the filters below: with one of them set, they are open at first. */
+const MORE = ['region', 'from', 'to', 'weight', 'claim', 'cluster', 'norel', 'sector', 'status'];
 
 /** Filters by region, years, strength, relation, sector and status. */
 export function MoreFilters({ query }: { query: GraphQuery }) {
   const t = useText();
+  const { params } = useRoute();
   const { graph } = useDataset();
   const present = useMemo(() => summarize(graph), [graph]);
   const years = present.years.map((year): [string, string] => [String(year), String(year)]);
+  const [opened, setOpened] = useState(() => MORE.some((name) => params.has(name)));
   const toggle = <T extends string>(param: string, chosen: ReadonlySet<T>, value: T) => {
     const next = new Set(chosen);
     if (!next.delete(value)) next.add(value);
     changeParams({ [param]: formatList(next) });
   };
   return (
-    <details className="more-filters">
+    <details className="more-filters" open={opened} onToggle={(event) => setOpened(event.currentTarget.open)}>
       <summary>{t.filters.more}</summary>
       <Select
         label={t.filters.region}
@@ -48,6 +54,13 @@ export function MoreFilters({ query }: { query: GraphQuery }) {
         options={[1, 2, 3, 5, 10, 20].map((weight) => [String(weight), t.panel.times(t.number(weight))])}
         onChange={(weight) => changeParams({ weight: weight === '1' ? null : weight })}
       />
+      <Select
+        label={t.filters.claim}
+        value={query.claim ?? ''}
+        options={[['', t.filters.any], ...CLAIMS.map((claim) => [claim, t.claims[claim]] as const)]}
+        onChange={(claim) => changeParams({ claim })}
+      />
+      {opened && <ClusterFilter chosen={query.cluster ?? ''} />}
       <Checks
         legend={t.filters.relations}
         options={present.relations.map((relation) => [relation, t.relations[relation].name])}
@@ -67,6 +80,22 @@ export function MoreFilters({ query }: { query: GraphQuery }) {
         onToggle={(status) => toggle('status', query.statuses, status)}
       />
     </details>
+  );
+}
+
+/** The names of clusters are loaded when someone looks for them. */
+function ClusterFilter({ chosen }: { chosen: string }) {
+  const t = useText();
+  const clustering = useClustering();
+  const clusters = clustering.state === 'ready' ? (clustering.value?.clusters ?? []) : [];
+  if (clusters.length === 0) return null;
+  return (
+    <Select
+      label={t.panel.cluster}
+      value={chosen}
+      options={[['', t.filters.any], ...clusters.map(({ id, name }) => [id, name] as const)]}
+      onChange={(cluster) => changeParams({ cluster })}
+    />
   );
 }
 

@@ -1,4 +1,5 @@
 import type { KnowledgeGraph, NodeAttributes } from '../../src/model/graph.ts';
+import type { Claim } from '../../src/model/schema.ts';
 import type { GraphQuery } from './query.ts';
 
 /** What a browser can draw and still answer at once. */
@@ -23,8 +24,10 @@ export function partOf(graph: KnowledgeGraph, query: GraphQuery): GraphPart {
     if (passes(key, attributes)) nodes.add(key);
   });
   const edgePasses = (edge: string) => {
-    const { relation, weight } = graph.getEdgeAttributes(edge);
-    return weight >= query.minWeight && !query.hiddenRelations.has(relation);
+    const { relation, weight, years, claims } = graph.getEdgeAttributes(edge);
+    // The strength of a derived link is below 1: only who asks for more than one sentence asks for strength.
+    const strong = query.minWeight === 1 || weight >= query.minWeight;
+    return strong && !query.hiddenRelations.has(relation) && passesTime(query, years) && passesClaim(query, claims);
   };
   let path: string[] | null = null;
   if (query.path) {
@@ -55,7 +58,8 @@ export function withSubdivisions(graph: KnowledgeGraph, region: string): Set<str
 }
 
 function nodeFilter(graph: KnowledgeGraph, query: GraphQuery): (key: string, node: NodeAttributes) => boolean {
-  const { hiddenKinds, from, to, sectors, statuses, community, cluster } = query;
+  const { hiddenKinds, sectors, statuses, community, cluster } = query;
+  const around = cluster === null ? null : clusterWithin(graph, cluster);
   const regions = query.region !== null && graph.hasNode(query.region) ? withSubdivisions(graph, query.region) : null;
   const names = new Set([...(regions ?? [])].map((key) => graph.getNodeAttribute(key, 'label')));
   return (key, node) => {
@@ -63,11 +67,11 @@ function nodeFilter(graph: KnowledgeGraph, query: GraphQuery): (key: string, nod
     if (query.ego.includes(key) || query.path?.includes(key)) return true;
     if (hiddenKinds.has(node.kind)) return false;
     if (regions && !regions.has(key) && !node.regions.some((name) => names.has(name))) return false;
-    if ((from !== null || to !== null) && node.years.length > 0) {
-      if (!node.years.some((year) => year >= (from ?? year) && year <= (to ?? year))) return false;
-    }
+    if (!passesTime(query, node.years)) return false;
+    // A region is where things are, whatever its own sentences say.
+    if (node.kind !== 'region' && !passesClaim(query, node.claims)) return false;
     if (community !== null && node.community !== community) return false;
-    if (cluster !== null && String(node.cluster ?? '') !== cluster) return false;
+    if (cluster !== null && !around?.has(key)) return false;
     // Sector and status are properties of projects: asked for, they say which projects, and leave the rest.
     if (node.kind === 'project') {
       if (sectors.size > 0 && !(node.sector && sectors.has(node.sector))) return false;
@@ -75,6 +79,26 @@ function nodeFilter(graph: KnowledgeGraph, query: GraphQuery): (key: string, nod
     }
     return true;
   };
+}
+
+/** What has no year, or no claim, is not said at another time: it stays. */
+function passesTime({ from, to }: GraphQuery, years: readonly number[]): boolean {
+  return years.length === 0 || years.some((year) => year >= (from ?? year) && year <= (to ?? year));
+}
+
+function passesClaim({ claim }: GraphQuery, claims: readonly Claim[]): boolean {
+  return claim === null || claims.length === 0 || claims.includes(claim);
+}
+
+/** The projects of a cluster, with the regions and companies they are tied to. */
+function clusterWithin(graph: KnowledgeGraph, cluster: string): Set<string> {
+  const found = new Set(graph.filterNodes((_, node) => node.cluster === cluster));
+  for (const project of [...found]) {
+    graph.forEachNeighbor(project, (other, { kind }) => {
+      if (kind === 'region' || kind === 'company') found.add(other);
+    });
+  }
+  return found;
 }
 
 type EdgeTest = (edge: string) => boolean;

@@ -1,4 +1,6 @@
 import {
+  CLAIMS,
+  type Claim,
   NODE_KINDS,
   type NodeKind,
   RELATIONS,
@@ -32,6 +34,8 @@ export interface GraphQuery {
   readonly to: number | null;
   readonly sectors: ReadonlySet<Sector>;
   readonly statuses: ReadonlySet<Status>;
+  /** Only what is said in sentences that look back, or ahead. */
+  readonly claim: Claim | null;
   readonly community: number | null;
   readonly cluster: string | null;
   readonly minWeight: number;
@@ -45,7 +49,23 @@ export interface GraphQuery {
   readonly layout: LayoutName;
 }
 
-const FILTERS = ['hide', 'norel', 'region', 'from', 'to', 'sector', 'status', 'community', 'cluster', 'weight', 'ego', 'depth', 'path'];
+/** Parameters that decide which part of the graph is shown. */
+export const FILTERS = [
+  'hide',
+  'norel',
+  'region',
+  'from',
+  'to',
+  'sector',
+  'status',
+  'claim',
+  'community',
+  'cluster',
+  'weight',
+  'ego',
+  'depth',
+  'path',
+] as const;
 
 /** What the parameters of the graph's address ask for; what can't be understood is as if it weren't there. */
 export function readGraphQuery(params: ReadonlyMap<string, string>): GraphQuery {
@@ -59,6 +79,7 @@ export function readGraphQuery(params: ReadonlyMap<string, string>): GraphQuery 
     to: whole(params.get('to')),
     sectors: new Set(known(SECTORS, params.get('sector'))),
     statuses: new Set(known(STATUSES, params.get('status'))),
+    claim: CLAIMS.find((name) => name === params.get('claim')) ?? null,
     community: whole(params.get('community')),
     cluster: params.get('cluster') ?? null,
     minWeight: Math.max(1, whole(params.get('weight')) ?? 1),

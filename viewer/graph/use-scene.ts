@@ -5,11 +5,8 @@ import { useRoute } from '../state/use-route.ts';
 import { THEME_CHANGE } from '../state/use-theme.ts';
 import { colorNodes, type Grouping, groupingOf, readPalette } from './colors.ts';
 import { partOf } from './part.ts';
-import { type GraphQuery, readGraphQuery, type Sizing } from './query.ts';
+import { FILTERS, type GraphQuery, readGraphQuery, type Sizing } from './query.ts';
 import type { Scene } from './renderer.ts';
-
-/** Parameters of the address that decide which part of the graph is shown; the others must not cause it to be found again. */
-const PART_PARAMS = ['hide', 'norel', 'region', 'from', 'to', 'sector', 'status', 'community', 'cluster', 'weight', 'ego', 'depth', 'path'];
 
 /** How the graph is to look by the address and the theme. */
 export function useScene(): { scene: Scene; query: GraphQuery; grouping: Grouping | null } {
@@ -17,11 +14,9 @@ export function useScene(): { scene: Scene; query: GraphQuery; grouping: Groupin
   const { params } = useRoute();
   const palette = usePalette();
   const query = useMemo(() => readGraphQuery(params), [params]);
-  const asked = JSON.stringify(PART_PARAMS.map((name) => params.get(name) ?? null));
-  const part = useMemo(() => {
-    const values: (string | null)[] = JSON.parse(asked);
-    return partOf(graph, readGraphQuery(new Map(PART_PARAMS.flatMap((name, i) => (values[i] == null ? [] : [[name, values[i]]])))));
-  }, [graph, asked]);
+  // The other parameters must not cause the part to be found again.
+  const asked = JSON.stringify([...params].filter(([name]) => FILTERS.some((filter) => filter === name)));
+  const part = useMemo(() => partOf(graph, readGraphQuery(new Map(JSON.parse(asked) as [string, string][]))), [graph, asked]);
   const grouping = useMemo(() => groupingOf(graph, query.color), [graph, query.color]);
   const size = useMemo(() => sizeNodes(graph, query.size), [graph, query.size]);
   const color = useMemo(() => colorNodes(graph, grouping, palette), [graph, grouping, palette]);
@@ -63,11 +58,11 @@ function sizeNodes(graph: KnowledgeGraph, sizing: Sizing): (key: string) => numb
   return (key) => smallest + (largest - smallest) * (Math.log2(Math.max(1, measures.get(key) ?? 1)) / Math.log2(most)) ** 1.15;
 }
 
-/** Edges of a node, those from documents not counted: everything has them, and they are not shown at first. */
+/** Edges of a node that its region's documents state: not that they name it, which is so of all, nor what similarity adds. */
 function links(graph: KnowledgeGraph, key: string): number {
   let count = 0;
   graph.forEachEdge(key, (_, { relation }) => {
-    if (relation !== 'mentions') count++;
+    if (relation !== 'mentions' && relation !== 'related_to') count++;
   });
   return count;
 }

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { adoptionOf } from '../data/adoption.ts';
 import { useDataset } from '../data/context.ts';
 import { useText } from '../locale/index.ts';
 import { hrefOf } from '../state/use-route.ts';
@@ -11,22 +11,9 @@ const SHARED = 10;
 export function Welcome() {
   const t = useText();
   const { graph, documents } = useDataset();
-  const shared = useMemo(() => {
-    const regions = new Map<string, Set<string>>();
-    graph.forEachEdge((_, { relation }, source, target) => {
-      if (relation !== 'implements') return;
-      const known = regions.get(target);
-      if (known) known.add(source);
-      else regions.set(target, new Set([source]));
-    });
-    return [...regions]
-      .filter(([, from]) => from.size > 1)
-      .sort(
-        ([a, m], [b, n]) =>
-          n.size - m.size || graph.getNodeAttribute(b, 'mentions') - graph.getNodeAttribute(a, 'mentions') || (a < b ? -1 : 1),
-      )
-      .slice(0, SHARED);
-  }, [graph]);
+  const shared = adoptionOf(graph, 'documents')
+    .policies.filter(({ regions }) => regions.size > 1)
+    .slice(0, SHARED);
   return (
     <aside className="panel panel-welcome" aria-label={t.welcome.title}>
       <header className="panel-header">
@@ -43,13 +30,16 @@ export function Welcome() {
           <h3>{t.welcome.shared}</h3>
           <p className="quiet">{t.welcome.sharedHint}</p>
           <ul>
-            {shared.map(([key, regions]) => (
+            {shared.map(({ key, regions }) => (
               <li key={key}>
                 <NodeLink node={key} />
                 <span className="neighbour-note">{t.welcome.regionsCount(regions.size)}</span>
               </li>
             ))}
           </ul>
+          <p>
+            <a href={hrefOf('shared')}>{t.welcome.compare}</a>
+          </p>
         </section>
       )}
       <section className="panel-section">

@@ -1,3 +1,5 @@
+import { BYTE_ORDER_MARK, type Cell, csvRow } from '../../src/export/csv.ts';
+
 /** Hands a file to the reader under a name. */
 export function download(name: string, content: Blob): void {
   const address = URL.createObjectURL(content);
@@ -8,15 +10,7 @@ export function download(name: string, content: Blob): void {
   URL.revokeObjectURL(address);
 }
 
-/**
- * A table as CSV that spreadsheets open: RFC 4180, UTF-8 with a byte order mark. A value that a spreadsheet would take for a
- * formula gets an apostrophe before it: what documents say is never run.
- */
-export function toCsv(rows: readonly (readonly (string | number | null | undefined)[])[]): string {
-  const cell = (value: string | number | null | undefined) => {
-    if (value === null || value === undefined) return '';
-    const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
-    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  };
-  return `\uFEFF${rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`;
+/** Hands a table to the reader, as a spreadsheet opens it. */
+export function downloadTable(name: string, rows: readonly (readonly Cell[])[]): void {
+  download(name, new Blob([BYTE_ORDER_MARK, ...rows.map(csvRow)], { type: 'text/csv' }));
 }

@@ -1,5 +1,5 @@
 import type { KnowledgeGraph } from '../../../src/model/graph.ts';
-import { download, toCsv } from '../../widgets/download.ts';
+import { download } from '../../widgets/download.ts';
 import type { GraphRenderer, Scene } from '../renderer.ts';
 
 /** What an export may use; the renderer only where the graph is drawn. */
@@ -10,13 +10,13 @@ interface Shown {
 }
 
 interface ExportFormat {
-  readonly id: 'png' | 'svg' | 'gexf' | 'csv' | 'json';
+  readonly id: 'png' | 'svg' | 'gexf' | 'nodes' | 'edges' | 'json';
   /** Whether it needs the drawn graph. */
   readonly drawn: boolean;
-  readonly run: (shown: Shown) => Promise<void> | void;
+  readonly run: (shown: Shown) => Promise<void>;
 }
 
-/** The formats in which what is shown can be had. Code for a format is loaded when it is asked for. */
+/** The formats in which what is shown can be had; the files are as a build writes them. Code for a format is loaded when it is asked for. */
 export const EXPORT_FORMATS: readonly ExportFormat[] = [
   {
     id: 'png',
@@ -36,43 +36,21 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
       download('zhengmai.svg', new Blob([drawSvg(graph, renderer, scene)], { type: 'image/svg+xml' }));
     },
   },
-  {
-    id: 'gexf',
-    drawn: false,
-    run: async ({ graph, scene }) => {
-      const { writeGexf } = await import('./gexf.ts');
-      download('zhengmai.gexf', new Blob([writeGexf(graph, scene)], { type: 'application/xml' }));
-    },
-  },
-  {
-    id: 'csv',
-    drawn: false,
-    run: ({ graph, scene }) => download('zhengmai.csv', new Blob([edgeTable(graph, scene)], { type: 'text/csv' })),
-  },
-  {
-    id: 'json',
-    drawn: false,
-    run: ({ graph, scene }) => download('zhengmai.json', new Blob([partJson(graph, scene)], { type: 'application/json' })),
-  },
+  file('gexf', 'zhengmai.gexf', 'application/xml', async () => (await import('../../../src/export/gexf.ts')).gexf),
+  file('nodes', 'zhengmai-nodes.csv', 'text/csv', async () => (await import('../../../src/export/tables.ts')).nodeTable),
+  file('edges', 'zhengmai-edges.csv', 'text/csv', async () => (await import('../../../src/export/tables.ts')).edgeTable),
+  file('json', 'zhengmai.json', 'application/json', async () => (await import('../../../src/export/json.ts')).graphJson),
 ];
 
-/** The shown edges as a table, with Gephi's column names. */
-function edgeTable(graph: KnowledgeGraph, { part }: Scene): string {
-  const rows = [...part.edges].sort().map((edge) => {
-    const [source, target] = graph.extremities(edge);
-    const { relation, weight, years, evidence } = graph.getEdgeAttributes(edge);
-    const ends = [source, target].map((key) => graph.getNodeAttribute(key, 'label'));
-    return [source, target, 'Directed', ends[0], ends[1], relation, weight, years.join(' '), evidence];
-  });
-  return toCsv([['Source', 'Target', 'Type', 'SourceLabel', 'TargetLabel', 'relation', 'Weight', 'years', 'evidence'], ...rows]);
-}
+type Writer = (graph: KnowledgeGraph) => Iterable<string>;
 
-/** The shown part in the form of graph.json. */
-function partJson(graph: KnowledgeGraph, { part }: Scene): string {
-  const exported = graph.export();
-  return JSON.stringify({
-    ...exported,
-    nodes: exported.nodes.filter(({ key }) => part.nodes.has(key)),
-    edges: exported.edges.filter(({ key }) => key !== undefined && part.edges.has(key)),
-  });
+function file(id: ExportFormat['id'], name: string, type: string, load: () => Promise<Writer>): ExportFormat {
+  return {
+    id,
+    drawn: false,
+    run: async ({ graph, scene }) => {
+      const [write, { shownGraph }] = await Promise.all([load(), import('./shown.ts')]);
+      download(name, new Blob([...write(shownGraph(graph, scene))], { type }));
+    },
+  };
 }

@@ -1,6 +1,6 @@
+import { escapeXml } from '../../../src/export/xml.ts';
 import type { KnowledgeGraph } from '../../../src/model/graph.ts';
 import type { GraphRenderer, Scene } from '../renderer.ts';
-import { escapeXml } from './xml.ts';
 
 /** What is shown as a drawing that keeps its sharpness: the same nodes, edges and names as on the screen. */
 export function drawSvg(graph: KnowledgeGraph, renderer: GraphRenderer, { part, palette, color }: Scene): string {

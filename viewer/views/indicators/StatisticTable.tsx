@@ -5,7 +5,7 @@ import { collatorOf } from '../../locale/collator.ts';
 import { useText } from '../../locale/index.ts';
 import { hrefOf } from '../../state/use-route.ts';
 import { type Column, DataTable } from '../../tables/DataTable.tsx';
-import { download, toCsv } from '../../widgets/download.ts';
+import { downloadTable } from '../../widgets/download.ts';
 
 /** Statistics as rows to sort, each with the place in the document where it stands. */
 export function StatisticTable({ rows, whole }: { rows: readonly Statistic[]; whole: boolean }) {
@@ -56,8 +56,8 @@ export function StatisticTable({ rows, whole }: { rows: readonly Statistic[]; wh
   }, [t, documents, whole]);
   const exportTable = () => {
     const head = ['region', 'indicator', 'period', 'value', 'unit', 'change', 'type'] as const;
-    const csv = toCsv([[...head, 'document', 'text'], ...rows.map((row) => [...head.map((name) => row[name]), row.doc, row.text])]);
-    download('zhengmai-indicators.csv', new Blob([csv], { type: 'text/csv' }));
+    const cells = rows.map((row) => [...head.map((name) => row[name]), row.doc, row.text]);
+    downloadTable('zhengmai-indicators.csv', [[...head, 'document', 'text'], ...cells]);
   };
   return (
     <>

@@ -4,7 +4,7 @@ import type { Dataset } from '../../data/model.ts';
 import { loadEvidence } from '../../data/use-resource.ts';
 import type { Locale } from '../../locale/index.ts';
 import { passagesOf } from '../../panel/passages.ts';
-import { download, toCsv } from '../../widgets/download.ts';
+import { downloadTable } from '../../widgets/download.ts';
 
 /** Hands the reader the matrix as shown: counts, and where there is none, why. */
 export function exportMatrix(policies: readonly AdoptedPolicy[], regions: readonly AdoptingRegion[], t: Locale): void {
@@ -17,7 +17,7 @@ export function exportMatrix(policies: readonly AdoptedPolicy[], regions: readon
     policy.firstYear,
     ...regions.map(({ key, hasDocument }) => policy.regions.get(key)?.count ?? (hasDocument ? t.shared.notMentioned : t.shared.noDocument)),
   ]);
-  download('zhengmai-shared.csv', new Blob([toCsv([head, ...rows])], { type: 'text/csv' }));
+  downloadTable('zhengmai-shared.csv', [head, ...rows]);
 }
 
 interface Context extends Pick<Dataset, 'documents' | 'manifest'> {
@@ -57,5 +57,5 @@ export async function exportComparison(compared: Comparison, regions: readonly s
   }
   const { name: policy, kinds, region, sentence, claim } = t.shared;
   const head = [t.shared.compare, policy, kinds, region, sentence, claim, t.panel.publisher, t.panel.title, t.panel.date];
-  download('zhengmai-comparison.csv', new Blob([toCsv([head, ...rows])], { type: 'text/csv' }));
+  downloadTable('zhengmai-comparison.csv', [head, ...rows]);
 }
