@@ -3,7 +3,7 @@ import { describe } from './describe/metadata.ts';
 import { UsageError } from './errors.ts';
 import { documentRegion } from './gazetteer/document-region.ts';
 import { type Gazetteer, loadGazetteer } from './gazetteer/gazetteer.ts';
-import { linkPartners } from './link/partners.ts';
+import { findPartners, linkPartners } from './link/partners.ts';
 import { RegionTable } from './link/region-table.ts';
 import { RegionLinker } from './link/regions.ts';
 import { type Link, linkCompanies, linkExpansions, linkRegions } from './link/relations.ts';
@@ -44,34 +44,19 @@ export function extract(source: Source): DocumentRecord {
   const homeForms = home ? gazetteer.forms(home.key) : [];
   const resolved = resolveDocument(mentions, homeForms);
   const regions = new RegionTable(gazetteer, year);
-  for (const mention of regionMentions)
-    regions.add(mention.regionKey, {
-      name: mention.name,
-      level: mention.level,
-      code: mention.code,
-      parents: mention.parents,
-      surface: mention.surface,
-    });
+  for (const mention of regionMentions) regions.add(mention.regionKey, mention.implied ? undefined : mention);
   if (home) regions.add(home.key);
 
-  const linker = new RegionLinker(text, sentences, regionMentions, mentions, home?.key ?? null, {
-    ancestors: (key) => regions.ancestors(key),
-    level: (key) => regions.level(key),
-  });
+  const homeKey = home?.key ?? null;
+  const hierarchy = { ancestors: (key: string) => regions.ancestors(key), level: (key: string) => regions.level(key) };
+  const partners = findPartners({ text, sentences, regions: regionMentions, home: homeKey, hierarchy });
+  const linker = new RegionLinker({ text, sentences, sections, regions: regionMentions, mentions, partners, home: homeKey, hierarchy });
+  const indexOfRegion = (key: string) => resolved.length + regions.index(key);
   const links: Link[] = [
-    ...linkRegions(
-      resolved,
-      (mention) => linker.regionsOf(mention),
-      (key) => resolved.length + regions.index(key),
-    ),
+    ...linkRegions(resolved, (mention) => linker.regionsOf(mention), indexOfRegion),
     ...linkCompanies(resolved),
     ...linkExpansions(resolved),
-    ...linkPartners(
-      context,
-      regionMentions,
-      (key) => regions.ancestors(key),
-      (key) => resolved.length + regions.index(key),
-    ),
+    ...linkPartners(partners, homeKey, indexOfRegion),
   ];
   const indicators = recognizeIndicators({
     text,
@@ -91,7 +76,7 @@ export function extract(source: Source): DocumentRecord {
   const entities: Entity[] = [...resolved.map((e) => entityOf(e, home?.key ?? null)), ...regions.entities()];
   const mentionRows: Mention[] = [
     ...resolved.flatMap((e, entity) => e.mentions.map((m) => ({ entity, ...at(m) }))),
-    ...regionMentions.map((m) => ({ entity: resolved.length + regions.index(m.regionKey), ...at(m) })),
+    ...regionMentions.filter((m) => !m.implied).map((m) => ({ entity: resolved.length + regions.index(m.regionKey), ...at(m) })),
   ];
   const relations: RelationMention[] = links.map((link) => ({ ...link, ...at(link) }));
   const indicatorRows = indicators.map((row) => ({ ...row, ...at(row) }));

@@ -1,33 +1,73 @@
-import type { Context } from '../recognize/context.ts';
+import type { Sentence } from '../model/types.ts';
 import type { RegionMention } from '../recognize/regions.ts';
 import type { Link } from './relations.ts';
+import { type Hierarchy, lowerBound, sentenceAt } from './subjects.ts';
 
 /** Words that state a cooperation between regions. */
-const COOPERATION = /东西部(?:扶贫)?协作|对口(?:支援|帮扶|协作|合作)|结对(?:帮扶|协作)|友好城市|协作帮扶|定点帮扶|[\u4e00-\u9fff]{2}协作/g;
+const COOPERATION =
+  /东西部(?:扶贫)?协作|对口(?:支援|帮扶|协作|合作)|结对(?:帮扶|协作|共建)|友好城市|协作帮扶|定点帮扶|[\u4e00-\u9fff]{2}(?:劳务)?协作/g;
+/** With whom an agreement is made: 与西宁市签署…, 同天津签订…. */
+const AGREES_WITH = /[与同和]$/;
+const AGREEMENT = /^(?:签署|签订|缔结|结成|建立|共建|开展.{0,6}合作|合作共建|达成)/;
 const WINDOW = 40;
 
-/** Ties the document's region to regions elsewhere that a sentence names as partners. */
-export function linkPartners(
-  context: Context,
-  regions: readonly RegionMention[],
-  ancestors: (key: string) => readonly string[],
-  indexOfRegion: (key: string) => number,
-): Link[] {
-  const { home, text, sentences } = context;
+/** A region that the text states a cooperation of the document's region with. */
+export interface Partner {
+  readonly key: string;
+  /** Clean-text span that holds both the partner's name and the words that state the cooperation. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What finding partners needs. */
+export interface PartnerInput {
+  readonly text: string;
+  readonly sentences: readonly Sentence[];
+  readonly regions: readonly RegionMention[];
+  readonly home: string | null;
+  readonly hierarchy: Hierarchy;
+}
+
+/**
+ * Finds the regions elsewhere with which the document's region states a cooperation: named in the sentence of 东西部协作,
+ * 对口支援 and the like, in a compound (津庆协作), or as the other side of an agreement.
+ */
+export function findPartners({ text, sentences, regions, home, hierarchy }: PartnerInput): Partner[] {
   if (!home) return [];
-  const links: Link[] = [];
-  let sentence = 0;
+  const above = hierarchy.ancestors(home);
+  const isElsewhere = (key: string) => key !== home && !hierarchy.ancestors(key).includes(home) && !above.includes(key);
+  const partners: Partner[] = [];
   for (const match of text.matchAll(COOPERATION)) {
-    while (sentence + 1 < sentences.length && (sentences[sentence + 1] as { start: number }).start <= match.index) sentence++;
-    const { start, end } = sentences[sentence] as { start: number; end: number };
-    for (const region of regions) {
-      if (region.start < Math.max(start, match.index - WINDOW)) continue;
-      if (region.end > Math.min(end, match.index + match[0].length + WINDOW)) break;
-      const key = region.regionKey;
-      if (key === home || ancestors(key).includes(home) || ancestors(home).includes(key)) continue;
-      const [from, to] = [Math.min(region.start, match.index), Math.max(region.end, match.index + match[0].length)];
-      links.push({ relation: 'partner_of', source: indexOfRegion(home), target: indexOfRegion(key), start: from, end: to });
+    const sentence = sentenceAt(sentences, match.index);
+    if (!sentence) continue;
+    const end = match.index + match[0].length;
+    const from = Math.max(sentence.start, match.index - WINDOW);
+    const to = Math.min(sentence.end, end + WINDOW);
+    for (let i = lowerBound(regions, from); i < regions.length; i++) {
+      const region = regions[i] as RegionMention;
+      if (region.end > to) break;
+      if (isElsewhere(region.regionKey)) {
+        partners.push({ key: region.regionKey, start: Math.min(region.start, match.index), end: Math.max(region.end, end) });
+      }
     }
   }
-  return links;
+  for (const region of regions) {
+    const agreement = AGREES_WITH.test(text[region.start - 1] ?? '') ? AGREEMENT.exec(text.slice(region.end, region.end + 14)) : null;
+    if (agreement && isElsewhere(region.regionKey)) {
+      partners.push({ key: region.regionKey, start: region.start, end: region.end + agreement[0].length });
+    }
+  }
+  return partners;
+}
+
+/** Ties the document's region to its partners. */
+export function linkPartners(partners: readonly Partner[], home: string | null, indexOfRegion: (key: string) => number): Link[] {
+  if (!home) return [];
+  return partners.map(({ key, start, end }) => ({
+    relation: 'partner_of' as const,
+    source: indexOfRegion(home),
+    target: indexOfRegion(key),
+    start,
+    end,
+  }));
 }

@@ -1,148 +1,203 @@
-import type { Sentence } from '../model/types.ts';
+import type { Section, Sentence } from '../model/types.ts';
 import type { EntityMention } from '../recognize/context.ts';
 import type { RegionMention } from '../recognize/regions.ts';
+import type { Partner } from './partners.ts';
+import { type Hierarchy, lowerBound, RegionSubjects, sentenceAt } from './subjects.ts';
 
-/** What linking needs to know of the divisions. */
-export interface Hierarchy {
-  /** Keys of the regions above this one, nearest first. */
-  ancestors(key: string): readonly string[];
-  /** Level of a region, null where unknown. */
-  level(key: string): string | null;
+/** What tells which regions a mention is tied to. */
+export interface LinkerInput {
+  readonly text: string;
+  readonly sentences: readonly Sentence[];
+  readonly sections: readonly Section[];
+  readonly regions: readonly RegionMention[];
+  /** Mentions of every other kind. */
+  readonly mentions: readonly EntityMention[];
+  readonly partners: readonly Partner[];
+  /** Key of the document's region. */
+  readonly home: string | null;
+  readonly hierarchy: Hierarchy;
 }
 
-/** A region mention that says where the words after it are: not a part of somebody's name. */
-interface FreeRegion {
-  readonly start: number;
-  readonly end: number;
-  readonly key: string;
-}
-
-const CLAUSE_END = /[，；。！？\n]/;
-/** How far into a sentence its subject may begin: after a conjunction, a bullet, a quotation mark. */
-const SUBJECT_OFFSET = 6;
-const LEVEL_WORDS: readonly [RegExp, readonly string[]][] = [
-  [/^(?:省|自治区)/, ['province']],
-  [/^市(?!区|县)/, ['prefecture', 'province']],
+/** A road, railway, pipeline or power line: every end that its name tells counts, wherever it lies. */
+const LINE = /铁路|高铁|公路|高速|客专|城际|航线|管道|管线|通道|特高压|直流|外送|电入|班列|大桥|至|—/;
+/** An airport carries the name of its city, then that of its place: 杭州萧山. */
+const AIRPORT = /机场(?:.{0,6})$/;
+/** A newspaper, a broadcaster: of the region that its name tells, whoever it writes about. */
+const MEDIA = /(?:日报|晚报|时报|晨报|都市报|电视台|广播电台|新闻网|新闻社)$/;
+/** What is done with others, and so ties the others to it as well. */
+const COOPERATIVE = /协作|对口|帮扶|结对|支援|合作|双城记/;
+/** What ties a name to the region right behind it: 落户西峰. */
+const SETTLES = /^[^，；。！？\n]{0,8}?(?:落户|落地|落子|选址|花落|进驻|入驻)(?:于|在)?$/;
+/** What leads to somebody in a region elsewhere: 赴天津与…. */
+const LEADS_AWAY = /(?:赴|前往)$/;
+const LEVEL_WORDS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:省|自治区)(?![会内外际道])/, 'province'],
+  [/^市(?!区|县|民|场|政|域|辖|内|外)/, 'prefecture'],
 ];
+const AFTER = 16;
+/** What a zone's name may be followed by in the name of an undertaking that is the zone itself: 扩区, 建设, 二期. */
+const OWN_TAIL = 4;
 
 /**
- * Tells for any place of a document which regions it is about.
+ * Ties mentions to the regions that the text says they are about.
  *
- * In order: the regions that the name itself holds; the region that the clause, then the sentence, is about, where it
- * lies inside the document's; the level that the name begins with (省农业厅); else the document's region.
+ * In order: the regions that the name itself holds; those that the clause, the sentence, the paragraph or the section is
+ * about, where they lie inside the document's region; the document's region. Regions elsewhere count where the name says
+ * so: the ends of a line, a hospital of another city, a partner.
  */
 export class RegionLinker {
-  readonly #text: string;
-  readonly #sentences: readonly Sentence[];
-  readonly #regions: readonly RegionMention[];
-  readonly #free: readonly FreeRegion[];
-  readonly #home: string | null;
-  readonly #hierarchy: Hierarchy;
+  readonly #input: LinkerInput;
+  readonly #subjects: RegionSubjects;
 
-  constructor(
-    text: string,
-    sentences: readonly Sentence[],
-    regions: readonly RegionMention[],
-    mentions: readonly EntityMention[],
-    home: string | null,
-    hierarchy: Hierarchy,
-  ) {
-    this.#text = text;
-    this.#sentences = sentences;
-    this.#regions = regions;
-    this.#home = home;
-    this.#hierarchy = hierarchy;
-    const names = mentions.filter((m) => m.kind !== 'region').sort((a, b) => a.start - b.start);
-    this.#free = regions
-      .filter((r) => !names.some((m) => m.start <= r.start && r.end <= m.end && m.end - m.start > r.end - r.start))
-      .map((r) => ({ start: r.start, end: r.end, key: r.regionKey }));
+  constructor(input: LinkerInput) {
+    this.#input = input;
+    this.#subjects = new RegionSubjects({ ...input, regions: standAlone(input.regions, input.mentions) });
   }
 
   /** Keys of the regions that a mention is tied to; empty where even the document's region is unknown. */
   regionsOf(mention: EntityMention): string[] {
+    const { home } = this.#input;
     const inside = this.#inside(mention);
-    if (inside.length) return inside;
-    const stated = this.#stated(mention.start);
-    if (stated) return [stated];
-    if (mention.kind === 'organization') {
-      const above = this.#byLevelWord(mention.name);
-      if (above) return [above];
+    const inner = inside.filter((key) => key === home || this.#isBelow(key));
+    const outer = inside.filter((key) => key !== home && !this.#isBelow(key));
+    const below = inner.filter((key) => key !== home);
+    const keys = this.#ofKind(mention, below.length ? below : inner, outer);
+    if (COOPERATIVE.test(mention.name)) keys.push(...this.#partnersOf(mention));
+    return [...new Set(keys)];
+  }
+
+  /** The region that a statistic at this place is about; of several, the first. */
+  regionAt(offset: number): string | null {
+    const subjects = this.#subjects.at(offset);
+    return (subjects.length === 1 ? subjects[0] : undefined) ?? this.#input.home;
+  }
+
+  #ofKind(mention: EntityMention, inner: readonly string[], outer: readonly string[]): string[] {
+    const place = () => this.#placeOf(mention);
+    switch (mention.kind) {
+      case 'project':
+        if (AIRPORT.test(mention.name) && inner.length) return inner.slice(0, 1);
+        if (LINE.test(mention.name) && inner.length + outer.length > 0) return [...inner, ...outer.filter((key) => !this.#isAbove(key))];
+        return inner.length ? [...inner] : place();
+      case 'company':
+        return inner.length ? [...inner] : [...place(), ...this.#away(mention)];
+      case 'organization': {
+        if (MEDIA.test(mention.name) && outer.length) return [...outer];
+        const above = this.#byLevelWord(mention.name);
+        if (inner.length) return [...inner];
+        return [...place(), ...outer, ...above, ...this.#away(mention)];
+      }
+      case 'honor': {
+        // A title carries the name of who confers it, not of who receives it.
+        const below = inner.filter((key) => key !== this.#input.home);
+        return below.length ? below : place();
+      }
+      default: {
+        const below = inner.filter((key) => key !== this.#input.home);
+        const told = below.length ? below : place();
+        return [...told, ...outer, ...(mention.kind === 'policy' ? this.#byLevelWord(mention.name) : [])];
+      }
     }
-    return this.#home ? [this.#home] : [];
   }
 
-  /** The region that a statistic at this place is about. */
-  regionAt(start: number): string | null {
-    return this.#stated(start) ?? this.#home;
+  /** Where the words around a mention place it. */
+  #placeOf(mention: EntityMention): string[] {
+    const { regions, text, home } = this.#input;
+    const next = regions[lowerBound(regions, mention.end)];
+    if (next && next.start - mention.end < AFTER && this.#isBelow(next.regionKey) && SETTLES.test(text.slice(mention.end, next.start)))
+      return [next.regionKey];
+    const subjects = this.#subjects.at(mention.start);
+    if (subjects.length) return [...subjects];
+    return home ? [home] : [];
   }
 
-  #inside(mention: EntityMention): string[] {
-    // Titles and policies carry the name of who confers or adopts them, not of who receives them.
-    if (mention.kind === 'honor' || mention.kind === 'slogan' || mention.kind === 'policy') {
-      const within = this.#regions.filter((r) => r.start >= mention.start && r.end <= mention.end && this.#below(r.regionKey));
-      return this.#mostSpecific(within.map((r) => r.regionKey));
+  /** The region elsewhere that the clause leads to. */
+  #away(mention: EntityMention): string[] {
+    const { regions, text } = this.#input;
+    for (let i = lowerBound(regions, mention.start) - 1; i >= 0; i--) {
+      const region = regions[i] as RegionMention;
+      if (/[，；。！？\n]/.test(text.slice(region.end, mention.start))) break;
+      if (LEADS_AWAY.test(text.slice(Math.max(0, region.start - 2), region.start))) return [region.regionKey];
     }
-    const keys = this.#regions
-      .filter((r) => r.start >= mention.start && r.end <= mention.end)
-      .map((r) => r.regionKey)
-      .filter((key) => !this.#above(key))
-      .filter((key) => mention.kind === 'project' || mention.kind === 'organization' || this.#below(key) || key === this.#home);
-    return this.#mostSpecific(keys);
+    return [];
   }
 
-  /** The region inside the document's that the clause or sentence before `at` names. */
-  #stated(at: number): string | null {
-    const sentence = this.#sentenceAt(at);
-    if (!sentence) return null;
-    let clause = at;
-    while (clause > sentence.start && !CLAUSE_END.test(this.#text[clause - 1] as string)) clause--;
-    let subject: string | null = null;
-    for (const region of this.#free) {
-      if (region.start < sentence.start) continue;
-      if (region.start >= at) break;
-      if (!this.#below(region.key) && region.key !== this.#home) continue;
-      if (region.start >= clause) subject = region.key;
-      else if (region.start - sentence.start <= SUBJECT_OFFSET || this.#opensClause(region.start)) subject = region.key;
+  /**
+   * Regions that the name itself holds, or that stand right before it (台州弗迪). Of regions that stand in each other only
+   * the larger name counts, unless it is the name itself: 衢州综保区 lies in 衢州.
+   */
+  #inside({ start, end, kind }: EntityMention): string[] {
+    const { regions, home, hierarchy } = this.#input;
+    const keys: string[] = [];
+    let covered = -1;
+    for (let i = Math.max(0, lowerBound(regions, start) - 1); i < regions.length; i++) {
+      const region = regions[i] as RegionMention;
+      if (region.start >= end) break;
+      if (region.start < start && (region.end !== start || kind === 'policy' || kind === 'slogan' || kind === 'honor')) continue;
+      if (region.end > end || region.end <= covered) continue;
+      if (region.implied && home && hierarchy.level(home) === 'province') continue;
+      if (region.level === 'zone' && region.start === start && end - region.end <= OWN_TAIL) continue;
+      covered = region.end;
+      keys.push(region.regionKey);
+      if (this.#isBareTownship(region) && home) keys.push(home);
     }
-    return subject;
+    return keys;
   }
 
-  #opensClause(at: number): boolean {
-    return CLAUSE_END.test(this.#text[at - 1] ?? '\n');
+  /** A township's short name may be the name of something else there: the document's region is sure. */
+  #isBareTownship({ level, surface, name }: RegionMention): boolean {
+    return level === 'township' && surface !== name;
   }
 
-  #byLevelWord(name: string): string | null {
-    if (!this.#home) return null;
-    const chain = [this.#home, ...this.#hierarchy.ancestors(this.#home)];
-    for (const [pattern, levels] of LEVEL_WORDS) {
-      if (!pattern.test(name)) continue;
-      const key = chain.find((k) => levels.includes(this.#hierarchy.level(k) ?? ''));
-      if (key) return key;
+  #partnersOf(mention: EntityMention): string[] {
+    const { partners, sentences } = this.#input;
+    const sentence = sentenceAt(sentences, mention.start);
+    if (!sentence) return [];
+    const here = partners.filter((p) => p.start >= sentence.start && p.end <= sentence.end).map((p) => p.key);
+    if (here.length) return here;
+    const all = [...new Set(partners.map((p) => p.key))];
+    return all.length === 1 && /协作|对口/.test(mention.name) ? all : [];
+  }
+
+  #byLevelWord(name: string): string[] {
+    const { home, hierarchy } = this.#input;
+    if (!home) return [];
+    const chain = [home, ...hierarchy.ancestors(home)];
+    for (const [pattern, level] of LEVEL_WORDS) {
+      const key = pattern.test(name) ? chain.find((k) => hierarchy.level(k) === level) : undefined;
+      if (key) return [key];
     }
-    return null;
+    return [];
   }
 
-  #below(key: string): boolean {
-    return this.#home !== null && this.#hierarchy.ancestors(key).includes(this.#home);
+  #isBelow(key: string): boolean {
+    return this.#input.home !== null && this.#input.hierarchy.ancestors(key).includes(this.#input.home);
   }
 
-  #above(key: string): boolean {
-    return this.#home !== null && this.#hierarchy.ancestors(this.#home).includes(key);
+  #isAbove(key: string): boolean {
+    return this.#input.home !== null && this.#input.hierarchy.ancestors(this.#input.home).includes(key);
   }
+}
 
-  #mostSpecific(keys: readonly string[]): string[] {
-    const unique = [...new Set(keys)];
-    return unique.filter((key) => !unique.some((other) => other !== key && this.#hierarchy.ancestors(other).includes(key)));
-  }
-
-  #sentenceAt(at: number): Sentence | null {
-    let low = 0;
-    let high = this.#sentences.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.#sentences[middle] as Sentence).start <= at) low = middle;
-      else high = middle - 1;
+/** Region mentions that are not part of another name: inside a mention of another kind, or of a longer region's name. */
+function standAlone(regions: readonly RegionMention[], mentions: readonly EntityMention[]): RegionMention[] {
+  const longer = [...mentions.filter((m) => m.kind !== 'region'), ...regions.filter((r) => r.level === 'zone')].sort(
+    (a, b) => a.start - b.start,
+  );
+  const alone: RegionMention[] = [];
+  let from = 0;
+  for (const region of regions) {
+    while (from < longer.length && (longer[from] as { end: number }).end <= region.start) from++;
+    let part = false;
+    for (let i = from; i < longer.length; i++) {
+      const other = longer[i] as { start: number; end: number };
+      if (other.start > region.start) break;
+      if (region.end <= other.end && other.end - other.start > region.end - region.start) {
+        part = true;
+        break;
+      }
     }
-    return this.#sentences[low] ?? null;
+    if (!part) alone.push(region);
   }
+  return alone;
 }

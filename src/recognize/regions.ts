@@ -1,5 +1,6 @@
 import { loadGazetteer } from '../gazetteer/gazetteer.ts';
 import type { Sentence, Words } from '../model/types.ts';
+import { findAbbreviations } from './regions/abbreviations.ts';
 import { findDivisions } from './regions/divisions.ts';
 import { findShortTownships, findTownships } from './regions/townships.ts';
 import { findVillages } from './regions/villages.ts';
@@ -18,6 +19,8 @@ export interface RegionMention {
   readonly parents: readonly string[];
   /** The words of the text; where places share a head (西峰、驿马2个工业园区), with the head put back. */
   readonly surface: string;
+  /** A character in the name of a line (平 in 平庆铁路) ties the line to the region and is no mention of it. */
+  readonly implied?: boolean;
 }
 
 /** What recognition of regions needs to know of a document. */
@@ -33,7 +36,7 @@ export interface RegionInput {
 /**
  * Finds every place where a text names a region: divisions of the gazetteer by full and short names, ambiguous ones
  * decided by the document's region, the hierarchy and the neighbourhood; townships, villages and functional zones of
- * the regions named before them.
+ * the regions named before them; one-character names in compounds.
  *
  * @returns mentions in order of their place; a name that can't be told is left out
  */
@@ -46,7 +49,9 @@ export function recognizeRegions(input: RegionInput): RegionMention[] {
   const lower = [...upper.filter((d) => !villages.some((v) => v.start <= d.start && d.end <= v.end)), ...villages];
   const settled = [...lower, ...findShortTownships(input, gazetteer, lower)];
   const zones = findZones(input, gazetteer, settled);
-  return [...settled.map((p) => ({ ...p, surface: input.text.slice(p.start, p.end) })), ...zones]
+  const abbreviations = findAbbreviations(input, gazetteer, settled);
+  const implied = new Set(abbreviations.filter((a) => a.implied).map((a) => a.start));
+  return [...[...settled, ...abbreviations].map((p) => ({ ...p, surface: input.text.slice(p.start, p.end) })), ...zones]
     .sort((a, b) => a.start - b.start || b.end - a.end)
     .map(({ start, end, division, surface }) => ({
       start,
@@ -57,5 +62,6 @@ export function recognizeRegions(input: RegionInput): RegionMention[] {
       code: division.code,
       parents: gazetteer.ancestors(division.key),
       surface,
+      ...(end - start === 1 && implied.has(start) ? { implied: true } : {}),
     }));
 }

@@ -1,0 +1,115 @@
+import { type Division, type Gazetteer, keyOfCode } from '../../gazetteer/gazetteer.ts';
+import { isBoundary } from '../../segment/words.ts';
+import { readTable } from '../../vocabulary/table.ts';
+import type { RegionInput } from '../regions.ts';
+import type { PlacedRegion } from './divisions.ts';
+
+let table: Map<string, string> | undefined;
+const codeOf = (character: string): string | undefined => {
+  table ??= new Map(readTable('gazetteer/data/abbreviations.tsv', ['character', 'code']).map((row) => [row.character, row.code]));
+  return table.get(character);
+};
+
+/** A character that stands for a region; implied where it names a line's end rather than the region. */
+export interface Abbreviation extends PlacedRegion {
+  readonly implied: boolean;
+}
+
+/** A line that is named after its ends: 平庆铁路, 甬金衢上高速公路. */
+const LINE = /(?:高速铁路|高速公路|高速|铁路|高铁|客专|城际|(?:[一二]级)?公路|快速路|输气管道|输油管道|天然气管道|直流|航线)/g;
+const MAX_ENDS = 4;
+/** Power of one province for another: 陇电入鲁, 疆电外送. */
+const POWER = /([\u4e00-\u9fff])电(?:入([\u4e00-\u9fff])|外送|东送)/g;
+/** Help for a province: 援鄂, 援疆. */
+const HELP = /援([\u4e00-\u9fff])/g;
+/** Water brought into a county: 引水入合. */
+const WATER = /引水入([\u4e00-\u9fff])/g;
+/** Two regions that work together: 津庆协作, 闽宁协作, 杭甬“双城记”. */
+const PAIR =
+  /([\u4e00-\u9fff])([\u4e00-\u9fff])(?=(?:东西部|劳务|产业|扶贫|对口|区域)?(?:协作|合作|帮扶|支援|产业园|一体化|同城化|“?双城记))/g;
+const HAN = /^[\u4e00-\u9fff]+$/;
+
+/**
+ * Finds one-character names of regions where a compound supports them: lines named after their ends, power and help of
+ * one province for another, pairs of regions that work together. Elsewhere a character says nothing (京津冀, 长三角 name a
+ * larger whole).
+ */
+export function findAbbreviations(input: RegionInput, gazetteer: Gazetteer, placed: readonly PlacedRegion[]): Abbreviation[] {
+  const { text, words, home } = input;
+  const covered = new Set<number>();
+  for (const p of placed) for (let i = p.start; i < p.end; i++) covered.add(i);
+  const near = initials(home, gazetteer);
+  const found = new Map<number, Abbreviation>();
+
+  const ofProvince = (character: string): Division | undefined => byTable(character, 2) ?? near(character);
+  const ofPlace = (character: string): Division | undefined => near(character) ?? byTable(character, 4);
+
+  for (const match of text.matchAll(LINE)) {
+    for (let length = MAX_ENDS; length >= 2; length--) {
+      const start = match.index - length;
+      if (start < 0 || !HAN.test(text.slice(start, match.index))) continue;
+      if (HAN.test(text[start - 1] ?? '。') && !isBoundary(words, start)) continue;
+      if (
+        add(
+          [...text.slice(start, match.index)].map((c, i) => [start + i, ofPlace(c)]),
+          true,
+        )
+      )
+        break;
+    }
+  }
+  for (const match of text.matchAll(POWER)) {
+    add([[match.index, ofProvince(match[1] as string)]]);
+    if (match[2]) add([[match.index + match[0].length - 1, ofProvince(match[2])]]);
+  }
+  for (const match of text.matchAll(HELP)) add([[match.index + 1, byTable(match[1] as string, 2)]]);
+  for (const match of text.matchAll(WATER)) add([[match.index + match[0].length - 1, near(match[1] as string)]]);
+  for (const match of text.matchAll(PAIR)) {
+    if (HAN.test(text[match.index - 1] ?? '。') && !isBoundary(words, match.index)) continue;
+    add([
+      [match.index, byTable(match[1] as string, 4) ?? near(match[1] as string)],
+      [match.index + 1, byTable(match[2] as string, 4) ?? near(match[2] as string)],
+    ]);
+  }
+  return [...found.values()].sort((a, b) => a.start - b.start);
+
+  /** Adds the characters of one compound, all or none. */
+  function add(characters: readonly (readonly [number, Division | undefined])[], implied = false): boolean {
+    const divisions = characters.map(([, division]) => division);
+    if (divisions.some((d) => !d) || new Set(divisions.map((d) => d?.key)).size < divisions.length) return false;
+    if (characters.some(([at]) => covered.has(at))) return false;
+    for (const [at, division] of characters) found.set(at, { start: at, end: at + 1, division: division as Division, implied });
+    return true;
+  }
+
+  function byTable(character: string, maxLength: number): Division | undefined {
+    const code = codeOf(character);
+    return code && code.length <= maxLength ? gazetteer.byKey(keyOfCode(code)) : undefined;
+  }
+}
+
+/** Divisions around the document's region by the first character of their names; of several, the document's own, then those below. */
+function initials(home: string | null, gazetteer: Gazetteer): (character: string) => Division | undefined {
+  if (!home) return () => undefined;
+  const parent = gazetteer.ancestors(home)[0];
+  const own = gazetteer.byKey(home);
+  const children = childrenOf(home, gazetteer);
+  const siblings = parent ? childrenOf(parent, gazetteer) : [];
+  const cousins = own?.level === 'county' && parent ? childrenOf(gazetteer.ancestors(parent)[0] ?? parent, gazetteer) : [];
+  const rings = [own ? [own] : [], children, siblings, cousins];
+  return (character) => {
+    for (const ring of rings) {
+      const matching = ring.filter((d) => d.name.startsWith(character));
+      if (matching.length === 1) return matching[0];
+      if (matching.length > 1) return undefined;
+    }
+    return undefined;
+  };
+}
+
+/** Divisions of the next level down to counties. */
+function childrenOf(key: string, gazetteer: Gazetteer): Division[] {
+  const length = key.length - 'region:'.length;
+  if (length >= 6) return [];
+  return gazetteer.below(key).filter((d) => d.code !== undefined && d.code.length <= 6 && gazetteer.ancestors(d.key)[0] === key);
+}
