@@ -3,7 +3,7 @@ import type { DocumentRecord } from '../model/types.ts';
 import type { Fingerprinted } from '../resolve/duplicates.ts';
 import { compareCodePoints } from './order.ts';
 
-/** Characters of text whose records are kept in memory; those of all further documents go to a file. */
+/** Records of about a thousand reports. */
 const IN_MEMORY = 16 * 1024 * 1024;
 
 interface Held extends Fingerprinted {
@@ -17,14 +17,19 @@ interface Held extends Fingerprinted {
  */
 export class RecordStore {
   readonly #path: string;
+  readonly #inMemory: number;
   readonly #held = new Map<string, Held>();
   #characters = 0;
   #file: number | undefined;
   #end = 0;
 
-  /** @param path file for what doesn't fit in memory; it is made when it is needed */
-  constructor(path: string) {
+  /**
+   * @param path file for what doesn't fit in memory; it is made when it is needed
+   * @param inMemory characters of text up to which records are kept in memory
+   */
+  constructor(path: string, inMemory = IN_MEMORY) {
     this.#path = path;
+    this.#inMemory = inMemory;
   }
 
   get size(): number {
@@ -36,7 +41,7 @@ export class RecordStore {
     const { document, text, fingerprint } = record;
     const { id, path } = document;
     this.#characters += text.length;
-    const place = this.#characters > IN_MEMORY ? this.#append(record) : record;
+    const place = this.#characters > this.#inMemory ? this.#append(record) : record;
     this.#held.set(id, { id, path, length: text.length, fingerprint, place });
   }
 
