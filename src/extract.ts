@@ -10,6 +10,7 @@ import { type Link, linkCompanies, linkExpansions, linkRegions } from './link/re
 import type { DocumentRecord, Entity, Mention, RelationMention, Source } from './model/types.ts';
 import { type Context, findMatches, findQuotations } from './recognize/context.ts';
 import { recognizeIndicators } from './recognize/indicators.ts';
+import { withoutEmbedded } from './recognize/regions/embedded.ts';
 import { recognizeRegions } from './recognize/regions.ts';
 import { recognize } from './recognize/registry.ts';
 import { CitedSentences } from './record.ts';
@@ -38,8 +39,14 @@ export function extract(source: Source): DocumentRecord {
 
   const matches = findMatches(text, words, loadLexicon());
   const context: Context = { text, words, sentences, sections, quotations: findQuotations(text), matches, home: home?.key ?? null, year };
-  const regionMentions = recognizeRegions({ text, words, sentences, home: home?.key ?? null, year });
-  const mentions = recognize(context, regionMentions);
+  const namedRegions = recognizeRegions({ text, words, sentences, home: home?.key ?? null, year });
+  const mentions = recognize(context, namedRegions);
+  const province = home ? (gazetteer.ancestors(home.key).at(-1) ?? home.key) : null;
+  const regionMentions = withoutEmbedded(
+    namedRegions,
+    mentions,
+    (key) => key !== province && !gazetteer.ancestors(key).includes(province ?? key),
+  );
 
   const homeForms = home ? gazetteer.forms(home.key) : [];
   const resolved = resolveDocument(mentions, homeForms);

@@ -17,6 +17,8 @@ export interface Partner {
   /** Clean-text span that holds both the partner's name and the words that state the cooperation. */
   readonly start: number;
   readonly end: number;
+  /** Whether a standing cooperation (东西部协作) is stated, not one agreement. */
+  readonly standing: boolean;
 }
 
 /** What finding partners needs. */
@@ -47,14 +49,19 @@ export function findPartners({ text, sentences, regions, home, hierarchy }: Part
       const region = regions[i] as RegionMention;
       if (region.end > to) break;
       if (isElsewhere(region.regionKey)) {
-        partners.push({ key: region.regionKey, start: Math.min(region.start, match.index), end: Math.max(region.end, end) });
+        partners.push({
+          key: region.regionKey,
+          start: Math.min(region.start, match.index),
+          end: Math.max(region.end, end),
+          standing: true,
+        });
       }
     }
   }
   for (const region of regions) {
     const agreement = AGREES_WITH.test(text[region.start - 1] ?? '') ? AGREEMENT.exec(text.slice(region.end, region.end + 14)) : null;
     if (agreement && isElsewhere(region.regionKey)) {
-      partners.push({ key: region.regionKey, start: region.start, end: region.end + agreement[0].length });
+      partners.push({ key: region.regionKey, start: region.start, end: region.end + agreement[0].length, standing: false });
     }
   }
   return partners;

@@ -25,7 +25,7 @@ const AIRPORT = /机场(?:.{0,6})$/;
 /** A newspaper, a broadcaster: of the region that its name tells, whoever it writes about. */
 const MEDIA = /(?:日报|晚报|时报|晨报|都市报|电视台|广播电台|新闻网|新闻社)$/;
 /** What is done with others, and so ties the others to it as well. */
-const COOPERATIVE = /协作|对口|帮扶|结对|支援|合作|双城记/;
+const COOPERATIVE = /协作|对口|结对|支援|合作|双城记/;
 /** What ties a name to the region right behind it: 落户西峰. */
 const SETTLES = /^[^，；。！？\n]{0,8}?(?:落户|落地|落子|选址|花落|进驻|入驻)(?:于|在)?$/;
 /** What leads to somebody in a region elsewhere: 赴天津与…. */
@@ -77,7 +77,11 @@ export class RegionLinker {
     switch (mention.kind) {
       case 'project':
         if (AIRPORT.test(mention.name) && inner.length) return inner.slice(0, 1);
-        if (LINE.test(mention.name) && inner.length + outer.length > 0) return [...inner, ...outer.filter((key) => !this.#isAbove(key))];
+        if (LINE.test(mention.name) && inner.length + outer.length > 0) {
+          const ends = [...inner, ...outer.filter((key) => !this.#isAbove(key))];
+          return inner.length ? ends : [...place(), ...ends];
+        }
+        if (this.#isPair(mention)) return [...place(), ...outer];
         return inner.length ? [...inner] : place();
       case 'company':
         return inner.length ? [...inner] : [...place(), ...this.#away(mention)];
@@ -90,7 +94,7 @@ export class RegionLinker {
       case 'honor': {
         // A title carries the name of who confers it, not of who receives it.
         const below = inner.filter((key) => key !== this.#input.home);
-        return below.length ? below : place();
+        return below.length ? below : (this.#recipientsOf(mention) ?? place());
       }
       default: {
         const below = inner.filter((key) => key !== this.#input.home);
@@ -126,7 +130,7 @@ export class RegionLinker {
    * Regions that the name itself holds, or that stand right before it (台州弗迪). Of regions that stand in each other only
    * the larger name counts, unless it is the name itself: 衢州综保区 lies in 衢州.
    */
-  #inside({ start, end, kind }: EntityMention): string[] {
+  #inside({ start, end, kind, name }: EntityMention): string[] {
     const { regions, home, hierarchy } = this.#input;
     const keys: string[] = [];
     let covered = -1;
@@ -135,6 +139,8 @@ export class RegionLinker {
       if (region.start >= end) break;
       if (region.start < start && (region.end !== start || kind === 'policy' || kind === 'slogan' || kind === 'honor')) continue;
       if (region.end > end || region.end <= covered) continue;
+      // The span of a coordination's part reaches over the other parts.
+      if (region.start >= start && !name.includes(region.surface) && !name.includes(region.name)) continue;
       if (region.implied && home && hierarchy.level(home) === 'province') continue;
       if (region.level === 'zone' && region.start === start && end - region.end <= OWN_TAIL) continue;
       covered = region.end;
@@ -142,6 +148,28 @@ export class RegionLinker {
       if (this.#isBareTownship(region) && home) keys.push(home);
     }
     return keys;
+  }
+
+  /** 津庆产业园: two regions by one character each, which says who is at it and not where it stands. */
+  #isPair({ start, end }: EntityMention): boolean {
+    const { regions } = this.#input;
+    const i = lowerBound(regions, start);
+    const [first, second] = [regions[i], regions[i + 1]];
+    if (!first || !second || second.end > end) return false;
+    return !first.implied && first.end - first.start === 1 && second.end - second.start === 1 && second.start === first.end;
+  }
+
+  /** Who receives a title where no region is the subject: what a name before it in the clause holds (静宁苹果跻身…). */
+  #recipientsOf(mention: EntityMention): string[] | null {
+    const { regions, text, home } = this.#input;
+    for (let i = lowerBound(regions, mention.start) - 1; i >= 0; i--) {
+      const region = regions[i] as RegionMention;
+      if (region.end > mention.start) continue;
+      if (/[，；。！？\n]/.test(text.slice(region.end, mention.start))) break;
+      if (region.regionKey !== home && this.#isBelow(region.regionKey))
+        return this.#subjects.at(mention.start).length ? null : [region.regionKey];
+    }
+    return null;
   }
 
   /** A township's short name may be the name of something else there: the document's region is sure. */
@@ -155,8 +183,8 @@ export class RegionLinker {
     if (!sentence) return [];
     const here = partners.filter((p) => p.start >= sentence.start && p.end <= sentence.end).map((p) => p.key);
     if (here.length) return here;
-    const all = [...new Set(partners.map((p) => p.key))];
-    return all.length === 1 && /协作|对口/.test(mention.name) ? all : [];
+    const standing = [...new Set(partners.filter((p) => p.standing).map((p) => p.key))];
+    return standing.length === 1 && /协作|对口/.test(mention.name) ? standing : [];
   }
 
   #byLevelWord(name: string): string[] {

@@ -28,6 +28,8 @@ const OPENS = /^[“—·●○■◆\s]*(?:(?:一|二|三|四|五|六|七|八|�
 const ENDS = /^[，；。！？、等\n]/;
 /** How far into a paragraph the region that it is about may begin: behind a bullet, a quotation mark. */
 const SUBJECT_OFFSET = 4;
+/** A longer heading has run together with the paragraph behind it. */
+const MAX_HEADING = 30;
 /** 全市, 我县: what follows is about the document's region again. */
 const DEIXIS = /^(?:全|我|本)(?:省|市|县|区|州|旗|镇|乡)/;
 /** Between the items of one list of regions. */
@@ -134,7 +136,7 @@ export class RegionSubjects {
 
   #ofHeading(sentence: Sentence): readonly string[] | null {
     const section = this.#input.sections[sentence.section];
-    if (!section?.heading) return null;
+    if (!section?.heading || section.heading.length > MAX_HEADING) return null;
     const i = lowerBound(this.#inner, section.start);
     const region = this.#inner[i];
     if (!region || region.end > section.start + section.heading.length || !this.#isBelow(region.regionKey)) return null;

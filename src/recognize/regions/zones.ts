@@ -75,26 +75,24 @@ export function findZones(input: RegionInput, gazetteer: Gazetteer, placed: read
     if (parent) place(c.start, c.end, parent, c.stem, c.name, c.surface);
   }
   const own = new Map<string, Division[]>();
-  for (const { division } of [...known, ...zones]) {
-    const cls = headClass(division.name);
+  const remember = (division: Division, cls = headClass(division.name)) => {
     const list = own.get(cls) ?? [];
     if (!list.some((d) => d.key === division.key)) own.set(cls, [...list, division]);
-  }
+  };
+  for (const { division } of [...known, ...zones]) remember(division);
+  // Those that make a zone of the document's region come first; heads that only mean a known zone after them.
   for (const head of bare) {
-    const { start, end } = head;
-    const candidates = own.get(head.head.class || head.head.head) ?? [];
-    const surface = text.slice(start, end);
-    const beside = CONNECTS.test(text[start - 1] ?? '') || CONNECTS.test(text[end] ?? '');
-    if (candidates.length === 1 && (head.head.use === 'bare' || head.head.use === 'listed' || head.head.head === '新区')) {
-      zones.push({ start, end, surface, division: candidates[0] as Division });
-    } else if (
-      candidates.length === 0 &&
-      home &&
-      (head.head.use === 'bare' || (head.head.use === 'listed' && beside && zones.length > 0))
-    ) {
-      const homeName = gazetteer.forms(home).find((form, i) => i > 0 && form.length > 1) ?? gazetteer.byKey(home)?.name ?? '';
-      place(start, end, home, head.head.class, homeName + surface, surface);
-    }
+    const cls = head.head.class || head.head.head;
+    const beside = zones.length > 0 && (CONNECTS.test(text[head.start - 1] ?? '') || CONNECTS.test(text[head.end] ?? ''));
+    if (!home || own.has(cls) || !(head.head.use === 'bare' || (head.head.use === 'listed' && beside))) continue;
+    const homeName = gazetteer.forms(home).find((form, i) => i > 0 && form.length > 1) ?? gazetteer.byKey(home)?.name ?? '';
+    const name = homeName + text.slice(head.start, head.end);
+    remember({ key: keyBelow(home, cls), code: undefined, name, level: 'zone' }, cls);
+  }
+  for (const { start, end, head } of bare) {
+    if (head.use !== 'bare' && head.use !== 'listed' && head.head !== '新区') continue;
+    const candidates = own.get(head.class || head.head) ?? [];
+    if (candidates.length === 1) zones.push({ start, end, surface: text.slice(start, end), division: candidates[0] as Division });
   }
   return zones.sort((a, b) => a.start - b.start || b.end - a.end);
 
