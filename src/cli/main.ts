@@ -129,6 +129,17 @@ program
   .action(async (words: string[], options) => (await import('./commands/clusters.ts')).run(words, options));
 
 program
+  .command('indicators')
+  .description('按地区、年份统一名称与单位的统计数据，实绩对目标 | statistics by region and year in one form, actual against target')
+  .argument('[indicators...]', '指标名称，缺省列出有哪些 | names of indicators, by default a list of them')
+  .option('-g, --graph <dir>', '图谱文件夹 | folder of a build', 'graph-out')
+  .option('--region <name...>', '只看这些地区 | only these regions')
+  .option('-n, --limit <n>', '最多列出的行数 | most rows to list', positiveInteger, 60)
+  .addOption(new Option('--json', '以 JSON 输出 | print JSON').conflicts('csv'))
+  .option('--csv', '以 CSV 输出 | print CSV')
+  .action(async (names: string[], options) => (await import('./commands/indicators.ts')).run(names, options));
+
+program
   .command('extract')
   .description('逐行读取 JSON 文档，逐行输出抽取记录 | one JSON document per line in, one record per line out')
   .argument('[paths...]', 'JSON Lines 文件，缺省为标准输入 | JSON Lines files, by default standard input')

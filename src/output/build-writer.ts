@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { analyse } from '../analyse/index.ts';
+import { PanelCollector } from '../analyse/indicators/collector.ts';
 import type { LayoutOptions } from '../analyse/layout.ts';
 import { clusterProjects } from '../analyse/projects.ts';
 import { ProjectPassages } from '../analyse/related/passages.ts';
@@ -19,6 +20,13 @@ import type { BuildResult, DocumentSummary } from './result.ts';
 /** A file that only a build's folder has. */
 const MARK = 'graph.json';
 const README = 'README.md';
+
+/** What is kept of every document. */
+interface Collectors {
+  readonly builder: GraphBuilder;
+  readonly passages: ProjectPassages<EvidenceRow>;
+  readonly panel: PanelCollector;
+}
 
 /** A folder that is going to hold a new build; until that is finished, it keeps its old content. */
 export class BuildWriter {
@@ -58,7 +66,8 @@ export class BuildWriter {
     try {
       const builder = new GraphBuilder();
       const passages = new ProjectPassages<EvidenceRow>();
-      const read = this.#writeDocuments(builder, passages, records, byId([...failures, ...copies]));
+      const panel = new PanelCollector();
+      const read = this.#writeDocuments({ builder, passages, panel }, records, byId([...failures, ...copies]));
       const graph = builder.graph();
       const { clustering, evidence } = clusterProjects(graph, passages);
       writeFile(join(this.folder, EVIDENCE_FILE), jsonLines(evidence), 'append');
@@ -69,6 +78,7 @@ export class BuildWriter {
         graph,
         analysis,
         clustering,
+        panel: panel.panel(graph),
         failures: byId(failures),
         copies: byId(copies),
       };
@@ -88,8 +98,7 @@ export class BuildWriter {
   }
 
   #writeDocuments(
-    builder: GraphBuilder,
-    passages: ProjectPassages<EvidenceRow>,
+    { builder, passages, panel }: Collectors,
     records: Iterable<DocumentRecord>,
     unread: readonly Failure[],
   ): Pick<BuildResult, 'documents' | 'evidence' | 'indicators'> {
@@ -103,6 +112,7 @@ export class BuildWriter {
         const { text, clean, dropped, sections, ...summary } = output.document;
         documents.push(summary);
         passages.add(output.evidence, text);
+        panel.add(summary.id, summary.date || String(summary.year ?? ''), output.indicators);
         evidence += output.evidence.length;
         indicators += output.indicators.length;
         for (const { part, writer } of files) for (const piece of part(output)) writer.write(piece);

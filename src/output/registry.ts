@@ -4,6 +4,7 @@ import { clustersJson } from '../export/clusters.ts';
 import { BYTE_ORDER_MARK, csvRow } from '../export/csv.ts';
 import { gexf } from '../export/gexf.ts';
 import { graphml } from '../export/graphml.ts';
+import { indicatorPanelTable } from '../export/indicator-panel.ts';
 import { graphJson, jsonLines } from '../export/json.ts';
 import { regionPolicyTable, regionSimilarityTable } from '../export/region-tables.ts';
 import { edgeTable, nodeTable } from '../export/tables.ts';
@@ -107,6 +108,12 @@ export const RESULT_OUTPUTS: readonly ResultOutputFile[] = [
     zh: '地区两两之间共有的政策、提法与相似度',
     en: 'pairs of regions: policies shared and alone, similarity',
     content: ({ graph }) => regionSimilarityTable(readAdoptions(graph)),
+  },
+  {
+    file: 'indicator_panel.csv',
+    zh: '可比指标：地区 × 指标 × 时期，统一名称与单位，实绩对目标，较上期变化',
+    en: 'statistics that compare: region × indicator × period in one form and unit, actual against target, change',
+    content: ({ panel }) => indicatorPanelTable(panel),
   },
   {
     file: 'report.md',

@@ -1,5 +1,6 @@
 import type { Clustering } from '../analyse/clusters/clusters.ts';
 import type { Analysis } from '../analyse/index.ts';
+import type { PanelCell } from '../analyse/indicators/panel.ts';
 import type { DocumentRow } from '../build/documents.ts';
 import type { KnowledgeGraph } from '../model/graph.ts';
 import type { Failure } from '../model/types.ts';
@@ -12,6 +13,8 @@ export interface BuildResult {
   readonly graph: KnowledgeGraph;
   readonly analysis: Analysis;
   readonly clustering: Clustering;
+  /** Statistics that compare across documents. */
+  readonly panel: readonly PanelCell[];
   /** By id; those that couldn't be read are among them. */
   readonly documents: readonly DocumentSummary[];
   readonly failures: readonly Failure[];

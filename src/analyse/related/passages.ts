@@ -1,9 +1,12 @@
+import { detached } from '../../model/detached.ts';
+
 /** A row of evidence, of which only those of nodes are looked at. */
 export interface MentionRow {
   readonly node?: string;
   readonly doc: string;
   readonly start: number;
   readonly end: number;
+  readonly text: string;
   readonly sentence: string;
 }
 
@@ -71,12 +74,13 @@ export class ProjectPassages<Row extends MentionRow = MentionRow> {
     if (projects.length === 0) return;
     const policies = rows.filter(({ node }) => node?.startsWith('policy:') || node?.startsWith('slogan:'));
     this.#number++;
+    const sentence = detached((projects[0] as Row).sentence);
     projects.forEach((row, i) => {
       const key = row.node as string;
       const numbers = getOrAdd(this.#sentences, key, () => []);
       if (numbers.at(-1) !== this.#number) {
         numbers.push(this.#number);
-        getOrAdd(this.#rows, key, () => []).push(row);
+        getOrAdd(this.#rows, key, () => []).push({ ...row, text: detached(row.text), sentence });
       }
       for (const policy of policies) {
         const gap = Math.max(policy.start - row.end, row.start - policy.end);

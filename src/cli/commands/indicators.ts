@@ -1,0 +1,110 @@
+import { regionNames } from '../../analyse/indicators/collector.ts';
+import { indicatorPanel, type PanelCell } from '../../analyse/indicators/panel.ts';
+import { compareCodePoints } from '../../build/order.ts';
+import { UsageError } from '../../errors.ts';
+import { indicatorPanelTable } from '../../export/indicator-panel.ts';
+import { openGraph } from '../../inspect/open-build.ts';
+import { openIndicators } from '../../inspect/open-indicators.ts';
+import { canonicalIndicator } from '../../recognize/indicators.ts';
+import { formatTable } from '../table.ts';
+
+export interface IndicatorsCommandOptions {
+  readonly graph: string;
+  readonly region?: readonly string[];
+  readonly limit: number;
+  readonly json?: boolean;
+  readonly csv?: boolean;
+}
+
+/** Prints statistics by region and year in one form: those that are named, else which there are. */
+export async function run(names: readonly string[], options: IndicatorsCommandOptions): Promise<void> {
+  const graph = openGraph(options.graph);
+  const dates = new Map<string, string>();
+  graph.forEachNode((key, { kind, date, years }) => {
+    if (kind === 'document') dates.set(key.slice('document:'.length), date || String(years[0] ?? ''));
+  });
+  const regionOf = regionNames(graph);
+  const cells = indicatorPanel(openIndicators(options.graph), { regionOf, dateOf: (doc) => dates.get(doc) ?? '' });
+  const wanted = names.map((name) => canonicalIndicator(name) ?? name);
+  const regions = options.region?.map((name) => regionOf(name)) ?? [];
+  const kept = cells.filter(
+    ({ indicator, region }) => (wanted.length === 0 || wanted.includes(indicator)) && (regions.length === 0 || regions.includes(region)),
+  );
+  if (kept.length === 0) {
+    throw new UsageError(
+      `no statistics of ${[...wanted, ...regions].join(', ') || 'any region'}; zhengmai indicators lists the names that there are`,
+    );
+  }
+  if (options.json) process.stdout.write(`${JSON.stringify(kept)}\n`);
+  else if (options.csv) process.stdout.write([...indicatorPanelTable(kept)].join(''));
+  else process.stdout.write(wanted.length + regions.length > 0 ? toCells(kept, options.limit) : toNames(kept, options.limit));
+}
+
+function toNames(cells: readonly PanelCell[], limit: number): string {
+  const byName = new Map<string, PanelCell[]>();
+  for (const cell of cells) {
+    const known = byName.get(cell.indicator);
+    if (known) known.push(cell);
+    else byName.set(cell.indicator, [cell]);
+  }
+  const rows = [...byName].map(([indicator, list]) => ({
+    indicator,
+    cells: list.length,
+    regions: new Set(list.map(({ region }) => region)).size,
+    periods: list.map(({ period }) => period.slice(0, 4)).sort(compareCodePoints),
+    met: list.filter(({ attained }) => attained !== null).length,
+  }));
+  rows.sort((a, b) => b.regions - a.regions || b.cells - a.cells || compareCodePoints(a.indicator, b.indicator));
+  const lines = formatTable(
+    [
+      { title: '指标 indicator', value: ({ indicator }) => indicator, most: 36 },
+      { title: '地区 regions', value: ({ regions }) => regions },
+      { title: '数值 values', value: (row) => row.cells },
+      { title: '年份 years', value: ({ periods }) => `${periods[0]}–${periods.at(-1)}` },
+      { title: '实绩对目标 actual and target', value: ({ met }) => met },
+    ],
+    rows.slice(0, limit),
+  );
+  if (limit < rows.length) lines.push(`… 另有 ${rows.length - limit} 项，用 -n 列出 | more, list them with -n`);
+  return `${lines.join('\n')}\n`;
+}
+
+function toCells(cells: readonly PanelCell[], limit: number): string {
+  const lines = formatTable<PanelCell>(
+    [
+      { title: '指标 indicator', value: ({ indicator }) => indicator, most: 30 },
+      { title: '地区 region', value: ({ region }) => region },
+      { title: '时期 period', value: ({ period }) => period },
+      { title: '量 measure', value: ({ measure }) => (measure === 'growth' ? '增速' : '水平') },
+      { title: '实绩 actual', value: ({ actual, unit }) => amount(actual?.value, unit) },
+      { title: '目标 target', value: ({ target, unit }) => amount(target?.value, unit) },
+      { title: '完成 attained', value: (cell) => compared(cell, cell.attained) },
+      {
+        title: '较前 change',
+        value: (cell) => (cell.previous && cell.change !== null ? `${compared(cell, cell.change)} (${cell.previous.period})` : ''),
+      },
+      { title: '出处 source', value: ({ actual, target }) => place(actual ?? target) },
+    ],
+    cells.slice(0, limit),
+  );
+  if (limit < cells.length) lines.push(`… 另有 ${cells.length - limit} 个，用 -n 列出 | more, list them with -n`);
+  return `${lines.join('\n')}\n`;
+}
+
+/** A value as a person writes it: 2944000000 元 → 29.44 亿元. */
+function amount(value: number | undefined, unit: string): string {
+  if (value === undefined) return '';
+  const [factor, name] = Math.abs(value) >= 1e8 ? [1e8, '亿'] : Math.abs(value) >= 1e4 ? [1e4, '万'] : [1, ''];
+  return `${Number((value / factor).toPrecision(6))}${name}${unit}`;
+}
+
+/** A ratio as a percentage, a difference in points; see `PanelCell.attained`. */
+function compared({ measure, unit }: PanelCell, value: number | null): string {
+  if (value === null) return '';
+  if (measure === 'growth' || unit === '%') return `${value > 0 ? '+' : ''}${Number(value.toFixed(2))}点`;
+  return `${Number((100 * value).toFixed(1))}%`;
+}
+
+function place(stated: PanelCell['actual']): string {
+  return stated ? `${stated.doc} ${stated.start}–${stated.end}` : '';
+}

@@ -1,0 +1,35 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import type { IndicatorRow } from '../build/indicators.ts';
+import { DataError } from '../errors.ts';
+
+/**
+ * Reads the statistics of a build.
+ *
+ * @throws DataError where the folder has none, or the file is damaged
+ */
+export function openIndicators(folder: string): IndicatorRow[] {
+  const path = join(folder, 'indicators.csv');
+  if (!existsSync(path))
+    throw new DataError(`no indicators in ${folder}: indicators.csv is missing; run zhengmai build -o ${folder} first`);
+  let rows: Record<string, string>[];
+  try {
+    rows = parse(readFileSync(path), { bom: true, columns: true });
+  } catch (error) {
+    throw new DataError(`${path}: not a table (${(error as Error).message}); run zhengmai build -o ${folder} again`);
+  }
+  return rows.map(({ region = '', indicator = '', value, unit = '', change, period = '', type, doc = '', start, end, text = '' }) => ({
+    region,
+    indicator,
+    value: Number(value),
+    unit,
+    change: change || null,
+    period,
+    type: type === 'target' ? 'target' : 'actual',
+    doc,
+    start: Number(start),
+    end: Number(end),
+    text,
+  }));
+}

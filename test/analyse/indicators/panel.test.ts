@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { regionNames } from '../../../src/analyse/indicators/collector.ts';
+import { growthOf, indicatorPanel, type PanelOptions } from '../../../src/analyse/indicators/panel.ts';
+import type { IndicatorRow } from '../../../src/build/indicators.ts';
+import { GraphMaker } from '../graphs.ts';
+
+const row = (over: Partial<IndicatorRow>): IndicatorRow => ({
+  region: '甲县',
+  indicator: '地区生产总值',
+  value: 0,
+  unit: '亿元',
+  change: null,
+  period: '2020',
+  type: 'actual',
+  doc: 'd',
+  start: 0,
+  end: 1,
+  text: 't',
+  ...over,
+});
+
+const panel = (rows: Partial<IndicatorRow>[], options?: PanelOptions) =>
+  indicatorPanel(rows.map(row), options).map(({ actual, target, ...cell }) => ({ ...cell, actual: actual?.value, target: target?.value }));
+
+describe('growthOf', () => {
+  it.each([
+    ['增长12.7%', 12.7],
+    ['同比下降59.1%', -59.1],
+    ['年均增长6%左右', 6],
+    ['比上年减少3%', -3],
+    ['较上年增10%以上', 10],
+    ['提高1.2个百分点', null],
+    ['基本持平', null],
+  ])('%s is %s', (change, growth) => {
+    expect(growthOf(change)).toBe(growth);
+  });
+});
+
+describe('indicatorPanel', () => {
+  it('compares what was reached with what was aimed at, a year and a document later', () => {
+    const cells = panel([
+      { doc: '2020', period: '2020', type: 'target', value: 7, unit: '%', change: '增长7%' },
+      { doc: '2021', period: '2020', value: 67.8, change: '增长4%' },
+      { doc: '2021', period: '2019', value: 65 },
+    ]);
+    expect(cells).toEqual([
+      expect.objectContaining({ measure: 'growth', unit: '%', period: '2020', actual: 4, target: 7, attained: -3 }),
+      expect.objectContaining({ measure: 'level', unit: '元', period: '2019', actual: 6_500_000_000, previous: null, change: null }),
+      expect.objectContaining({
+        measure: 'level',
+        unit: '元',
+        period: '2020',
+        actual: 6_780_000_000,
+        previous: { period: '2019', value: 6_500_000_000 },
+        change: 0.043077,
+      }),
+    ]);
+  });
+
+  it('takes the attainment of a level as a ratio, that of a share in points', () => {
+    const [people, forest] = panel([
+      { indicator: '城镇新增就业', value: 3.1, unit: '万人' },
+      { indicator: '城镇新增就业', value: 30000, unit: '人', type: 'target' },
+      { indicator: '森林覆盖率', value: 33.6, unit: '%' },
+      { indicator: '森林覆盖率', value: 33, unit: '%', type: 'target' },
+    ]);
+    expect(people).toMatchObject({ indicator: '城镇新增就业', unit: '人', attained: 1.033333 });
+    expect(forest).toMatchObject({ indicator: '森林覆盖率', measure: 'level', unit: '%', attained: 0.6 });
+  });
+
+  it('brings names to one form, and leaves out the unknown where asked', () => {
+    const rows = [
+      { indicator: 'GDP', value: 1 },
+      { indicator: '养牛小区', value: 7, unit: '个' },
+    ];
+    expect(panel(rows).map(({ indicator }) => indicator)).toEqual(['养牛小区', '地区生产总值']);
+    expect(panel(rows, { known: true }).map(({ indicator }) => indicator)).toEqual(['地区生产总值']);
+  });
+
+  it('lets a later document revise a value, not a later sentence of one', () => {
+    const dateOf = (doc: string) => doc;
+    const rows = [
+      { doc: '2022', value: 105 },
+      { doc: '2021', value: 100 },
+      { doc: '2022', value: 7 },
+    ];
+    expect(panel(rows, { dateOf })).toEqual([expect.objectContaining({ actual: 10_500_000_000 })]);
+  });
+
+  it('joins the years of a region that was renamed', () => {
+    const maker = new GraphMaker();
+    maker.node('region', '清苑区', { aliases: ['清苑', '清苑县'] });
+    const regionOf = regionNames(maker.graph);
+    const cells = panel(
+      [
+        { region: '清苑县', period: '2014', value: 100 },
+        { region: '清苑区', period: '2016', value: 120 },
+      ],
+      { regionOf },
+    );
+    expect(cells[1]).toMatchObject({ region: '清苑区', previous: { period: '2014', value: 1e10 }, change: 0.2 });
+  });
+
+  it('compares years with years, not with halves or spans', () => {
+    const cells = panel([
+      { period: '2019', value: 1 },
+      { period: '2020H1', value: 2 },
+      { period: '2016-2020', value: 3 },
+      { period: '2021', value: 4 },
+    ]);
+    expect(cells.map(({ period, previous }) => [period, previous?.period ?? null])).toEqual([
+      ['2016-2020', null],
+      ['2019', null],
+      ['2020H1', null],
+      ['2021', '2019'],
+    ]);
+  });
+
+  it('keeps the words that state a value', () => {
+    const [cell] = indicatorPanel([row({ doc: 'x', start: 5, end: 9, text: '生产总值', value: 1 })]);
+    expect(cell?.actual).toEqual({ value: 1e8, doc: 'x', start: 5, end: 9, text: '生产总值' });
+  });
+});
+
+describe('regionNames', () => {
+  it('keeps a name that two regions have had', () => {
+    const maker = new GraphMaker();
+    maker.node('region', '甲区', { aliases: ['城关'] });
+    maker.node('region', '乙区', { aliases: ['城关', '乙县'] });
+    const regionOf = regionNames(maker.graph);
+    expect([regionOf('城关'), regionOf('乙县'), regionOf('甲区'), regionOf('丙县')]).toEqual(['城关', '乙区', '甲区', '丙县']);
+  });
+});
