@@ -12,6 +12,13 @@ export function recognizePolicies(context: Context, before: Recognized): EntityM
   return [...fromVocabulary(context), ...fromTitles(context), ...fromHeads(context, before)];
 }
 
+/** Heads that each part of a list has for itself, without 等. */
+const SHARED = /(?:行动|试点|专项整治|专项治理|集中整治|改革|制度|机制|责任制|普查|保险)$/;
+/** Heads of which one is meant, however many parts its name lists. */
+const ONE = /(?:攻坚战|保卫战|阻击战|战略|规划|方案|意见|办法|条例)$/;
+const EVENTS = /活动$/;
+const ORGANISES = /(?:开展|举办|组织|参与|推进|实施|深化)/;
+
 const plain = (name: string): string => name.replace(/[“”《》]/g, '');
 
 function fromVocabulary({ text, matches }: Context): EntityMention[] {
@@ -64,7 +71,7 @@ function fromHeads(context: Context, before: Recognized): EntityMention[] {
     const floor = sentences[sentence]?.start ?? 0;
     if (!headsPhrase(context, match)) continue;
     const name = readPolicyName(context, match, floor, names.startCovering);
-    if (name.quantified) continue;
+    if (/^[\d（]?\d/.test(text.slice(match.end, match.end + 2))) continue;
     mentions.push(...namesOf(context, match, name));
   }
   return mentions;
@@ -82,18 +89,27 @@ function namesOf(context: Context, head: Span & { head: PolicyHead }, name: Poli
   if (name.items.length > 0) {
     const count = name.joined === 'count';
     const hypernym = name.joined === 'etc' && own.length >= 4 && !isClassModifier(context, name.ownStart, head.start);
-    const shares = count || strength === 'strong' || (name.joined === 'etc' && carried && kind !== 'works');
+    const shares =
+      count ||
+      (strength === 'strong' && (name.joined === 'etc' || SHARED.test(head.head.head))) ||
+      (name.joined === 'etc' && carried && kind !== 'works');
     if (hypernym)
       return [
         entity(context, span, text.slice(name.ownStart, head.end), head.head, `${rule} etc`, [
           plain(text.slice(name.start, head.end)).replace('等', ''),
         ]),
       ];
-    if (!shares) return name.joined === 'list' ? single(context, head, { ...name, start: name.ownStart, items: [] }, rule) : [];
+    if (!shares || (name.joined === 'list' && text.startsWith('建设', head.end))) {
+      // 产业基础高级化、产业链现代化攻坚战: one campaign, not one for each part.
+      return name.joined === 'list'
+        ? single(context, head, { ...name, start: ONE.test(head.head.head) ? name.start : name.ownStart, items: [] }, rule)
+        : [];
+    }
     const items = name.joined === 'list' ? [...name.items, { start: name.ownStart, end: head.start }] : name.items;
     for (const item of items) {
       const words = text.slice(item.start, item.end);
       if (plain(words).length < 3 || isClassModifier(context, item.start, item.end)) continue;
+      if (EVENTS.test(head.head.head) && !words.includes('“')) continue;
       const whole = words.endsWith(head.head.head) ? words : `${words}${head.head.head}`;
       const tail = text.slice(name.ownStart, head.end);
       found.push(entity(context, span, whole, head.head, `${rule} ${name.joined}`, count ? [] : [plain(words + tail)]));
@@ -103,6 +119,9 @@ function namesOf(context: Context, head: Span & { head: PolicyHead }, name: Poli
   }
   return single(context, head, name, rule);
 }
+
+const ISSUES = /(?:出台|制定|制订|印发|颁布|编制|审议|发布|公布|起草|拟定|修订|颁发|下发|研究|签订|签署|达成)/;
+const VERBAL = /(?:提升|推动|促进|深化|全面|推|抓|促|谋|持续|坚持)$/;
 
 function single(context: Context, head: Span & { head: PolicyHead }, name: PolicyName, rule: string): EntityMention[] {
   const { text } = context;
@@ -114,7 +133,11 @@ function single(context: Context, head: Span & { head: PolicyHead }, name: Polic
   if (bare.length < 2 || isClassModifier(context, name.start, head.start)) return [];
   if (strength === 'weak' && !carried && !quoted) return [];
   if (kind === 'works' && !quoted && !namesProgramme(bare)) return [];
-  if (head.head.head.endsWith('活动') && strength === 'weak' && !quoted && bare.length < 6) return [];
+  if (EVENTS.test(head.head.head) && strength === 'weak' && !quoted && !(bare.length >= 6 && ORGANISES.test(name.governor))) return [];
+  if (strength === 'issued' && !ISSUES.test(name.governor) && !/“[^”]*条”$/.test(modifier)) return [];
+  if (name.quantified && (strength !== 'strong' || bare.length < 4)) return [];
+  if (head.head.head === '改革' && !name.governor && VERBAL.test(bare)) return [];
+  if (context.matches.some((m) => m.entry.list === 'slogan' && m.start === name.start && m.end === head.end)) return [];
   if (head.head.head === '体系' && !/(?:保险|救助|管理|分类|防控|信用|规划|监管|治理|服务|养老|保障)$/.test(bare)) return [];
   return [entity(context, { start: name.start, end: head.end }, text.slice(name.start, head.end), head.head, rule, [])];
 }
@@ -122,7 +145,10 @@ function single(context: Context, head: Span & { head: PolicyHead }, name: Polic
 function entity(context: Context, span: Span, words: string, head: PolicyHead, rule: string, more: readonly string[]): EntityMention {
   const name = plain(words);
   const inside = context.matches.filter((m) => m.entry.list === 'policy' && m.start >= span.start && m.end <= span.end);
-  return { kind: 'policy', start: span.start, end: span.end, name, aliases: otherForms(words, head, inside, more), rule };
+  const aliases = otherForms(words, head, inside, more);
+  // What a document is about, or a list names, are policies too.
+  const holdsParts = words !== context.text.slice(span.start, span.end) || (head.kind === 'document' && /[“《]/.test(words));
+  return { kind: 'policy', start: span.start, end: span.end, name, aliases, rule, ...(holdsParts ? { holdsParts } : {}) };
 }
 
 /** Forms that name the same policy: without rank, without its head, the quoted part with the head. */
@@ -136,12 +162,11 @@ function otherForms(words: string, head: PolicyHead, inside: readonly LexiconMat
     if (head.kind !== 'document') forms.add(base.replace(DROPPABLE, ''));
   }
   const quoted = /“([^”]+)”(.*)$/.exec(words);
-  if (quoted) {
-    forms.add(plain(quoted[0]));
-    forms.add(`${quoted[1]}${head.head}`);
-  }
-  forms.delete(name);
   // A form that the vocabulary knows as another policy inside this name is not this one.
   const others = new Set(inside.flatMap((m) => [m.entry.name, ...m.entry.variants]));
-  return [...forms].filter((f) => f.length >= 4 && !others.has(f));
+  if (quoted) for (const form of [plain(quoted[0]), `${quoted[1]}${head.head}`]) if (!others.has(form)) forms.add(form);
+  const hypernym = name.replace(/^(?:事项|领域|方面|环节|行业|部门|业务|产业)/, '');
+  forms.add(hypernym);
+  forms.delete(name);
+  return [...forms].filter((f) => f.length >= 4);
 }

@@ -11,7 +11,7 @@ export type PolicyHeadKind = (typeof KINDS)[number];
 export interface PolicyHead {
   readonly head: string;
   readonly kind: PolicyHeadKind;
-  readonly strength: 'strong' | 'weak';
+  readonly strength: 'strong' | 'weak' | 'issued';
   /** Where this follows, the head only modifies another noun. */
   readonly notBefore: RegExp | null;
 }

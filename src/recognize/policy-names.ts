@@ -19,14 +19,14 @@ export interface PolicyName extends Span {
   readonly ownStart: number;
 }
 
-const STOP = /[，。；：！？\n…—]/;
+const STOP = /[，。；：！？\n…]/;
 const BULLET =
   /^(?:（[一二三四五六七八九十\d]+）|[一二三四五六七八九十]+、|\d+[.、）]|[一二三四五六七八九十]+是(?:要)?|第[一二三四五六七八九十]+[，、]|[●■◆○·]+)/;
 const CLASSIFIER = /^[个项件批类种轮套份部次场名家户处座届]$/;
 const NUMBER = /^(?:\d[\d.,]*|[一二三四五六七八九十百千两几数多]+)$/;
 const COUNT = /^(?:[一二三四五六七八九十两]+|\d{1,2})(?:大|项|个)$/;
 const ORDINAL = /^第[一二三四五六七八九十百\d]+/;
-const CONJUNCTION = /^(?:和|与|及|以及|暨|同)$/;
+const CONJUNCTION = /^(?:和|与|及|以及|暨|同|乃至)$/;
 const DATE =
   /^(?:今年|去年|明年|前年|全年|当前|目前|近年|近年来|上半年|下半年|年初|年底|年内|一季度|期间|时期|以来|同时|其中|\d+月|年|月|日)$/;
 /** What follows a policy that is its clause's subject. */
@@ -72,7 +72,7 @@ export function readPolicyName(
   const none = { subject, quantified: false, items: [], joined: null } as const;
   if (head.head.kind === 'document') {
     const issued = issuedFrom(text, clauseStart, head.start);
-    if (issued && head.end - issued.start <= MAX_DOCUMENT) {
+    if (issued && head.end - issued.start <= MAX_DOCUMENT && !/等|[》”]、/.test(text.slice(issued.start, head.start))) {
       return { ...none, start: issued.start, end: head.end, governor: issued.verb, ownStart: issued.start };
     }
   }
@@ -82,7 +82,11 @@ export function readPolicyName(
   // A conjunction joins a list's last item, another policy, or two halves of one name.
   while (reading.stop === 'conjunction' || (reading.stop === 'list' && head.start - ownStart < 1)) {
     const joint = reading.start - reading.word.length;
-    if (reading.stop === 'list' || reader.endsPolicy(joint)) break;
+    if (reader.endsPolicy(joint)) {
+      reading = { ...reading, stop: 'stop' };
+      break;
+    }
+    if (reading.stop === 'list') break;
     const bothQuoted = text[joint - 1] === '”' && text[reading.start] === '“';
     const further = reader.read(joint);
     if (bothQuoted || further.stop === 'list') {
@@ -92,10 +96,15 @@ export function readPolicyName(
     reading = further;
     ownStart = further.start;
   }
+  if (reading.stop === 'list' && reader.endsPolicy(reading.start - 1)) reading = { ...reading, stop: 'stop' };
   if (reading.stop === 'quantity') return { ...none, start: ownStart, end: head.end, governor: reading.word, quantified: true, ownStart };
   if (reading.stop === 'list' || reading.stop === 'etc' || reading.stop === 'count' || reading.stop === 'quoted') {
     const list = reader.items(reading);
     const joined = list.counted || reading.stop === 'count' ? 'count' : reading.stop === 'etc' ? 'etc' : 'list';
+    if (joined === 'count' && list.items.length === 1 && !list.etc) {
+      const only = list.items[0] as Span;
+      return { ...none, start: only.start, end: head.end, governor: list.governor, ownStart: only.start };
+    }
     const short = joined === 'list' && list.items.some((item) => item.end - item.start < MIN_ITEM);
     if (list.items.length > 0 && !short) {
       return {
@@ -116,10 +125,16 @@ export function readPolicyName(
   return { ...none, start: ownStart, end: head.end, governor: reading.stop === 'governor' ? reading.word : '', ownStart };
 }
 
+/** Whether no name reaches across the character: a stop, a dash of two. */
+function isStop(text: string, at: number): boolean {
+  const c = text[at] as string;
+  return STOP.test(c) || (c === '—' && (text[at - 1] === '—' || text[at + 1] === '—'));
+}
+
 /** Where the clause that holds an offset begins, its bullet left out. */
 function clauseBefore(text: string, at: number, floor: number): number {
   let start = at;
-  while (start > floor && !STOP.test(text[start - 1] as string)) start--;
+  while (start > floor && !isStop(text, start - 1)) start--;
   const bullet = BULLET.exec(text.slice(start, at));
   return bullet ? start + bullet[0].length : start;
 }
@@ -135,6 +150,20 @@ function issuedFrom(text: string, clauseStart: number, headStart: number): { sta
     return { start: clauseStart + end + offset, verb: match[0] };
   }
   return null;
+}
+
+/** “A、B、C”四大战略: the parts of one quotation are items of their own. */
+function splitQuoted(text: string, item: Span): Span[] {
+  const words = text.slice(item.start, item.end);
+  if (!/^“[^”]*、[^”]*”$/.test(words)) return [item];
+  const parts: Span[] = [];
+  let start = item.start + 1;
+  for (let i = start; i < item.end; i++) {
+    if (text[i] !== '、' && text[i] !== '”') continue;
+    parts.push({ start, end: i });
+    start = i + 1;
+  }
+  return parts;
 }
 
 /** Reads the words of one clause leftwards, item by item. */
@@ -184,7 +213,11 @@ class Reader {
         start = open;
         continue;
       }
-      if (/[“《》（]/.test(c) || STOP.test(c)) return { start, stop: 'stop', word: '' };
+      if (c === '“' && text[this.#head.end] === '”' && start > right - MAX_QUOTE && right === this.#head.start) {
+        start -= 1;
+        continue;
+      }
+      if (/[“《》（]/.test(c) || isStop(text, start - 1)) return { start, stop: 'stop', word: '' };
       if (c === '、') return { start, stop: 'list', word: c };
       const covered = this.#coveredFrom(start - 1);
       if (covered >= this.#clauseStart && covered < start) {
@@ -197,6 +230,8 @@ class Reader {
         return { start, stop: 'conjunction', word };
       }
       if (word === '等') return { start, stop: 'etc', word };
+      const cls = governorClass(word);
+      if (cls === 'adverb' && !this.#belongs(cls, from, start)) return { start, stop: 'governor', word };
       const counted = this.#count(start, from, word);
       if (counted) return counted;
       if (ORDINAL.test(word) || word === '新一轮') {
@@ -211,7 +246,6 @@ class Reader {
       }
       if (word === '的' || word === '了' || DATE.test(word) || (/^[rpy]$/.test(tag) && word !== '自'))
         return { start, stop: 'governor', word };
-      const cls = governorClass(word);
       if (cls && !this.#belongs(cls, from, start)) return { start, stop: 'governor', word };
       start = from;
     }
@@ -221,13 +255,13 @@ class Reader {
   /** 六大工程, “四大行动”: a number that counts the items before it. */
   #count(start: number, from: number, word: string): Reading | null {
     const { text } = this.#context;
-    if (start > this.#head.start || this.#head.start - start > 8) return null;
+    if (this.#head.start - start > 8 || isStop(text, from)) return null;
     if (COUNT.test(word)) return { start: from, stop: 'count', word };
     if (/^[大项个]$/.test(word) && from > this.#clauseStart) {
       const before = this.#wordBefore(from);
       if (COUNT.test(before.word + word)) return { start: before.from, stop: 'count', word: before.word + word };
     }
-    if (NUMBER.test(word) && /^[大项个]/.test(text.slice(start))) return { start: from, stop: 'count', word };
+    if (COUNT.test(word + (text[start] ?? ''))) return { start: from, stop: 'count', word };
     return null;
   }
 
@@ -237,7 +271,7 @@ class Reader {
     if (cls === 'opening') {
       if (this.#governedBefore(from)) return true;
       if (first) return this.#head.head.kind === 'campaign' || this.#head.head.kind === 'document' ? this.#subject : false;
-      return this.#nominalBefore(from);
+      return this.#nominalBefore(from) || (this.#subject && this.#nominalBefore(this.#withoutAdverbs(from)));
     }
     if (first) return false;
     // 产业推进机制: the verb right before the head, behind its own object.
@@ -250,9 +284,20 @@ class Reader {
     return this.#coveredFrom(at - 1) >= 0;
   }
 
+  #withoutAdverbs(at: number): number {
+    let end = at;
+    while (end > this.#clauseStart) {
+      const { from, word } = this.#wordBefore(end);
+      if (governorClass(word) !== 'adverb') break;
+      end = from;
+    }
+    return end;
+  }
+
   #governedBefore(at: number): boolean {
-    if (at <= this.#clauseStart) return false;
-    const { from, word } = this.#wordBefore(at);
+    const end = this.#withoutAdverbs(at);
+    if (end <= this.#clauseStart) return false;
+    const { from, word } = this.#wordBefore(end);
     const cls = governorClass(word);
     return cls === 'governor' || (cls === 'opening' && this.#governedBefore(from));
   }
@@ -263,7 +308,7 @@ class Reader {
     if (text[at - 1] === '”') return true;
     const { from, word, tag } = this.#wordBefore(at);
     const cls = governorClass(word);
-    if (cls === 'opening') return this.#nominalBefore(from);
+    if (cls === 'opening' || CONJUNCTION.test(word)) return this.#nominalBefore(from);
     return !cls && /^(?:n|j|l|i|vn|v|an|b|s|nz|ns|nr|nt|nrt|eng|x|m|q|z|f)$/.test(tag) && !STOP.test(word) && !/[、（“]/.test(word);
   }
 
@@ -281,18 +326,23 @@ class Reader {
   }
 
   /** The items to the left of a list's joint, in the order of the text. */
-  items(joint: Reading): { items: Span[]; governor: string; counted: boolean } {
+  items(joint: Reading): { items: Span[]; governor: string; counted: boolean; etc: boolean } {
     const { text } = this.#context;
     const items: Span[] = [];
     let counted = false;
+    let etc = joint.stop === 'etc';
     let at = joint.start - (joint.stop === 'count' || joint.stop === 'quoted' ? 0 : joint.word.length);
     if (joint.stop === 'count') {
       if (text[at - 1] === '“') at--;
-      if (text[at - 1] === '等') at--;
+      if (text[at - 1] === '等') {
+        at--;
+        etc = true;
+      }
       counted = true;
     }
     let governor = '';
     while (at > this.#clauseStart && joint.start - at < MAX_LIST) {
+      if (this.endsPolicy(at) && !counted) break;
       const reading = this.read(at);
       if (reading.start === at) break;
       if (reading.stop === 'etc' || reading.stop === 'count') break;
@@ -311,7 +361,7 @@ class Reader {
       else if (reading.stop === 'quoted') at = reading.start;
       else break;
     }
-    return { items, governor, counted };
+    return { items: items.flatMap((item) => splitQuoted(text, item)), governor, counted, etc };
   }
 
   /** Whether the words that end here are themselves preceded by an item of a list. */

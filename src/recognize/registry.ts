@@ -24,8 +24,8 @@ export const BEFORE_PROJECTS: readonly Recognizer[] = [
   recognizeCompanies,
   recognizeOrganizations,
   recognizeHonors,
-  recognizeSlogans,
   recognizePolicies,
+  recognizeSlogans,
   recognizeBrands,
 ];
 const RECOGNIZERS: readonly Recognizer[] = [...BEFORE_PROJECTS, recognizeProjects];
