@@ -11,6 +11,8 @@ export interface LexiconMatch {
   readonly entry: LexiconEntry;
   /** Whether quotation marks or book-title marks enclose exactly this. */
   readonly quoted: boolean;
+  /** What this form of the name needs to count: a longer variant (四上企业) counts where the bare name (四上) needs marks. */
+  readonly use: LexiconEntry['use'];
 }
 
 /** A stretch between “ and ” or 《 and 》; the span excludes the marks. */
@@ -116,10 +118,17 @@ export function findMatches(text: string, words: Words, lexicon: Lexicon): Lexic
     const stopped = STOPS.test(text.slice(start, end));
     for (const entry of lexicon.entriesOf(hits[i] as number)) {
       if (stopped && !((entry.list === 'slogan' || entry.list === 'policy') && end - start > MIN_FORMULA)) continue;
-      found.push({ start, end, entry, quoted });
+      const use = longerThanName(entry, text.slice(start, end)) ? 'free' : entry.use;
+      found.push({ start, end, entry, quoted, use });
     }
   }
   return found;
+}
+
+function longerThanName(entry: LexiconEntry, form: string): boolean {
+  const bare = form.replace(/[“”《》、，·]/g, '');
+  const name = entry.name.replace(/[、，·]/g, '');
+  return bare.length > name.length && bare.includes(name);
 }
 
 /**

@@ -1,9 +1,10 @@
 import type { Span } from '../model/types.ts';
+import { wordAt } from '../segment/words.ts';
 import { readTable } from '../vocabulary/table.ts';
 import type { Context, EntityMention, LexiconMatch } from './context.ts';
 import { HeadTable } from './heads.ts';
 import { nameSpans } from './identity.ts';
-import { headsPhrase, isClassModifier, type PolicyHead, policyHeads } from './policy-heads.ts';
+import { governorClass, headsPhrase, isClassModifier, type PolicyHead, policyHeads } from './policy-heads.ts';
 import { type PolicyName, readPolicyName } from './policy-names.ts';
 import type { Recognized } from './registry.ts';
 
@@ -21,9 +22,14 @@ const ORGANISES = /(?:开展|举办|组织|参与|推进|实施|深化)/;
 
 const plain = (name: string): string => name.replace(/[“”《》]/g, '');
 
-function fromVocabulary({ text, matches }: Context): EntityMention[] {
+/** What follows where a policy's name only modifies a place, an organ or a title (全域旅游 | 示范区, 扶贫开发 | 领导小组). */
+const MODIFIES =
+  /^(?:工作)?(?:领导小组|指挥部|办公室|委员会|工作组|专班|实验室|示范[县市区镇村乡点户]|试验区|先行区|示范基地|示范单位|先进|标兵|模范|产业园|研究院|菜篮子)/;
+
+function fromVocabulary(context: Context): EntityMention[] {
+  const { text, matches } = context;
   return matches
-    .filter((m) => m.entry.list === 'policy' && (m.quoted || m.entry.use === 'free'))
+    .filter((m) => m.entry.list === 'policy' && (m.quoted || (counts(context, m) && !MODIFIES.test(text.slice(m.end, m.end + 8)))))
     .map((m) => ({
       kind: 'policy',
       start: m.start,
@@ -32,6 +38,14 @@ function fromVocabulary({ text, matches }: Context): EntityMention[] {
       canonical: m.entry.name,
       rule: 'vocabulary',
     }));
+}
+
+/** Whether the form counts as it stands: free, or in need of context with a verb of carrying out right before it. */
+function counts({ text, words }: Context, m: LexiconMatch): boolean {
+  if (m.use !== 'context') return m.use === 'free';
+  if (m.start === 0) return false;
+  const before = words.starts[wordAt(words, m.start - 1)] as number;
+  return governorClass(text.slice(before, m.start)) === 'governor';
 }
 
 const TITLE =

@@ -8,7 +8,7 @@ export function recognizeSlogans(context: Context): EntityMention[] {
 
 function fromVocabulary({ text, matches }: Context): EntityMention[] {
   return matches
-    .filter((m) => m.entry.list === 'slogan' && (m.quoted || m.entry.use === 'free'))
+    .filter((m) => m.entry.list === 'slogan' && (m.quoted || m.use === 'free'))
     .map((m) => ({
       kind: 'slogan',
       start: m.start,
