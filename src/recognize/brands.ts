@@ -1,65 +1,207 @@
-import { isBoundary } from '../segment/words.ts';
+import { isBoundary, wordAt } from '../segment/words.ts';
 import { readTable } from '../vocabulary/table.ts';
-import { chunkBefore } from './chunk.ts';
-import type { Context, EntityMention } from './context.ts';
+import { boundsNames } from './chunk.ts';
+import { clauseAfter, clauseBefore, sentenceFloors } from './clauses.ts';
+import type { Context, EntityMention, Quotation } from './context.ts';
+import { recognizeEvents } from './events.ts';
 import { HeadTable } from './heads.ts';
-import { nameSpans } from './identity.ts';
+import { type NameSpans, nameSpans, unknownWords } from './identity.ts';
 import type { Recognized } from './registry.ts';
 
-interface BrandHead {
+interface ProductHead {
   readonly head: string;
-  readonly kind: string;
 }
 
-let table: HeadTable<BrandHead> | undefined;
-const headTable = (): HeadTable<BrandHead> =>
-  (table ??= new HeadTable(readTable('vocabulary/data/brand_heads.tsv', ['head', 'kind']), (row) => row.head));
+let table: HeadTable<ProductHead> | undefined;
+const productTable = (): HeadTable<ProductHead> =>
+  (table ??= new HeadTable(
+    readTable('vocabulary/data/brand_heads.tsv', ['head', 'kind']).filter((row) => row.kind === 'product'),
+    (row) => row.head,
+  ));
 
-const BRAND_AFTER = /^(?:等)?(?:系列|区域|公用|农产品|企业|产品|旅游|文化|城市|知名|特色|地理标志|国家地理标志)*(?:品牌|商标|名片|IP)/;
-const ORDINAL = /^(?:第[一二三四五六七八九十\d]+届|首届|\d{4}年?)/;
+const KIND =
+  '(?:系列|区域|公共|公用|农产品|企业|产品|旅游|文化|文旅|城市|知名|特色|国家|地理标志|服务|金|党建|法治|治理|教育|赛事|体育|消费|新|老|工作|活动|生态|产业|优质|名优|自主|劳务|医疗|养老|政务|营商环境|的)*';
+const BRAND = '(?:品牌|商标|名片|招牌|IP|地标产品|名品|特产)';
+/** What a quoted name is when these words follow it. */
+const BRAND_AFTER = new RegExp(`^(?:等)?${KIND}${BRAND}`);
+/** Activities, lines and sales that a quoted brand name stands before. */
+const OFFER_AFTER =
+  /^(?:等)?(?:系列活动|(?:主题|大型|促|文化|文旅|旅游|消费|市场|拓展|推介|招商|主场|品牌|投资|路演|惠民|宣传|营销|体验)+活动|(?:主题|精品|旅游|文化)+(?:线路|路线)|消费新?场景|(?:系列)?(?:旅游产品|文创产品|名优产品)|(?:热销|畅销)|(?:知名度|影响力|美誉度|竞争力)|联赛|赛事)/;
+/** Verbs that make a name known. */
+const PROCLAIMS = /(?:打响|叫响|唱响|擦亮|做响|叫亮|亮出|彰显)(?:了)?(?:“[^”]{2,16}”[、和及]?)*$/;
+/** What is made known, but no brand: ways of working. */
+const WAY_AFTER = /^(?:等)?(?:模式|机制|效应|精神|作用|经验|做法|行动|工程|专项|战略|工作|服务机制)/;
+/** An activity whose quoted name holds the one-character name of a province or a separating point: “川行天下”活动. */
+const LOCAL_ACTIVITY = /[川湘粤豫鲁冀晋陕陇黔滇琼闽赣皖浙沪渝鄂辽]|·/;
+/** What closes a list of brands: 甲地苹果、乙地羊肉等区域公用品牌. */
+const LIST_CLOSE = new RegExp(`^等(?:一批|一大批|多个|众多|\\d+个)?${KIND}${BRAND}`);
+/** What closes a list of products with names of their own. */
+const MODEL_CLOSE = /^等(?:一批|多款|\d+[款个]|系列)?(?![^，。；、]{0,8}(?:领域|行业的|的))[^，。；、]{0,8}(?:车型|机型|大模型|模型)/;
+/** Words of a sentence that speaks of brands. */
+const SPEAKS_OF_BRANDS =
+  /品牌|商标|地标|地理标志|名片|招牌|驰名|知名度|影响力|美誉|特产|荣获|获评|入选|上榜|跻身|走俏|畅销|热销|远销|价值|名录|经典产业|遗产/;
+/** What goes on a compound: the product is grown, sold or studied, and its name no brand. */
+const COMPOUND_AFTER =
+  /^(?:特产|之乡|之都|产业|种植|养殖|生产|加工|基地|种质|交易|试验|标准化|面积|产量|园|节|博|批发|市场|集散|良种|品种|种子|种苗|苗木|示范|检测|检验|协会|合作社|公司|集团|企业|产品|主产|全产业链|项目|工程|特色|优势|小镇|大会|文化|专业|繁育|出口|价格|收购|购销|保险|产销)/;
+/** One character for a province and one for its produce, in a list: 川菜、川酒、川茶. */
+const PROVINCE_GOODS =
+  /([川湘粤豫鲁冀晋陕陇甘黔滇琼闽赣皖徽苏浙沪津渝鄂辽藏蒙桂新青宁])([菜酒茶药果灯剧绣瓷竹油粮猪牛羊鱼米薯椒花畜品货])(?:、?\1[菜酒茶药果灯剧绣瓷竹油粮猪牛羊鱼米薯椒花畜品货])+/g;
+const MAX_QUOTED = 16;
+const MAX_ITEMS = 12;
 
 /**
- * Recognises brands: a region's name with a product (静宁苹果), a quoted name before 品牌 or 商标, and named events
- * (文化节, 博览会) with a modifier of their own.
+ * Recognises brands: entries of the vocabulary, a region's name with its produce where the sentence speaks of brands
+ * (静宁苹果), quoted names that are called brands or made known, members of lists of brands, and named events.
  */
 export function recognizeBrands(context: Context, before: Recognized): EntityMention[] {
-  return [...products(context, before), ...quotedBrands(context)];
+  const names = nameSpans({ ...before, mentions: [] });
+  const quoted = quotedBrands(context);
+  return [
+    ...fromVocabulary(context, quoted),
+    ...products(context, names),
+    ...quoted,
+    ...listed(context, names),
+    ...provinceGoods(context),
+    ...recognizeEvents(context, before),
+  ];
 }
 
-function products(context: Context, before: Recognized): EntityMention[] {
+const brand = (start: number, end: number, name: string, rule: string, aliases: readonly string[] = []): EntityMention => ({
+  kind: 'brand',
+  start,
+  end,
+  name: bare(name),
+  rule,
+  ...(aliases.length > 0 ? { aliases } : {}),
+});
+
+const bare = (name: string): string => name.replace(/[“”《》]/g, '');
+
+function fromVocabulary({ text, matches }: Context, quoted: readonly EntityMention[]): EntityMention[] {
+  return matches
+    .filter((m) => m.entry.list === 'brand')
+    .filter((m) => !/^(?:集结中心|集拼|枢纽|公司|产业园|交易中心|小镇|文化节|博览会|节|大会)/.test(text.slice(m.end, m.end + 4)))
+    .filter((m) => m.entry.use === 'free' || m.quoted || quoted.some((q) => q.start <= m.start && m.end <= q.end))
+    .map((m) => ({
+      ...brand(m.start, m.end, text.slice(m.start, m.end), 'vocabulary', m.entry.variants),
+      canonical: m.entry.name,
+    }));
+}
+
+function products(context: Context, names: NameSpans): EntityMention[] {
   const { text, words, sentences } = context;
-  const names = nameSpans({ ...before, mentions: [] });
+  const floorOf = sentenceFloors(sentences);
+  const found: { start: number; end: number; known: boolean }[] = [];
+  for (const match of productTable().find(text)) {
+    const floor = floorOf(match.start);
+    // Only right behind the region's short name: 平凉 | 红牛.
+    const start = names.startCovering(match.start - 1);
+    if (start < floor || !isBoundary(words, match.end) || /[省市县区镇乡村州盟旗]$/.test(text.slice(start, match.start))) continue;
+    if (COMPOUND_AFTER.test(text.slice(match.end, match.end + 4))) continue;
+    const quoted = text[start - 1] === '“' && text[match.end] === '”';
+    const sentence = clauseBefore(text, start, floor) + clauseAfter(text, match.end);
+    found.push({ start, end: match.end, known: quoted || SPEAKS_OF_BRANDS.test(sentence) });
+  }
+  return found
+    .filter((f, i) => f.known || [found[i - 1], found[i + 1]].some((g) => g && besideInList(text, f, g)))
+    .map(({ start, end }) => brand(start, end, text.slice(start, end), 'region and product'));
+}
+
+/** Whether two stand beside each other in a list. */
+const besideInList = (text: string, a: { start: number; end: number }, b: { start: number; end: number }): boolean =>
+  /^”?[、和及]“?$/.test(a.end <= b.start ? text.slice(a.end, b.start) : text.slice(b.end, a.start));
+
+function quotedBrands(context: Context): EntityMention[] {
+  const { text, quotations, sentences } = context;
+  const floorOf = sentenceFloors(sentences);
   const mentions: EntityMention[] = [];
-  let sentence = 0;
-  for (const match of headTable().find(text)) {
-    while (sentence + 1 < sentences.length && (sentences[sentence + 1] as { start: number }).start <= match.start) sentence++;
-    const floor = sentences[sentence]?.start ?? 0;
-    if (match.head.kind === 'product') {
-      // Only right behind the region's name: 平凉 | 红牛.
-      const start = names.startCovering(match.start - 1);
-      if (start < floor || !isBoundary(words, match.end)) continue;
-      if (/^(?:产业|种植|养殖|生产|加工|基地|种质|交易|试验|标准化|面积|产量|园|节|博)/.test(text.slice(match.end, match.end + 3)))
-        continue;
-      mentions.push({ kind: 'brand', start, end: match.end, name: text.slice(start, match.end), rule: 'region and product' });
-      continue;
-    }
-    if (!isBoundary(words, match.end)) continue;
-    const chunk = chunkBefore(text, words, match, floor, names.startCovering);
-    const name = text.slice(chunk.start, match.end).replace(/[“”《》]/g, '');
-    const plain = name.replace(ORDINAL, '');
-    if (chunk.quantified || plain.length - match.head.head.length < 2 || plain.length > 30) continue;
-    mentions.push({ kind: 'brand', start: chunk.start + (name.length - plain.length), end: match.end, name: plain, rule: 'event' });
+  for (const [index, quote] of quotations.entries()) {
+    if (quote.mark !== '“' || quote.end - quote.start > MAX_QUOTED || quote.end - quote.start < 2) continue;
+    const last = lastOfChain(text, quotations, index);
+    const after = text.slice(last.end + 1, last.end + 16);
+    const name = text.slice(quote.start, quote.end);
+    const before = text.slice(Math.max(floorOf(quote.start), quote.start - 40), quote.start - 1);
+    const rule = quotedRule(name, before, after);
+    if (rule) mentions.push(brand(quote.start, quote.end, name, rule));
   }
   return mentions;
 }
 
-function quotedBrands({ text, quotations }: Context): EntityMention[] {
+/** Which rule makes a brand of a quoted name; null where none does. */
+function quotedRule(name: string, before: string, after: string): string | null {
+  if (BRAND_AFTER.test(after)) return 'quoted before 品牌';
+  if (/^(?:等)?(?:销售额|销量)/.test(after)) return 'quoted before sales';
+  if (WAY_AFTER.test(after) || /^[一二三四五六七八九十两双\d]/.test(name)) return null;
+  if (OFFER_AFTER.test(after)) return 'quoted before an offer';
+  if (PROCLAIMS.test(before)) return 'proclaimed';
+  return /^(?:等)?(?:系列)?活动/.test(after) && LOCAL_ACTIVITY.test(name) ? 'local activity' : null;
+}
+
+/** The last of the quotations that stand beside this one: “甲”“乙”和“丙”等品牌. */
+function lastOfChain(text: string, quotations: readonly Quotation[], index: number): Quotation {
+  let at = index;
+  for (;;) {
+    const here = quotations[at] as Quotation;
+    const next = quotations[at + 1];
+    if (!next || !/^”[、和及与]?“$/.test(text.slice(here.end, next.start))) return here;
+    at++;
+  }
+}
+
+/** Members of lists that close with 等…品牌 or with a kind of model. */
+function listed(context: Context, names: NameSpans): EntityMention[] {
+  const { text } = context;
   const mentions: EntityMention[] = [];
-  for (const q of quotations) {
-    if (q.mark !== '“' || q.end - q.start > 16) continue;
-    const after = text.slice(q.end + 1, q.end + 12);
-    if (!BRAND_AFTER.test(after)) continue;
-    mentions.push({ kind: 'brand', start: q.start, end: q.end, name: text.slice(q.start, q.end), rule: 'quoted before 品牌' });
+  for (const close of text.matchAll(/等/g)) {
+    const after = text.slice(close.index, close.index + 24);
+    const rule = LIST_CLOSE.test(after) ? 'list of brands' : MODEL_CLOSE.test(after) ? 'list of models' : null;
+    if (!rule) continue;
+    for (const item of itemsBefore(text, close.index)) {
+      const start = item.first ? afterVerb(context, item.start, item.end) : item.start;
+      const name = bare(text.slice(start, item.end));
+      if (name.length < 2 || name.length > 10 || !/^[\u4e00-\u9fffA-Za-z0-9·]+$/.test(name)) continue;
+      const marks = text.slice(start, item.end).split('“').length - 1;
+      const named = names.startCovering(start) === start || marks === 1 || /[A-Za-z]/.test(name);
+      const unknown = name.length >= (rule === 'list of models' ? 2 : 4) && unknownWords(context, start, item.end);
+      if (marks > 1 || !(named || unknown)) continue;
+      mentions.push(brand(start, item.end, name, rule));
+    }
+  }
+  return mentions;
+}
+
+function itemsBefore(text: string, close: number): { start: number; end: number; first: boolean }[] {
+  const items: { start: number; end: number; first: boolean }[] = [];
+  let end = close;
+  while (items.length < MAX_ITEMS) {
+    let start = end;
+    while (start > 0 && !/[、，。；：！？\n（）]/.test(text[start - 1] as string)) start--;
+    const first = text[start - 1] !== '、';
+    items.push({ start, end, first });
+    if (first) break;
+    end = start - 1;
+  }
+  return items;
+}
+
+/** Where the first member of a list begins behind the verb that governs the list. */
+function afterVerb({ text, words }: Context, start: number, end: number): number {
+  let at = start;
+  for (let w = wordAt(words, start); (words.starts[w + 1] as number) < end; w++) {
+    const next = words.starts[w + 1] as number;
+    const word = text.slice(words.starts[w], next);
+    if (boundsNames(word) || /^(?:v|d|p|uj|ul)$/.test(words.tags[w] as string)) at = next;
+  }
+  return at;
+}
+
+function provinceGoods({ text }: Context): EntityMention[] {
+  const mentions: EntityMention[] = [];
+  for (const run of text.matchAll(PROVINCE_GOODS)) {
+    for (const item of run[0].matchAll(/[^、]{2}/g)) {
+      const start = run.index + item.index;
+      mentions.push(brand(start, start + 2, item[0], 'goods of a province'));
+    }
   }
   return mentions;
 }

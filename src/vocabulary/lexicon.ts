@@ -2,7 +2,7 @@ import { normalizeCharacters } from './normal-form.ts';
 import { listCell, readTable } from './table.ts';
 
 /** The vocabularies of whole names. Head nouns and suffixes are other tables, read by the rules that use them. */
-export const LEXICON_LISTS = ['policy', 'slogan', 'company', 'organization', 'honor'] as const;
+export const LEXICON_LISTS = ['policy', 'slogan', 'company', 'organization', 'honor', 'brand'] as const;
 export type LexiconList = (typeof LEXICON_LISTS)[number];
 
 export interface LexiconEntry {
@@ -22,6 +22,7 @@ const FILES: Readonly<Record<LexiconList, string>> = {
   company: 'companies.tsv',
   organization: 'organizations.tsv',
   honor: 'honors.tsv',
+  brand: 'brands.tsv',
 };
 
 /** All vocabularies of names, with the patterns that one automaton finds. */

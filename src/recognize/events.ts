@@ -1,0 +1,113 @@
+import { isBoundary } from '../segment/words.ts';
+import { readTable } from '../vocabulary/table.ts';
+import { clauseAfter, clauseBefore, sentenceFloors } from './clauses.ts';
+import type { Context, EntityMention } from './context.ts';
+import { type HeadMatch, HeadTable } from './heads.ts';
+import { nameSpans } from './identity.ts';
+import type { Recognized } from './registry.ts';
+
+interface EventHead {
+  readonly head: string;
+  readonly kind: string;
+  readonly strength: string;
+}
+
+let table: HeadTable<EventHead> | undefined;
+const eventTable = (): HeadTable<EventHead> =>
+  (table ??= new HeadTable(
+    readTable('vocabulary/data/brand_heads.tsv', ['head', 'kind', 'strength']).filter((row) => row.kind !== 'product'),
+    (row) => row.head,
+  ));
+
+/** Verbs that hold, join or use an event. */
+const HOLDS =
+  /(?:举办|承办|协办|主办|筹办|申办|举行|召开|办好|办了|参加|参展|亮相|组织|组团|开展|启动|筹备|策划|推出|依托|借助|用好|利用|发挥|抢抓|借力|做好|服务|保障|迎接|借|以)(?:了|过|好)?/g;
+const HELD_AFTER =
+  /^(?:等|系列)?[^，。；：]{0,14}(?:成功|圆满|开幕|闭幕|落幕|举办|举行|启幕|召开|落户|永久|期间|会址|影响力|场场|火爆|出圈)/;
+const ORDINAL = /第[一二三四五六七八九十百\d]+届|首届|(?:19|20)\d\d年?(?:度)?|第[一二三四五六七八九十\d]+次/;
+/** A modifier that only says how large or of what sort: 大型文化节 is a class of events. */
+const GENERIC =
+  /^(?:各类|各种|各项|系列|大型|小型|中型|重大|重要|高端|高水平|高规格|专业|专题|主题|特色|品牌|精品|全国|全国性|国际|国际性|国内|国家级|省级|市级|县级|全省|全市|全县|群众|文化|体育|旅游|文旅|农业|商业|商贸|科技|创新|创业|技能|职业|招商|经贸|投资|线上|线下|年度|传统|民俗|节庆|地方|多场|一系列|知名|知识|演讲|读书|书画|摄影|文艺|专场|网络|春节|冬季|夏季|秋季|春季|国家|多个|区域|行业|产业|企业|展销|展示)*$/;
+const QUANTITY_AFTER = /^(?:等)?(?:\d+|[一二三四五六七八九十两])(?:余|多)?(?:场|次|个|届|项|期|站)/;
+const QUANTITY_BEFORE = /(?:\d|[一二两三四五六七八九十几多余])(?:场|个|项|次|期|站)$/;
+const STOP = /[，。；：！？、\n]/;
+const JOINT = /^(?:暨|和|与|及|以及)/;
+const MAX_EVENT = 34;
+
+/** Recognises festivals, fairs, congresses and races with a name of their own that the text says are held. */
+export function recognizeEvents(context: Context, before: Recognized): EntityMention[] {
+  const { text, words, sentences } = context;
+  const regions = nameSpans({ ...before, mentions: [] });
+  const floorOf = sentenceFloors(sentences);
+  const heads = eventTable()
+    .find(text)
+    .filter((head) => isBoundary(words, head.end) || text[head.end] === '”');
+  const mentions: EntityMention[] = [];
+  for (const head of heads) {
+    if (head.head.kind !== 'event') continue;
+    const floor = floorOf(head.start);
+    const start = beginning(text, head, floor);
+    if (!isBoundary(words, start) && !/[“”、，。；：]/.test(text[start - 1] ?? '、')) continue;
+    const end = head.end + (tailInQuotes(text, head.end)?.length ?? 0);
+    const whole = text.slice(start, end);
+    const ordinal = ORDINAL.exec(whole);
+    const place = ordinal ? whole.slice(0, ordinal.index) : '';
+    const rest = ordinal ? whole.slice(ordinal.index + ordinal[0].length) : whole;
+    const name = bare(place + rest);
+    const modifier = bare(rest).slice(0, -(end - head.start));
+    const before = clauseBefore(text, start, floor);
+    const after = clauseAfter(text, end);
+    if (QUANTITY_AFTER.test(after) || QUANTITY_BEFORE.test(before) || name.length > MAX_EVENT || /的|等|^[了为]/.test(name)) continue;
+    const held = HELD_AFTER.test(after) || [...before.matchAll(HOLDS)].length > 0;
+    const own = whole.includes('“') || regions.inRegion(start) || !GENERIC.test(modifier);
+    const numbered = ordinal !== null;
+    // A member of a list of events is one too, however plain its modifier.
+    const beside = held && modifier.length >= 2 && mentions.some((m) => m.end + 1 === start && /[、和]/.test(text[m.end] as string));
+    const accepted = head.head.strength === 'weak' ? numbered && own : numbered || (own && held) || beside;
+    if (!accepted || (modifier === '' && place === '' && !numbered) || name.length < (numbered ? 3 : 4)) continue;
+    const aliases = new Set([bare(whole), bare(rest), ...(ordinal ? [ordinal[0] + bare(rest)] : [])].filter((a) => a.length >= 3));
+    aliases.delete(name);
+    mentions.push({
+      kind: 'brand',
+      start: ordinal && place === '' ? start + ordinal.index + ordinal[0].length : start,
+      end,
+      name,
+      rule: `event${numbered ? ' numbered' : ''}`,
+      aliases: [...aliases],
+    });
+  }
+  return mentions;
+}
+
+const bare = (name: string): string => name.replace(/[“”《》]/g, '');
+
+/** “世界…论坛·甲省2025”: what a quotation adds to the name of an event behind a separating point. */
+const tailInQuotes = (text: string, at: number): string | undefined => /^[·—][^“”，。；\n]{1,12}(?=”)/.exec(text.slice(at, at + 14))?.[0];
+
+/** Where the name of an event begins: behind the verb that holds it, behind the event before it, at its clause's beginning. */
+function beginning(text: string, head: HeadMatch<EventHead>, floor: number): number {
+  let low = head.start;
+  let quoted = text[head.end] === '”' || tailInQuotes(text, head.end) ? 1 : 0;
+  while (low > floor && head.end - low < MAX_EVENT) {
+    const c = text[low - 1] as string;
+    if (c === '”') quoted++;
+    if (c === '“') {
+      if (quoted === 0) break;
+      quoted--;
+    }
+    if (quoted === 0 && STOP.test(c)) break;
+    low--;
+  }
+  if (text[low] === '”') low++;
+  const segment = text.slice(low, head.start);
+  let start = 0;
+  for (const verb of segment.matchAll(HOLDS)) if (!inQuotes(segment, verb.index)) start = verb.index + verb[0].length;
+  // 甲节暨|乙节: another event ends before a conjunction.
+  for (const other of eventTable().find(segment)) {
+    const joint = JOINT.exec(segment.slice(other.end));
+    if (other.head.kind === 'event' && joint && other.end + joint[0].length > start) start = other.end + joint[0].length;
+  }
+  return low + start;
+}
+
+const inQuotes = (text: string, at: number): boolean => text.lastIndexOf('“', at) > text.lastIndexOf('”', at);
