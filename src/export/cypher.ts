@@ -79,11 +79,14 @@ function literal(value: Value): string {
   return `[${value.map(literal).join(', ')}]`;
 }
 
+const SPECIAL = /[\\'"\u0000-\u001f\u007f]|\p{Surrogate}/u;
+
 /**
  * Neo4j 4 resolves `\\uXXXX` before it reads strings, and Neo4j 5 while it does: a u behind a backslash is written as its
  * own code, which both read alike.
  */
 function escapeCypher(text: string): string {
+  if (!SPECIAL.test(text)) return text;
   return text
     .toWellFormed()
     .replaceAll('\\', '\\\\')

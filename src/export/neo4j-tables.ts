@@ -74,8 +74,11 @@ function cell(value: string | number | readonly (string | number)[] | undefined)
   return value.length > 0 ? quoted(value.map((item) => String(item).replaceAll(';', '；')).join(';')) : '';
 }
 
+const SPECIAL = /["\r\n]|\p{Surrogate}/u;
+
 /** In quotation marks and on one line, as the importer wants it unless told otherwise. */
 function quoted(text: string): string {
+  if (!SPECIAL.test(text)) return `"${text}"`;
   return `"${text
     .toWellFormed()
     .replace(/[\r\n]+/g, ' ')

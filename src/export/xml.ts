@@ -8,12 +8,14 @@ const MARKUP: Readonly<Record<string, string>> = {
   '\n': '&#10;',
   '\r': '&#13;',
 };
-const SPECIAL = /[&<>"'\u0000-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
+const SPECIAL = /[&<>"'\u0000-\u001f\u007f-\u009f\u2028\ufffe\uffff]|\p{Surrogate}/gu;
+/** XML has these, but some readers take them for line breaks, and its authors advise against them. */
+const REFERENCED = /[\u007f-\u009f\u2028]/;
 
 /**
  * A text as XML, for content and attributes: markup and line breaks escaped, and every character that XML doesn't have
  * (control characters, lone surrogates, U+FFFE and U+FFFF) replaced by U+FFFD.
  */
 export function escapeXml(text: string): string {
-  return text.replace(SPECIAL, (c) => MARKUP[c] ?? '\uFFFD');
+  return text.replace(SPECIAL, (c) => MARKUP[c] ?? (REFERENCED.test(c) ? `&#${c.charCodeAt(0)};` : '\uFFFD'));
 }
