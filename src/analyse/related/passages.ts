@@ -49,6 +49,30 @@ export class ProjectPassages<Row extends MentionRow = MentionRow> {
     this.#addSentence(group, text);
   }
 
+  /**
+   * The passages of rows that lie in memory, by document and in the order of the text, as `buildGraph` gives them.
+   *
+   * @param textOf source text of a document, where it is known
+   */
+  static of<Row extends MentionRow>(
+    rows: Iterable<Row>,
+    textOf: (doc: string) => string | undefined = () => undefined,
+  ): ProjectPassages<Row> {
+    const passages = new ProjectPassages<Row>();
+    let group: Row[] = [];
+    const finish = () => {
+      const [first] = group;
+      if (first) passages.add(group, textOf(first.doc));
+      group = [];
+    };
+    for (const row of rows) {
+      if (group[0] && group[0].doc !== row.doc) finish();
+      group.push(row);
+    }
+    finish();
+    return passages;
+  }
+
   /** Rows that name a project, one per sentence, in the order in which they were added. */
   rowsOf(project: string): readonly Row[] {
     return this.#rows.get(project) ?? [];
