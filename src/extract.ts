@@ -1,5 +1,5 @@
 import { clean as cleanText, sourceSpan } from './clean/clean.ts';
-import { describe } from './describe/metadata.ts';
+import { type Description, describe } from './describe/metadata.ts';
 import { UsageError } from './errors.ts';
 import { documentRegion } from './gazetteer/document-region.ts';
 import { type Gazetteer, loadGazetteer } from './gazetteer/gazetteer.ts';
@@ -7,11 +7,11 @@ import { findPartners, linkPartners } from './link/partners.ts';
 import { RegionTable } from './link/region-table.ts';
 import { RegionLinker } from './link/regions.ts';
 import { type Link, linkCompanies, linkExpansions, linkRegions } from './link/relations.ts';
-import type { DocumentRecord, Entity, Mention, RelationMention, Source } from './model/types.ts';
+import type { CleanText, DocumentRecord, Entity, Mention, RelationMention, Source } from './model/types.ts';
 import { type Context, findMatches, findQuotations } from './recognize/context.ts';
 import { recognizeIndicators } from './recognize/indicators.ts';
 import { withoutEmbedded } from './recognize/regions/embedded.ts';
-import { recognizeRegions } from './recognize/regions.ts';
+import { type RegionMention, recognizeRegions } from './recognize/regions.ts';
 import { recognize } from './recognize/registry.ts';
 import { CitedSentences } from './record.ts';
 import { resolveDocument } from './resolve/document.ts';
@@ -27,19 +27,8 @@ import { loadLexicon } from './vocabulary/lexicon.ts';
  */
 export function extract(source: Source): DocumentRecord {
   const gazetteer = loadGazetteer();
-
-  const clean = cleanText(source.text, source.format);
-  const { text } = clean;
-  const sections = findSections(text);
-  const sentences = findSentences(text, sections);
-  const words = tagWords(text);
-  const description = describe(source, clean);
-  const home = homeRegion(source, description.title, text, gazetteer);
-  const { year } = description;
-
-  const matches = findMatches(text, words, loadLexicon());
-  const context: Context = { text, words, sentences, sections, quotations: findQuotations(text), matches, home: home?.key ?? null, year };
-  const namedRegions = recognizeRegions({ text, words, sentences, home: home?.key ?? null, year });
+  const { clean, context, description, home, regionMentions: namedRegions } = readContext(source);
+  const { text, words, sentences, sections, year } = context;
   const mentions = recognize(context, namedRegions);
   const province = home ? (gazetteer.ancestors(home.key).at(-1) ?? home.key) : null;
   const regionMentions = withoutEmbedded(
@@ -112,6 +101,31 @@ export function extract(source: Source): DocumentRecord {
     fingerprint: fingerprint(text),
     text: source.text,
   };
+}
+
+/** A document as the recognizers see it, with what is known of it before them. */
+export interface DocumentContext {
+  readonly clean: CleanText;
+  readonly context: Context;
+  readonly description: Description;
+  readonly home: { readonly key: string; readonly name: string } | null;
+  readonly regionMentions: readonly RegionMention[];
+}
+
+/** The first stages: clean → segment → describe, and the regions that everything after them builds on. */
+export function readContext(source: Source): DocumentContext {
+  const clean = cleanText(source.text, source.format);
+  const { text } = clean;
+  const sections = findSections(text);
+  const sentences = findSentences(text, sections);
+  const words = tagWords(text);
+  const description = describe(source, clean);
+  const home = homeRegion(source, description.title, text, loadGazetteer());
+  const { year } = description;
+  const matches = findMatches(text, words, loadLexicon());
+  const context: Context = { text, words, sentences, sections, quotations: findQuotations(text), matches, home: home?.key ?? null, year };
+  const regionMentions = recognizeRegions({ text, words, sentences, home: home?.key ?? null, year });
+  return { clean, context, description, home, regionMentions };
 }
 
 /** The region that a document is about: as given, else as its title and text tell. */

@@ -48,6 +48,8 @@ export interface EntityMention {
   readonly canonical?: string;
   /** Which rule saw it: explains, and is counted in error listings. */
   readonly rule: string;
+  /** What speaks for or against it, as short categorical strings that the scorer weighs. */
+  readonly features?: readonly string[];
   readonly attributes?: MentionAttributes;
   /** Stands inside a longer mention of its kind and counts all the same. */
   readonly nests?: boolean;

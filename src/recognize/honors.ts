@@ -400,3 +400,10 @@ function headSharers({ text, words }: Context, title: Title): Title[] {
   }
   return titles;
 }
+
+/** Whether an honor that no rule bounded is conferred or only applied for. */
+export function describeHonor({ text, sentences }: Context, start: number, end: number): Pick<EntityMention, 'attributes'> {
+  const governance = governanceOf(text, start, sentenceFloors(sentences)(start));
+  const applied = governance === 'applied' || (governance === null && APPLIED_AFTER.test(text.slice(end, end + 4)));
+  return { attributes: { award: applied ? 'applied' : 'conferred' } };
+}

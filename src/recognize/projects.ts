@@ -1,9 +1,8 @@
-import type { Claim } from '../model/schema.ts';
+import type { Claim, Status } from '../model/schema.ts';
 import type { Words } from '../model/types.ts';
 import { isBoundary, wordAt } from '../segment/words.ts';
-import { logOdds } from './acceptance.ts';
 import { type Chunk, chunkBefore } from './chunk.ts';
-import type { Context, EntityMention } from './context.ts';
+import type { Context, EntityMention, MentionAttributes } from './context.ts';
 import { type Closer, closerOf, type Piece, piecesBefore, type Start, sharedPart, startsOf } from './coordination.ts';
 import { type HeadMatch, headEndingAt, loadProjectHeads, type ProjectHead, sectorOf } from './heads.ts';
 import { type Identity, identityOf, type NameSpans, nameSpans } from './identity.ts';
@@ -20,35 +19,44 @@ const AFTER_NAME = /^(?:[、，。；：！？\n]|项目|工程|建设|[一二�
 /**
  * Recognises projects: lists of names that a head noun ends or closes, each name read leftwards to its true start and
  * given back what it shares with the others; and either words that identify it (a place, an enterprise, a quoted part, a
- * capacity) or a verb that says it is planned, built or run. Classes (22个核酸检测实验室) are left out.
+ * capacity) or a verb that says it is planned, built or run. Which of them count is for the scorer to say.
  */
 export function recognizeProjects(context: Context, before: Recognized): EntityMention[] {
-  const accepted = candidatesIn(context, before)
-    .map((offer) => ({ ...offer, odds: logOdds(featuresOf(context, offer.candidate)) }))
-    .filter(({ odds }) => odds > 0);
-  // Of names that share a place, the likeliest stays, then the longest.
-  accepted.sort((a, b) => b.odds - a.odds || b.candidate.end - a.candidate.end || a.candidate.item.start - b.candidate.item.start);
-  const taken = new Uint8Array(context.text.length);
-  const mentions: EntityMention[] = [];
-  for (const { candidate, rule, investment } of accepted) {
+  return candidatesIn(context, before).map(({ candidate, rule, investment }) => {
     const { item, end, name, governance } = candidate;
-    if (taken.subarray(item.start, end).some((t) => t === 1)) continue;
-    taken.fill(1, item.start, end);
-    mentions.push({
+    return {
       kind: 'project',
       start: item.start,
       end,
       name: name.name,
       aliases: aliasesOf(name, context.text.slice(item.start, end), item),
       rule,
-      attributes: {
-        sector: sectorOf(name.name),
-        ...(governance.status ? { status: governance.status } : {}),
-        ...(investment ? { investment } : {}),
-      },
-    });
-  }
-  return mentions.sort((a, b) => a.start - b.start);
+      features: featuresOf(context, candidate),
+      attributes: attributesOf(name.name, governance.status, investment),
+    };
+  });
+}
+
+/** Aliases and attributes of a project that no rule bounded. */
+export function describeProject(
+  context: Context,
+  start: number,
+  end: number,
+  written: string,
+): Pick<EntityMention, 'aliases' | 'attributes'> {
+  const { sentences, sections, text } = context;
+  const sentence = sentences.findLast((s) => s.start <= start);
+  const floor = sentence?.start ?? 0;
+  const claim = sections[sentence?.section ?? 0]?.claim ?? 'done';
+  const { status } = governanceOf(context, start, end, floor, sentence?.end ?? text.length, claim);
+  return {
+    aliases: projectAliases(projectName(written)).filter((alias) => alias !== written),
+    attributes: attributesOf(written, status, investmentBefore(text, start, floor)),
+  };
+}
+
+function attributesOf(name: string, status: Status | null, investment: string | null): MentionAttributes {
+  return { sector: sectorOf(name), ...(status ? { status } : {}), ...(investment ? { investment } : {}) };
 }
 
 /** A candidate with the rule that offers it and the amount that its clause states. */
@@ -62,7 +70,7 @@ interface Offer {
  * Every name of a text that may be a project's: what ends with a head noun, and the items of lists, each with every place
  * where it may begin. Names that share a place are alternatives.
  */
-export function candidatesIn(context: Context, before: Recognized): Offer[] {
+function candidatesIn(context: Context, before: Recognized): Offer[] {
   const { text, sentences, sections } = context;
   const names = nameSpans(before);
   const heads = loadProjectHeads().heads.find(text);

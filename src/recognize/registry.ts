@@ -1,11 +1,13 @@
+import type { EntityKind } from '../model/schema.ts';
 import { recognizeBrands } from './brands.ts';
 import { recognizeCompanies } from './companies.ts';
 import type { Context, EntityMention } from './context.ts';
-import { recognizeHonors } from './honors.ts';
+import { describeHonor, recognizeHonors } from './honors.ts';
 import { recognizeOrganizations } from './organizations.ts';
 import { recognizePolicies } from './policies.ts';
-import { recognizeProjects } from './projects.ts';
+import { describeProject, recognizeProjects } from './projects.ts';
 import type { RegionMention } from './regions.ts';
+import { type Describer, selectMentions } from './scoring/select.ts';
 import { recognizeSlogans } from './slogans.ts';
 
 /** What a recognizer sees beyond the context: what was recognised before it. */
@@ -20,41 +22,40 @@ export type Recognizer = (context: Context, before: Recognized) => EntityMention
  * The recognizers in the order in which they run: a later one may use what an earlier one found (a project's name
  * holds companies and honors). A new kind is one more row.
  */
-export const BEFORE_PROJECTS: readonly Recognizer[] = [
+const RECOGNIZERS: readonly Recognizer[] = [
   recognizeCompanies,
   recognizeOrganizations,
   recognizeHonors,
   recognizePolicies,
   recognizeSlogans,
   recognizeBrands,
+  recognizeProjects,
 ];
-const RECOGNIZERS: readonly Recognizer[] = [...BEFORE_PROJECTS, recognizeProjects];
 
-/** Runs every recognizer and keeps, within each kind, the longest of overlapping mentions. */
-export function recognize(
-  context: Context,
-  regions: readonly RegionMention[],
-  recognizers: readonly Recognizer[] = RECOGNIZERS,
-): EntityMention[] {
+/** How a mention that only the scorer saw gets its aliases and attributes. */
+const DESCRIBERS: Readonly<Partial<Record<EntityKind, Describer>>> = { project: describeProject, honor: describeHonor };
+
+/** What the rules see, each recognizer with what those before it saw. */
+export function recognizeByRules(context: Context, regions: readonly RegionMention[]): EntityMention[] {
   const mentions: EntityMention[] = [];
-  for (const recognizer of recognizers) mentions.push(...withoutOverlaps(recognizer(context, { regions, mentions })));
-  return mentions.sort((a, b) => a.start - b.start || b.end - a.end || (a.kind < b.kind ? -1 : 1));
+  for (const recognizer of RECOGNIZERS) mentions.push(...withoutTwins(recognizer(context, { regions, mentions })));
+  return mentions;
 }
 
-/**
- * Of mentions of one kind that overlap, the longest stays, then the earliest. Mentions that share a span (the parts of a
- * coordination) and mentions whose rule nests (a slogan inside a slogan) all stay.
- */
-function withoutOverlaps(mentions: EntityMention[]): EntityMention[] {
-  const order = [...mentions].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
-  const kept: EntityMention[] = [];
-  for (const m of order) {
-    const clash = kept.some(
-      (k) =>
-        k.kind === m.kind && m.start < k.end && k.start < m.end && !(m.start === k.start && m.end === k.end) && !(m.nests || k.holdsParts),
-    );
-    const twin = kept.some((k) => k.kind === m.kind && k.start === m.start && k.end === m.end && k.name === m.name);
-    if (!clash && !twin) kept.push(m);
-  }
-  return kept;
+/** Runs every rule, and keeps what the scorer takes for mentions. */
+export function recognize(context: Context, regions: readonly RegionMention[]): EntityMention[] {
+  return selectMentions(context, regions, recognizeByRules(context, regions), DESCRIBERS).sort(
+    (a, b) => a.start - b.start || b.end - a.end || (a.kind < b.kind ? -1 : 1),
+  );
+}
+
+/** Of several rules that saw the same name at the same place the first counts. */
+function withoutTwins(mentions: readonly EntityMention[]): EntityMention[] {
+  const seen = new Set<string>();
+  return mentions.filter(({ start, end, name }) => {
+    const key = `${start}-${end}-${name}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
 }

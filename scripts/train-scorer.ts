@@ -1,0 +1,255 @@
+/**
+ * Trains the scorer of mentions (src/recognize/scoring) on annotated documents and writes its weights.
+ *
+ *   npx tsx scripts/train-scorer.ts GOLD_DIR… [--texts DIR]… [--hold-out STEM]… [--write]
+ *
+ * Prints, by kind, what cross-validation over documents gives: every document is scored by a model that saw all the
+ * others. With --write the model of all documents (less those held out) goes to src/recognize/scoring/data/weights.tsv.
+ * The documents themselves stay where they are: what is written is weights of features, none of them longer than a word.
+ */
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { type GoldPair, readGold } from '../src/evaluate/gold.ts';
+import { readContext } from '../src/extract.ts';
+import { ENTITY_KINDS, type EntityKind } from '../src/model/schema.ts';
+import { recognizeByRules } from '../src/recognize/registry.ts';
+import { recordAtoms } from '../src/recognize/scoring/atoms.ts';
+import { bareName, type Candidate, SCORED_KINDS } from '../src/recognize/scoring/candidates.ts';
+import { DocumentView } from '../src/recognize/scoring/document-view.ts';
+import { TEMPLATES } from '../src/recognize/scoring/features.ts';
+import { featureKey, THRESHOLD } from '../src/recognize/scoring/model.ts';
+import { forEachCandidate } from '../src/recognize/scoring/score.ts';
+import { withoutOverlaps } from '../src/recognize/scoring/select.ts';
+import { matchKey } from '../src/vocabulary/normal-form.ts';
+
+/** How much a missed mention weighs against a false one, and an optional mention against a required one. */
+const POSITIVE = 1.5;
+const OPTIONAL = 0.3;
+const EPOCHS = 4;
+const RATE = 0.3;
+const PENALTY = 0.004;
+/** A feature that stands in fewer candidates tells of one document, not of the language. */
+const MIN_COUNT = 3;
+const MIN_WEIGHT = 0.05;
+
+interface Example {
+  readonly document: number;
+  readonly candidate: Candidate;
+  /** Ids of features. */
+  readonly features: Int32Array;
+  /** Normalised names of each mention that choosing it would yield. */
+  readonly names: readonly (readonly string[])[];
+  readonly label: 0 | 1;
+  readonly optional: boolean;
+}
+
+interface Feature {
+  readonly key: number;
+  readonly template: number;
+  readonly a: number;
+  readonly b: number;
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    texts: { type: 'string', multiple: true },
+    'hold-out': { type: 'string', multiple: true },
+    write: { type: 'boolean' },
+    folds: { type: 'string' },
+  },
+});
+const atoms = recordAtoms();
+const held = new Set(values['hold-out'] ?? []);
+const stem = ({ gold }: GoldPair): string => gold.doc.replace(/\.[^.]+$/, '');
+const pairs = positionals.flatMap((folder) => readGold(folder, values.texts ?? [], [])).filter((pair) => !held.has(stem(pair)));
+
+const features: Feature[] = [];
+const featureIds = new Map<string, number>();
+const examples = new Map<EntityKind, Example[]>(SCORED_KINDS.map((kind) => [kind, []]));
+const required = pairs.map(
+  ({ gold }) => new Map(SCORED_KINDS.map((kind) => [kind, gold.entities.filter((e) => e.kind === kind && !e.optional)])),
+);
+/** By document and kind: the gold entity behind each name, required ones first. */
+const owners = pairs.map(({ gold }) => {
+  const byKind = new Map<EntityKind, Map<string, { id: string; optional: boolean }>>(SCORED_KINDS.map((kind) => [kind, new Map()]));
+  for (const optional of [false, true]) {
+    for (const entity of gold.entities) {
+      if (Boolean(entity.optional) !== optional) continue;
+      const names = byKind.get(entity.kind);
+      for (const name of [entity.name, ...(entity.aliases ?? [])])
+        if (names && !names.has(matchKey(name))) names.set(matchKey(name), { id: entity.name, optional });
+    }
+  }
+  return byKind;
+});
+
+function ownerOf(document: number, kind: EntityKind, keys: readonly string[]): { id: string; optional: boolean } | undefined {
+  const names = owners[document]?.get(kind);
+  return keys.map((key) => names?.get(key)).find((owner) => owner !== undefined);
+}
+
+pairs.forEach((pair, document) => {
+  const { context, regionMentions } = readContext({ id: stem(pair), path: pair.gold.doc, text: pair.text });
+  const view = new DocumentView(context, regionMentions, recognizeByRules(context, regionMentions));
+  forEachCandidate(view, (kind, candidate, describe) => {
+    const ids: number[] = [];
+    describe({
+      add(template, a, b) {
+        const name = `${kind} ${template} ${a} ${b}`;
+        let id = featureIds.get(name);
+        if (id === undefined) {
+          id = features.length;
+          featureIds.set(name, id);
+          features.push({ key: featureKey(ENTITY_KINDS.indexOf(kind), template, a, b), template, a, b });
+        }
+        ids.push(id);
+      },
+    });
+    const names =
+      candidate.seen.length > 0
+        ? candidate.seen.slice(0, 1).map((m) => [m.name, ...(m.canonical ? [m.canonical] : [])].map(matchKey))
+        : [[matchKey(bareName(context.text, candidate.start, candidate.end))]];
+    const hits = names.map((keys) => ownerOf(document, kind, keys)).filter((hit) => hit !== undefined);
+    (examples.get(kind) as Example[]).push({
+      document,
+      candidate,
+      features: Int32Array.from(ids),
+      names,
+      label: hits.length > 0 ? 1 : 0,
+      optional: hits.length > 0 && hits.every((hit) => hit.optional),
+    });
+  });
+});
+
+/** Logistic regression by AdaGrad (J. Duchi et al., JMLR 12, 2011) in a seeded order, with an L2 penalty on active features. */
+function train(rows: readonly Example[]): Float64Array {
+  const weights = new Float64Array(features.length);
+  const gradients = new Float64Array(features.length);
+  const order = rows.map((_, i) => i);
+  let state = 1;
+  const random = (): number => {
+    state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff;
+    return state / 0x80000000;
+  };
+  const counts = new Int32Array(features.length);
+  for (const row of rows) for (const f of row.features) counts[f] = (counts[f] as number) + 1;
+  const known = counts.map((n) => (n >= MIN_COUNT ? 1 : 0));
+  for (let epoch = 0; epoch < EPOCHS; epoch++) {
+    for (let i = order.length - 1; i > 0; i--) {
+      const j = Math.floor(random() * (i + 1));
+      [order[i], order[j]] = [order[j] as number, order[i] as number];
+    }
+    for (const i of order) {
+      const row = rows[i] as Example;
+      const weight = row.label === 0 ? 1 : row.optional ? OPTIONAL : POSITIVE;
+      const gradient = (1 / (1 + Math.exp(-scoreOf(row, weights))) - row.label) * weight;
+      for (const f of row.features) {
+        if (!known[f]) continue;
+        const g = gradient + PENALTY * (weights[f] as number);
+        gradients[f] = (gradients[f] as number) + g * g;
+        weights[f] = (weights[f] as number) - (RATE * g) / Math.sqrt((gradients[f] as number) + 1e-6);
+      }
+    }
+  }
+  return weights;
+}
+
+function scoreOf(row: Example, weights: Float64Array): number {
+  let sum = 0;
+  for (const f of row.features) sum += weights[f] as number;
+  return sum;
+}
+
+interface Counts {
+  tp: number;
+  predicted: number;
+  gold: number;
+}
+
+/** What choosing at a threshold yields in one document, as the guideline counts. */
+function count(rows: readonly { example: Example; score: number }[], kind: EntityKind, document: number, threshold: number): Counts {
+  const chosen = withoutOverlaps(
+    rows.map(({ example, score }) => ({ candidate: example.candidate, score, example })),
+    threshold,
+  ) as unknown as { example: Example }[];
+  const found = new Set<string>();
+  const spurious = new Set<string>();
+  for (const { example } of chosen) {
+    for (const keys of example.names) {
+      const owner = ownerOf(document, kind, keys);
+      if (!owner) spurious.add(keys.join(' '));
+      else if (!owner.optional) found.add(owner.id);
+    }
+  }
+  return { tp: found.size, predicted: found.size + spurious.size, gold: required[document]?.get(kind)?.length ?? 0 };
+}
+
+const f1 = ({ tp, predicted, gold }: Counts): number => (predicted + gold === 0 ? 0 : (2 * tp) / (predicted + gold));
+const write = (line: string): void => void process.stdout.write(`${line}\n`);
+const percent = (n: number): string => (100 * n).toFixed(1).padStart(5);
+const THRESHOLDS = Array.from({ length: 25 }, (_, i) => -1.5 + i * 0.125);
+const rows: string[] = [];
+const pooled: Counts = { tp: 0, predicted: 0, gold: 0 };
+
+for (const kind of SCORED_KINDS) {
+  const all = examples.get(kind) as Example[];
+  const totals = THRESHOLDS.map((): Counts => ({ tp: 0, predicted: 0, gold: 0 }));
+  const byDocument: Counts[][] = [];
+  const reachable = new Set<string>();
+  const folds = values.folds ? Number(values.folds) : pairs.length;
+  for (let fold = 0; fold < folds; fold++) {
+    const weights = train(all.filter((e) => e.document % folds !== fold));
+    pairs.forEach((_, document) => {
+      if (document % folds !== fold) return;
+      const scored = all.filter((e) => e.document === document).map((example) => ({ example, score: scoreOf(example, weights) }));
+      for (const { example } of scored) {
+        for (const keys of example.names) {
+          const owner = ownerOf(document, kind, keys);
+          if (owner && !owner.optional) reachable.add(`${document} ${owner.id}`);
+        }
+      }
+      byDocument[document] = THRESHOLDS.map((threshold, t) => {
+        const counts = count(scored, kind, document, threshold);
+        const total = totals[t] as Counts;
+        total.tp += counts.tp;
+        total.predicted += counts.predicted;
+        total.gold += counts.gold;
+        return counts;
+      });
+    });
+  }
+  // Neighbours count too, so that one lucky threshold doesn't win.
+  const smooth = totals.map((_, t) => [-1, 0, 1].reduce((sum, d) => sum + f1((totals[t + d] ?? totals[t]) as Counts), 0));
+  const best = smooth.indexOf(Math.max(...smooth));
+  const total = totals[best] as Counts;
+  write(
+    `${kind.padEnd(13)} P ${percent(total.tp / total.predicted)}  R ${percent(total.tp / total.gold)}  F1 ${percent(f1(total))}   (${total.tp} of ${total.predicted}, ${total.gold} gold; ${percent(reachable.size / total.gold)} reachable; threshold ${THRESHOLDS[best]})`,
+  );
+  if (['project', 'company', 'policy', 'slogan'].includes(kind)) {
+    pooled.tp += total.tp;
+    pooled.predicted += total.predicted;
+    pooled.gold += total.gold;
+  }
+  rows.push([kind, THRESHOLD, '', '', String(THRESHOLDS[best])].join('\t'));
+  if (values.write) {
+    const weights = train(all);
+    const used = new Set(all.flatMap((e) => [...e.features]));
+    for (const id of used) {
+      const weight = weights[id] as number;
+      const { template, a, b } = features[id] as Feature;
+      if (Math.abs(weight) >= MIN_WEIGHT)
+        rows.push([kind, TEMPLATES[template], atoms.get(a) ?? '', atoms.get(b) ?? '', weight.toFixed(2)].join('\t'));
+    }
+  }
+}
+write(`core F1 ${percent(f1(pooled))} over ${pairs.length} documents`);
+
+if (values.write) {
+  const header = `# Weights of the linear model that decides which candidates are mentions; made by scripts/train-scorer.ts, not by hand.
+# A row is a feature of a kind, its template with up to two values (see features.ts), and what it adds to the log-odds.
+kind\ttemplate\ta\tb\tweight`;
+  const sorted = rows.sort((x, y) => (x < y ? -1 : x > y ? 1 : 0));
+  writeFileSync(new URL('../src/recognize/scoring/data/weights.tsv', import.meta.url), `${header}\n${sorted.join('\n')}\n`);
+  write(`wrote ${sorted.length} weights`);
+}

@@ -1,0 +1,28 @@
+/** The strings behind atoms, kept only while a model is trained or explained. */
+let recorded: Map<number, string> | null = null;
+
+/** Keeps the string behind every atom made from now on, so that weights can be written by name. */
+export function recordAtoms(): ReadonlyMap<number, string> {
+  recorded ??= new Map();
+  return recorded;
+}
+
+/**
+ * A string as one number, for features that are compared and never read: FNV-1a of 32 bits.
+ *
+ * @example atom('行动') === atom('行动')
+ */
+export function atom(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  recorded?.set(hash, text);
+  return hash;
+}
+
+/** The atom of `text.slice(start, end)`, without making the slice unless atoms are recorded. */
+export function atomOf(text: string, start: number, end: number): number {
+  if (recorded) return atom(text.slice(Math.max(0, start), Math.max(0, end)));
+  let hash = 0x811c9dc5;
+  for (let i = Math.max(0, start); i < end; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash;
+}

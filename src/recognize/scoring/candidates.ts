@@ -1,0 +1,132 @@
+import type { EntityKind } from '../../model/schema.ts';
+import { Automaton } from '../../vocabulary/aho-corasick.ts';
+import { readTable } from '../../vocabulary/table.ts';
+import type { EntityMention } from '../context.ts';
+import { atom } from './atoms.ts';
+import type { DocumentView } from './document-view.ts';
+import type { Span } from './features.ts';
+
+/** The kinds that the scorer decides, with the tables of head nouns that their names end in. */
+const HEADS: Readonly<Partial<Record<EntityKind, readonly [file: string, column: string]>>> = {
+  project: ['project_heads.tsv', 'head'],
+  company: ['company_suffixes.tsv', 'suffix'],
+  organization: ['organization_heads.tsv', 'head'],
+  policy: ['policy_heads.tsv', 'head'],
+  slogan: ['slogan_heads.tsv', 'head'],
+  honor: ['honor_heads.tsv', 'head'],
+  brand: ['brand_heads.tsv', 'head'],
+};
+export const SCORED_KINDS = Object.keys(HEADS) as readonly EntityKind[];
+
+/** Kinds whose names are often a whole quotation. */
+const QUOTED: ReadonlySet<EntityKind> = new Set(['project', 'policy', 'slogan', 'honor', 'brand']);
+const MAX_QUOTATION = 30;
+/** How far left of its head a name may begin. */
+const MAX_WORDS = 16;
+const MAX_NAME = 34;
+/** Words that no name begins with. */
+const NEVER_FIRST = /^[”》、）和及与的·]$/;
+const QUOTE = atom('“');
+const NO_HEAD = atom('');
+
+/** A span and a name, with what the rules saw under that name there; without any, the name is the span's text. */
+export interface Candidate extends Span {
+  readonly seen: readonly EntityMention[];
+}
+
+interface HeadNouns {
+  readonly automaton: Automaton;
+  /** By pattern: whether each of `SCORED_KINDS` has it as a head. */
+  readonly kinds: readonly (readonly boolean[])[];
+  readonly atoms: readonly number[];
+}
+
+let headNouns: HeadNouns | undefined;
+
+/** The head nouns of all kinds in one automaton. */
+function loadHeadNouns(): HeadNouns {
+  if (headNouns) return headNouns;
+  const byWord = new Map<string, boolean[]>();
+  SCORED_KINDS.forEach((kind, k) => {
+    const [file, column] = HEADS[kind] as readonly [string, string];
+    for (const row of readTable(`vocabulary/data/${file}`, [column])) {
+      // A cue tells a project's sector, no name ends in it.
+      if ((row as Record<string, string>).strength === 'cue') continue;
+      const word = row[column] as string;
+      const kinds = byWord.get(word) ?? SCORED_KINDS.map(() => false);
+      kinds[k] = true;
+      byWord.set(word, kinds);
+    }
+  });
+  const patterns = [...byWord.keys()];
+  headNouns = { automaton: new Automaton(patterns), kinds: [...byWord.values()], atoms: patterns.map(atom) };
+  return headNouns;
+}
+
+/**
+ * Every span that may be a mention, by kind: what the rules saw, whole quotations, and before each head noun every word
+ * at which its name might begin.
+ */
+export function findCandidates(view: DocumentView): Map<EntityKind, Candidate[]> {
+  const found = new Map<EntityKind, Map<number | string, Candidate>>(SCORED_KINDS.map((kind) => [kind, new Map()]));
+  const { text, words, quotations } = view.context;
+  const put = (kind: EntityKind, span: Span, seen?: EntityMention): void => {
+    const candidates = found.get(kind) as Map<number | string, Candidate>;
+    const spanKey = span.start * 128 + Math.min(127, span.end - span.start);
+    // Parts of a coordination are given what they share: such names are not those of their span.
+    const key = seen && seen.name !== bareName(text, span.start, span.end) ? `${spanKey} ${seen.name}` : spanKey;
+    const known = candidates.get(key) ?? candidates.get(spanKey);
+    if (!known || !candidates.has(key)) candidates.set(key, { ...(known ?? span), seen: seen ? [seen] : [] });
+    else if (seen) candidates.set(key, { ...known, seen: [...known.seen, seen] });
+  };
+
+  forEachHead(view, (kind, head, headStart, end) => {
+    let w = view.wordAt(headStart);
+    for (let steps = 0; w >= 0 && steps < MAX_WORDS; w--, steps++) {
+      const wordStart = words.starts[w] as number;
+      if (end - wordStart > MAX_NAME || view.hard[w]) break;
+      const word = words.starts[w + 1] as number;
+      const begins = text[wordStart] as string;
+      if (word - wordStart === 1 && NEVER_FIRST.test(begins)) continue;
+      const start = Math.min(wordStart, headStart) + (begins === '“' || begins === '《' ? 1 : 0);
+      if (start < end) put(kind, { start, end, headStart, head });
+    }
+  });
+  for (const kind of SCORED_KINDS) {
+    if (!QUOTED.has(kind)) continue;
+    for (const { start, end } of quotations) if (end - start <= MAX_QUOTATION) put(kind, { start, end, headStart: end, head: QUOTE });
+  }
+  for (const kind of SCORED_KINDS) {
+    for (const mention of view.mentions.get(kind) ?? [])
+      put(kind, { start: mention.start, end: mention.end, headStart: mention.end, head: NO_HEAD }, mention);
+  }
+  return new Map([...found].map(([kind, spans]) => [kind, [...spans.values()]]));
+}
+
+/** A name as the text writes it, without quotation and book-title marks. */
+export function bareName(text: string, start: number, end: number): string {
+  return text.slice(start, end).replace(/[“”《》]/g, '');
+}
+
+/** Calls back for the longest head noun of each kind at each place where one ends together with a word. */
+function forEachHead(view: DocumentView, callback: (kind: EntityKind, head: number, headStart: number, end: number) => void): void {
+  const { text, words } = view.context;
+  const { automaton, kinds, atoms } = loadHeadNouns();
+  const hits = automaton.findAll(text);
+  // Hits come by start: the first of a kind at an end is the longest.
+  const taken = new Map<number, number>();
+  for (let i = 0; i < hits.length; i += 3) {
+    const pattern = hits[i] as number;
+    const start = hits[i + 1] as number;
+    const end = hits[i + 2] as number;
+    if (words.starts[view.wordAt(end - 1) + 1] !== end) continue;
+    const before = taken.get(end) ?? 0;
+    let mask = before;
+    (kinds[pattern] as readonly boolean[]).forEach((has, k) => {
+      if (!has || before & (1 << k)) return;
+      mask |= 1 << k;
+      callback(SCORED_KINDS[k] as EntityKind, atoms[pattern] as number, start, end);
+    });
+    if (mask !== before) taken.set(end, mask);
+  }
+}

@@ -1,0 +1,101 @@
+import type { Claim, EntityKind } from '../../model/schema.ts';
+import { wordAt } from '../../segment/words.ts';
+import type { Context, EntityMention } from '../context.ts';
+import type { RegionMention } from '../regions.ts';
+import { atom, atomOf } from './atoms.ts';
+
+/** What no name reaches across. */
+const HARD = /[，。；：！？\n]/;
+/** How many words away a verb still governs. */
+const VERB_REACH = 10;
+const NO_ATOM = atom('');
+export const LINE_END = atom('¶');
+
+/** A document as the scorer looks at it: one number per word for what many candidates ask, told once. */
+export class DocumentView {
+  readonly context: Context;
+  /** Atoms of words and of their tags. */
+  readonly words: Int32Array;
+  readonly tags: Int32Array;
+  /** Whether the word is a verb; a mark that ends every name; a particle or the like that stands in few names. */
+  readonly verb: Uint8Array;
+  readonly hard: Uint8Array;
+  readonly loose: Uint8Array;
+  /** Atom of the nearest verb of the clause before and after each word. */
+  readonly verbBefore: Int32Array;
+  readonly verbAfter: Int32Array;
+  /** By character: whether a region, or a company or organisation, is named there. */
+  readonly inRegion: Uint8Array;
+  readonly inEnterprise: Uint8Array;
+  /** Claim of the section by sentence. */
+  readonly claims: readonly Claim[];
+  /** What the rules saw, by kind, in order of their start. */
+  readonly mentions: ReadonlyMap<EntityKind, readonly EntityMention[]>;
+
+  constructor(context: Context, regions: readonly RegionMention[], mentions: readonly EntityMention[]) {
+    const { text, words, sentences, sections } = context;
+    this.context = context;
+    const { count, starts } = words;
+    this.words = new Int32Array(count);
+    this.tags = new Int32Array(count);
+    this.verb = new Uint8Array(count);
+    this.hard = new Uint8Array(count);
+    this.loose = new Uint8Array(count);
+    this.verbBefore = new Int32Array(count).fill(NO_ATOM);
+    this.verbAfter = new Int32Array(count).fill(NO_ATOM);
+    const tagAtoms = new Map<string, number>();
+    for (let w = 0; w < count; w++) {
+      const start = starts[w] as number;
+      const end = starts[w + 1] as number;
+      const tag = words.tags[w] as string;
+      let tagAtom = tagAtoms.get(tag);
+      if (tagAtom === undefined) {
+        tagAtom = atom(tag);
+        tagAtoms.set(tag, tagAtom);
+      }
+      this.words[w] = text[start] === '\n' ? LINE_END : atomOf(text, start, end);
+      this.tags[w] = tagAtom;
+      if (tag === 'v') this.verb[w] = 1;
+      if (tag === 'x' && end - start === 1 && HARD.test(text[start] as string)) this.hard[w] = 1;
+      if (LOOSE.has(tag)) this.loose[w] = 1;
+    }
+    this.#findVerbs(count);
+    this.inRegion = new Uint8Array(text.length + 1);
+    for (const r of regions) this.inRegion.fill(1, r.start, r.end);
+    this.inEnterprise = new Uint8Array(text.length + 1);
+    const byKind = new Map<EntityKind, EntityMention[]>();
+    for (const m of mentions) {
+      const list = byKind.get(m.kind);
+      if (list) list.push(m);
+      else byKind.set(m.kind, [m]);
+      if (m.kind === 'company' || m.kind === 'organization') this.inEnterprise.fill(1, m.start, m.end);
+    }
+    for (const list of byKind.values()) list.sort((a, b) => a.start - b.start || a.end - b.end);
+    this.mentions = byKind;
+    this.claims = sentences.map((s) => sections[s.section]?.claim ?? 'done');
+  }
+
+  #findVerbs(count: number): void {
+    let last = -1;
+    for (let w = 0; w < count; w++) {
+      if (last >= 0 && w - last <= VERB_REACH) this.verbBefore[w] = this.words[last] as number;
+      if (this.hard[w]) last = -1;
+      else if (this.verb[w]) last = w;
+    }
+    last = -1;
+    for (let w = count - 1; w >= 0; w--) {
+      if (this.hard[w]) last = -1;
+      else if (this.verb[w]) last = w;
+      if (last >= 0 && last - w <= VERB_REACH) this.verbAfter[w] = this.words[last] as number;
+    }
+  }
+
+  /** Index of the word that holds a character; -1 before the text, the count of words after it. */
+  wordAt(offset: number): number {
+    if (offset < 0) return -1;
+    if (offset >= this.context.text.length) return this.context.words.count;
+    return wordAt(this.context.words, offset);
+  }
+}
+
+const LOOSE = new Set(['uj', 'p', 'd', 'c', 'r', 'm', 'f', 't', 'u', 'ul', 'x']);

@@ -1,0 +1,85 @@
+import { DataError } from '../../errors.ts';
+import type { EntityKind } from '../../model/schema.ts';
+import { ENTITY_KINDS } from '../../model/schema.ts';
+import { readTable } from '../../vocabulary/table.ts';
+import { atom } from './atoms.ts';
+import { TEMPLATES, type Template } from './features.ts';
+
+const FILE = 'recognize/scoring/data/weights.tsv';
+/** Template and argument of the rows that hold no weight but the least score of a mention that counts. */
+export const THRESHOLD = 'threshold';
+
+/** Weights of a linear model per kind, by hashed feature: open addressing, so that one look-up touches one cache line. */
+export class Weights {
+  #keys = new Int32Array(1 << 12);
+  #values = new Float32Array(1 << 12);
+  #mask = (1 << 12) - 1;
+  #count = 0;
+
+  add(key: number, value: number): void {
+    if (this.#count * 2 >= this.#keys.length) this.#grow();
+    const slot = this.#slot(key);
+    if (this.#keys[slot] !== key) this.#count++;
+    this.#keys[slot] = key;
+    this.#values[slot] = value;
+  }
+
+  /** The weight of a feature, 0 for one that was never seen. */
+  get(key: number): number {
+    const slot = this.#slot(key);
+    return this.#keys[slot] === key ? (this.#values[slot] as number) : 0;
+  }
+
+  #slot(key: number): number {
+    let slot = key & this.#mask;
+    while (this.#keys[slot] !== 0 && this.#keys[slot] !== key) slot = (slot + 1) & this.#mask;
+    return slot;
+  }
+
+  #grow(): void {
+    const [keys, values] = [this.#keys, this.#values];
+    this.#keys = new Int32Array(keys.length * 2);
+    this.#values = new Float32Array(keys.length * 2);
+    this.#mask = this.#keys.length - 1;
+    this.#count = 0;
+    for (let i = 0; i < keys.length; i++) if (keys[i] !== 0) this.add(keys[i] as number, values[i] as number);
+  }
+}
+
+/** A feature of a kind as one number, never 0. */
+export function featureKey(kind: number, template: number, a: number, b: number): number {
+  let hash = Math.imul(a ^ Math.imul(template * 16 + kind + 1, 0x9e3779b1), 0x85ebca6b);
+  hash ^= hash >>> 15;
+  hash = Math.imul(hash ^ b, 0xc2b2ae35);
+  hash ^= hash >>> 13;
+  hash = Math.imul(hash, 0x27d4eb2f);
+  return (hash ^ (hash >>> 16)) | 0 || 1;
+}
+
+/** The model that ships with this package: weights and, by kind, the least log-odds of a mention that counts. */
+export interface Model {
+  readonly weights: Weights;
+  readonly thresholds: ReadonlyMap<EntityKind, number>;
+}
+
+let shared: Model | undefined;
+
+/** The trained weights, read once. Each row names its feature, so that a decision can be explained. */
+export function loadModel(): Model {
+  if (shared) return shared;
+  const weights = new Weights();
+  const thresholds = new Map<EntityKind, number>();
+  for (const row of readTable(FILE, ['kind', 'template', 'a', 'b', 'weight'])) {
+    const kind = ENTITY_KINDS.indexOf(row.kind as EntityKind);
+    if (kind < 0) throw new DataError(`src/${FILE}: unknown kind: ${row.kind}; one of ${ENTITY_KINDS.join(', ')}`);
+    if (row.template === THRESHOLD) {
+      thresholds.set(row.kind as EntityKind, Number(row.weight));
+      continue;
+    }
+    const template = TEMPLATES.indexOf(row.template as Template);
+    if (template < 0) throw new DataError(`src/${FILE}: unknown template: ${row.template}; one of ${TEMPLATES.join(', ')}`);
+    weights.add(featureKey(kind, template, atom(row.a), atom(row.b)), Number(row.weight));
+  }
+  shared = { weights, thresholds };
+  return shared;
+}

@@ -1,0 +1,69 @@
+import type { EntityKind } from '../../model/schema.ts';
+import type { Context, EntityMention } from '../context.ts';
+import type { RegionMention } from '../regions.ts';
+import { bareName, SCORED_KINDS } from './candidates.ts';
+import { DocumentView } from './document-view.ts';
+import { loadModel, type Model } from './model.ts';
+import { type Scored, scoreCandidates } from './score.ts';
+
+/** Completes a mention that no rule saw: aliases and attributes that its place and words tell. */
+export type Describer = (
+  context: Context,
+  start: number,
+  end: number,
+  name: string,
+) => Partial<Pick<EntityMention, 'aliases' | 'attributes'>>;
+
+/** The rule id of mentions that only the scorer saw. */
+const SCORED = 'scored';
+
+/**
+ * Decides which of all that may be a mention is one: every candidate is scored by a linear model, and per kind the best
+ * stay that reach the kind's threshold and don't overlap a better one; a rule may say that its mention nests.
+ *
+ * @param mentions what the rules saw, liberally; kinds without a model stay as they are
+ */
+export function selectMentions(
+  context: Context,
+  regions: readonly RegionMention[],
+  mentions: readonly EntityMention[],
+  describers: Readonly<Partial<Record<EntityKind, Describer>>>,
+  model: Model = loadModel(),
+): EntityMention[] {
+  const view = new DocumentView(context, regions, mentions);
+  const kept: EntityMention[] = mentions.filter((m) => !SCORED_KINDS.includes(m.kind));
+  for (const [kind, scored] of scoreCandidates(view, model)) {
+    for (const { candidate } of withoutOverlaps(scored, model.thresholds.get(kind) ?? 0)) {
+      const [seen] = candidate.seen;
+      if (seen) kept.push(seen);
+      else {
+        const { start, end } = candidate;
+        const name = bareName(context.text, start, end);
+        kept.push({ kind, start, end, name, rule: SCORED, ...describers[kind]?.(context, start, end, name) });
+      }
+    }
+  }
+  return kept;
+}
+
+/** The best candidates at or above the threshold, none overlapping a better one. */
+export function withoutOverlaps(scored: readonly Scored[], threshold: number): Scored[] {
+  const order = scored
+    .filter(({ score }) => score >= threshold)
+    .sort((a, b) => b.score - a.score || a.candidate.start - b.candidate.start || b.candidate.end - a.candidate.end);
+  const kept: Scored[] = [];
+  const covering = new Map<number, Scored>();
+  for (const one of order) {
+    const { start, end } = one.candidate;
+    const nests = one.candidate.seen.some((m) => m.nests);
+    let clash = false;
+    for (let i = start; i < end && !clash; i++) {
+      const other = covering.get(i);
+      clash = other !== undefined && !nests && !other.candidate.seen.some((m) => m.holdsParts);
+    }
+    if (clash) continue;
+    kept.push(one);
+    for (let i = start; i < end; i++) if (!covering.has(i)) covering.set(i, one);
+  }
+  return kept;
+}

@@ -1,0 +1,149 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readContext } from '../../../src/extract.ts';
+import { recognize, recognizeByRules } from '../../../src/recognize/registry.ts';
+import { atom, atomOf } from '../../../src/recognize/scoring/atoms.ts';
+import { findCandidates, SCORED_KINDS } from '../../../src/recognize/scoring/candidates.ts';
+import { DocumentView } from '../../../src/recognize/scoring/document-view.ts';
+import { featureKey, loadModel, Weights } from '../../../src/recognize/scoring/model.ts';
+import { type Scored, scoreCandidates } from '../../../src/recognize/scoring/score.ts';
+import { withoutOverlaps } from '../../../src/recognize/scoring/select.ts';
+
+const text = `平凉市政府工作报告
+过去一年，全市深入实施营商环境提升行动，全面落实“六稳”“六保”，扎实推进长河大桥、石峡水库等项目建设。
+投资3.2亿元的长河工业园污水处理厂建成投用，某某县荣获“全国双拥模范县”称号。`;
+
+function viewOf(source: string): DocumentView {
+  const { context, regionMentions } = readContext({ id: 'a', path: 'a.txt', text: source });
+  return new DocumentView(context, regionMentions, recognizeByRules(context, regionMentions));
+}
+
+describe('atoms', () => {
+  it('are the same for the same string, wherever it stands', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), fc.string(), (a, b, c) => {
+        expect(atomOf(a + b + c, a.length, a.length + b.length)).toBe(atom(b));
+      }),
+    );
+  });
+});
+
+describe('Weights', () => {
+  it('hold what was added and nothing else', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(
+          fc.integer().filter((n) => n !== 0),
+          { maxLength: 5000 },
+        ),
+        fc.integer(),
+        (keys, other) => {
+          const weights = new Weights();
+          keys.forEach((key, i) => weights.add(key, i + 1));
+          keys.forEach((key, i) => expect(weights.get(key)).toBe(i + 1));
+          if (other !== 0 && !keys.includes(other)) expect(weights.get(other)).toBe(0);
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+
+  it('keep kinds and templates apart, and never use the key of an empty slot', () => {
+    const a = atom('行动');
+    expect(featureKey(1, 2, a, 0)).not.toBe(featureKey(2, 2, a, 0));
+    expect(featureKey(1, 2, a, 0)).not.toBe(featureKey(1, 3, a, 0));
+    fc.assert(
+      fc.property(fc.nat(7), fc.nat(60), fc.integer(), fc.integer(), (k, t, x, y) => {
+        expect(featureKey(k, t, x, y)).not.toBe(0);
+      }),
+    );
+  });
+});
+
+describe('findCandidates', () => {
+  const found = findCandidates(viewOf(text));
+  const names = (kind: (typeof SCORED_KINDS)[number]) =>
+    (found.get(kind) ?? []).map(({ start, end }) => viewOf(text).context.text.slice(start, end));
+
+  it('tries every word before a head noun as the beginning of a name, within its clause', () => {
+    expect(names('policy')).toContain('营商环境提升行动');
+    expect(names('policy')).toContain('实施营商环境提升行动');
+    expect(names('policy').some((name) => name.includes('，') || name.includes('过去'))).toBe(false);
+  });
+
+  it('tries whole quotations for kinds that are quoted, and for no other', () => {
+    expect(names('slogan')).toContain('六稳');
+    expect(names('honor')).toContain('全国双拥模范县');
+    expect(names('company')).not.toContain('六稳');
+  });
+
+  it('gives every span once, within the text', () => {
+    for (const candidates of found.values()) {
+      expect(new Set(candidates.map(({ start, end }) => `${start}-${end}`)).size).toBe(candidates.length);
+      for (const { start, end, headStart } of candidates) expect(0 <= start && start < end && headStart <= end).toBe(true);
+    }
+  });
+});
+
+describe('withoutOverlaps', () => {
+  const one = (start: number, end: number, score: number): Scored => ({
+    candidate: { start, end, headStart: end, head: 0, seen: [] },
+    score,
+  });
+
+  it('prefers the better of two that overlap, and leaves out what is below the threshold', () => {
+    const kept = withoutOverlaps([one(0, 5, 1), one(3, 8, 2), one(8, 9, 0.5), one(20, 22, -1)], 0);
+    expect(kept.map(({ candidate }) => [candidate.start, candidate.end])).toEqual([
+      [3, 8],
+      [8, 9],
+    ]);
+  });
+
+  it('keeps none that overlap, whatever it is given', () => {
+    const spans = fc.array(fc.tuple(fc.nat(60), fc.integer({ min: 1, max: 12 }), fc.double({ noNaN: true, min: -3, max: 3 })));
+    fc.assert(
+      fc.property(spans, (given) => {
+        const kept = withoutOverlaps(
+          given.map(([start, length, score]) => one(start, start + length, score)),
+          0,
+        );
+        const taken = new Set<number>();
+        for (const { candidate } of kept) {
+          for (let i = candidate.start; i < candidate.end; i++) {
+            expect(taken.has(i)).toBe(false);
+            taken.add(i);
+          }
+        }
+      }),
+    );
+  });
+});
+
+describe('the shipped model', () => {
+  it('has a threshold for every kind that it decides, and weights', () => {
+    expect([...loadModel().thresholds.keys()].sort()).toEqual([...SCORED_KINDS].sort());
+    const scored = scoreCandidates(viewOf(text), loadModel());
+    for (const kind of ['project', 'policy', 'slogan', 'honor'] as const)
+      expect(scored.get(kind)?.some(({ score }) => score !== 0)).toBe(true);
+  });
+
+  it('finds the names of a report and their bounds', () => {
+    const { context, regionMentions } = readContext({ id: 'a', path: 'a.txt', text });
+    const found = recognize(context, regionMentions).map(({ kind, name }) => `${kind} ${name}`);
+    expect(found).toEqual(
+      expect.arrayContaining([
+        'policy 营商环境提升行动',
+        'slogan 六稳',
+        'slogan 六保',
+        'project 长河大桥',
+        'project 石峡水库',
+        'honor 全国双拥模范县',
+      ]),
+    );
+  });
+
+  it('scores the same text the same again', () => {
+    const scores = () => [...scoreCandidates(viewOf(text), loadModel()).values()].flat().map(({ score }) => score);
+    expect(scores()).toEqual(scores());
+  });
+});
