@@ -39,8 +39,8 @@ describe('Weights', () => {
         fc.integer(),
         (keys, other) => {
           const weights = new Weights();
-          keys.forEach((key, i) => weights.add(key, i + 1));
-          keys.forEach((key, i) => expect(weights.get(key)).toBe(i + 1));
+          for (const [i, key] of keys.entries()) weights.add(key, i + 1);
+          for (const [i, key] of keys.entries()) expect(weights.get(key)).toBe(i + 1);
           if (other !== 0 && !keys.includes(other)) expect(weights.get(other)).toBe(0);
         },
       ),
