@@ -77,7 +77,10 @@ function around(context: Context, place: Place): EntityMention[] {
     const end = place.end + length;
     if (!table.after.has(text.slice(place.end, end)) || !isBoundary(words, end)) continue;
     if (length === 1 && text[end] !== '”') continue;
-    found.push(mention(place.start, end, 'place and epithet'));
+    const start = text.startsWith('新时代', place.start - 3) ? place.start - 3 : place.start;
+    const spelled = /“([^“”]{4,40})”的$/.exec(text.slice(Math.max(0, start - 44), start));
+    const aliases = [...(start < place.start ? [text.slice(place.start, end)] : []), ...(spelled ? [spelled[1] as string] : [])];
+    found.push(mention(start, end, 'place and epithet', aliases));
     break;
   }
   if (text[place.start - 1] === '新') {

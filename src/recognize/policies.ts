@@ -2,6 +2,7 @@ import type { Span } from '../model/types.ts';
 import { wordAt } from '../segment/words.ts';
 import { readTable } from '../vocabulary/table.ts';
 import type { Context, EntityMention, LexiconMatch } from './context.ts';
+import { withExpansions } from './definitions.ts';
 import { HeadTable } from './heads.ts';
 import { nameSpans } from './identity.ts';
 import { governorClass, headsPhrase, isClassModifier, type PolicyHead, policyHeads } from './policy-heads.ts';
@@ -10,7 +11,7 @@ import type { Recognized } from './registry.ts';
 
 /** Recognises policies: entries of the vocabulary, titles, and head nouns with the modifier that tells which one is meant. */
 export function recognizePolicies(context: Context, before: Recognized): EntityMention[] {
-  return [...fromVocabulary(context), ...fromTitles(context), ...fromHeads(context, before)];
+  return withExpansions(context, [...fromVocabulary(context), ...fromTitles(context), ...fromHeads(context, before)]);
 }
 
 /** Heads that each part of a list has for itself, without 等. */
@@ -128,7 +129,11 @@ function namesOf(context: Context, head: Span & { head: PolicyHead }, name: Poli
       const tail = text.slice(name.ownStart, head.end);
       found.push(entity(context, span, whole, head.head, `${rule} ${name.joined}`, count ? [] : [plain(words + tail)]));
     }
-    if (count) found.push(entity(context, span, text.slice(name.ownStart, head.end), head.head, `${rule} count`, []));
+    if (count) {
+      const expansion = items.map((item) => plain(text.slice(item.start, item.end)));
+      const whole = entity(context, span, text.slice(name.ownStart, head.end), head.head, `${rule} count`, []);
+      found.push({ ...whole, attributes: { expansion } });
+    }
     return found;
   }
   return single(context, head, name, rule);

@@ -1,16 +1,18 @@
 import type { Context, EntityMention } from './context.ts';
+import { countedNames, withExpansions } from './definitions.ts';
 import { recognizePlaceSlogans } from './place-slogans.ts';
 import { quotedForm } from './quoted.ts';
 import type { Recognized } from './registry.ts';
 
 /** Recognises 提法: entries of the vocabulary, what quotation marks set off as a unit, and local ones by their pattern. */
 export function recognizeSlogans(context: Context, before: Recognized): EntityMention[] {
-  return [
+  return withExpansions(context, [
     ...fromVocabulary(context),
     ...fromQuotations(context, before),
     ...recognizePlaceSlogans(context, before),
     ...fromPatterns(context),
-  ];
+    ...fromCounts(context),
+  ]);
 }
 
 function fromVocabulary({ text, matches }: Context): EntityMention[] {
@@ -65,5 +67,16 @@ function fromPatterns({ text }: Context): EntityMention[] {
     end: match.index + match[0].length,
     name: match[0],
     rule: 'one for each',
+  }));
+}
+
+function fromCounts(context: Context): EntityMention[] {
+  return countedNames(context).map(({ start, end, expansion }) => ({
+    kind: 'slogan',
+    start,
+    end,
+    name: context.text.slice(start, end),
+    rule: 'counted and spelled out',
+    attributes: { expansion },
   }));
 }
