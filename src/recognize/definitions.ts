@@ -65,7 +65,7 @@ function partsOf(context: Context, mention: EntityMention): Reading | null {
 
 const TAIL = '(?:[\u4e00-\u9fff]{0,6}?)';
 const MARK = new RegExp(
-  `^[”\\]】]?(?:${TAIL})[”\\]】]?(?:(：)|(（)|，?(?:即|是指|指的是|就是指|就是|指|包括|分别是|分别为)(?![导定数挥示标出引]))`,
+  `^[”\\]】]?(?:${TAIL})[”\\]】]?(?:(：)|(（)|，?(?:即|是指|指的是|就是指|就是|指|包括|分别是|分别为)(?![导定数挥示标出引享将可使便时刻日]))`,
 );
 
 /** “X”：A、B、C; X即A、B; X（A、B、C）. */
@@ -92,7 +92,7 @@ function behind({ text }: Context, mention: EntityMention, counts: readonly numb
   if (keyword && body.startsWith(keyword)) return [];
   const spelled = subDefinitions(body);
   if (spelled.length > 1) return spelled;
-  const sentence = body.slice(0, endOf(body, 0, '。')).replace(LEADS, '');
+  const sentence = body.slice(0, Math.min(endOf(body, 0, '。'), endOf(body, 0, '；“'))).replace(LEADS, '');
   const glossary = beginsParagraph(text, mention.start);
   for (const reading of [
     sentence,
@@ -103,8 +103,8 @@ function behind({ text }: Context, mention: EntityMention, counts: readonly numb
   ]) {
     const parts = split(reading, counts);
     if (counts.includes(parts.length)) return parts;
-    if (parts.length > 1 && counts.length === 0 && parts.every((part) => part.length <= 16)) return parts;
-    if (parts.length > 1 && glossary && parts.every((part) => part.length <= 18)) return parts;
+    if (parts.length > 1 && counts.length === 0 && parts.every((part) => part.length <= 14 && !/[的中后时]/.test(part))) return parts;
+    if (parts.length > 1 && counts.length > 0 && glossary && parts.every((part) => part.length <= 18)) return parts;
   }
   return [];
 }
@@ -133,7 +133,7 @@ function subDefinitions(body: string): string[] {
 function split(body: string, counts: readonly number[]): string[] {
   const readings = [/[、，；]/, /[；，]/, /；/, /、/].map((stops) => cut(body, stops));
   const joined = readings.map(splitLast);
-  const all = [...joined, ...readings];
+  const all = [...readings, ...joined];
   const right = all.find((parts) => counts.includes(parts.length));
   return (right ?? joined[0] ?? []).map(tidy).filter(Boolean);
 }
@@ -182,6 +182,9 @@ function listBefore({ text, words }: Context, mention: EntityMention, counts: re
   } else if (text[end - 1] === '的') end--;
   const clauseStart = lastOf(text, end, /[，。；：！？\n]/) + 1;
   let clause = text.slice(clauseStart, end);
+  const quoted = text[mention.start - 1] === '“' || text.slice(mention.start, mention.end).includes('“');
+  // Behind a stop or a conjunction the name is an item itself, and two things are a pair only where marks set the name off.
+  if (/[、和与及以]$/.test(clause) || (!quoted && Math.max(...counts) < 3)) return [];
   if (/^“[^”]*”$/.test(clause.slice(clause.lastIndexOf('“')))) {
     const inner = clause.slice(clause.lastIndexOf('“') + 1, -1);
     const parts = split(inner, counts);
@@ -193,14 +196,14 @@ function listBefore({ text, words }: Context, mention: EntityMention, counts: re
   );
   if (subject) {
     const parts = split(subject[1] as string, counts);
-    if (counts.includes(parts.length)) return parts;
+    if (parts.length > 1 && counts.includes(parts.length)) return parts;
   }
   const parts = cut(clause, /、/);
   if (parts.length < 2 && !/[和与及]/.test(clause)) return [];
   const head = parts[0] as string;
-  clause = clause.slice(governedFrom(text, words, clauseStart, clauseStart + head.length) - clauseStart);
+  clause = clause.slice(governedFrom(text, words, clauseStart, clauseStart + head.length) - clauseStart).replace(/^“[^”]{1,4}”即/, '');
   const items = splitLast(cut(clause, /、/)).map(tidy);
-  if (items.some((i) => i.length > MAX_PART || i.length === 0)) return [];
+  if (items.some((i) => i.length > MAX_PART || i.length < 2)) return [];
   return counts.includes(items.length) || (listed && items.length > 1) ? items : [];
 }
 

@@ -19,7 +19,7 @@ export interface PolicyName extends Span {
   readonly ownStart: number;
 }
 
-const STOP = /[，。；：！？\n…]/;
+const STOP = /[，。；：！？\n…[\]【】]/;
 const BULLET =
   /^(?:（[一二三四五六七八九十\d]+）|[一二三四五六七八九十]+、|\d+[.、）]|[一二三四五六七八九十]+是(?:要)?|第[一二三四五六七八九十]+[，、]|[●■◆○·]+)/;
 const CLASSIFIER = /^[个项件批类种轮套份部次场名家户处座届]$/;
