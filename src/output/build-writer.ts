@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { readAdoptions } from '../analyse/adoption.ts';
 import { analyse } from '../analyse/index.ts';
 import { PanelCollector } from '../analyse/indicators/collector.ts';
 import type { LayoutOptions } from '../analyse/layout.ts';
@@ -12,6 +13,7 @@ import { compareCodePoints } from '../build/order.ts';
 import { jsonLines } from '../export/json.ts';
 import type { DocumentRecord, Failure } from '../model/types.ts';
 import { FileWriter, writeFile } from './file-writer.ts';
+import { FirstPlaces } from './places.ts';
 import { readme } from './readme.ts';
 import { DOCUMENT_OUTPUTS, EVIDENCE_FILE, OUTPUT_FILES, RESULT_OUTPUTS } from './registry.ts';
 import { type Replacement, replaceFolder, writeError } from './replace-folder.ts';
@@ -26,6 +28,7 @@ interface Collectors {
   readonly builder: GraphBuilder;
   readonly passages: ProjectPassages<EvidenceRow>;
   readonly panel: PanelCollector;
+  readonly places: FirstPlaces;
 }
 
 /** A folder that is going to hold a new build; until that is finished, it keeps its old content. */
@@ -67,7 +70,8 @@ export class BuildWriter {
       const builder = new GraphBuilder();
       const passages = new ProjectPassages<EvidenceRow>();
       const panel = new PanelCollector();
-      const read = this.#writeDocuments({ builder, passages, panel }, records, byId([...failures, ...copies]));
+      const places = new FirstPlaces('implements');
+      const read = this.#writeDocuments({ builder, passages, panel, places }, records, byId([...failures, ...copies]));
       const graph = builder.graph();
       const { clustering, evidence } = clusterProjects(graph, passages);
       writeFile(join(this.folder, EVIDENCE_FILE), jsonLines(evidence), 'append');
@@ -79,6 +83,9 @@ export class BuildWriter {
         analysis,
         clustering,
         panel: panel.panel(graph),
+        adoptions: readAdoptions(graph),
+        places,
+        firstPassage: (project) => passages.rowsOf(project)[0],
         failures: byId(failures),
         copies: byId(copies),
       };
@@ -98,7 +105,7 @@ export class BuildWriter {
   }
 
   #writeDocuments(
-    { builder, passages, panel }: Collectors,
+    { builder, passages, panel, places }: Collectors,
     records: Iterable<DocumentRecord>,
     unread: readonly Failure[],
   ): Pick<BuildResult, 'documents' | 'evidence' | 'indicators'> {
@@ -112,6 +119,7 @@ export class BuildWriter {
         const { text, clean, dropped, sections, ...summary } = output.document;
         documents.push(summary);
         passages.add(output.evidence, text);
+        places.add(output.evidence);
         panel.add(summary.id, summary.date || String(summary.year ?? ''), output.indicators);
         evidence += output.evidence.length;
         indicators += output.indicators.length;

@@ -1,4 +1,3 @@
-import { readAdoptions } from '../analyse/adoption.ts';
 import type { DocumentOutput } from '../build/index.ts';
 import { clustersJson } from '../export/clusters.ts';
 import { BYTE_ORDER_MARK, csvRow } from '../export/csv.ts';
@@ -101,13 +100,13 @@ export const RESULT_OUTPUTS: readonly ResultOutputFile[] = [
     file: 'region_policy.csv',
     zh: '地区 × 政策、提法：是否采用、句数、最早年份',
     en: 'region × policy or slogan: adopted, not mentioned or no document; sentences, first year',
-    content: ({ graph }) => regionPolicyTable(readAdoptions(graph)),
+    content: ({ adoptions }) => regionPolicyTable(adoptions),
   },
   {
     file: 'region_similarity.csv',
     zh: '地区两两之间共有的政策、提法与相似度',
     en: 'pairs of regions: policies shared and alone, similarity',
-    content: ({ graph }) => regionSimilarityTable(readAdoptions(graph)),
+    content: ({ adoptions }) => regionSimilarityTable(adoptions),
   },
   {
     file: 'indicator_panel.csv',
@@ -117,8 +116,8 @@ export const RESULT_OUTPUTS: readonly ResultOutputFile[] = [
   },
   {
     file: 'report.md',
-    zh: '概况：数量、提醒、共有政策、联系最多的项目',
-    en: 'what to know first: counts, warnings, shared policies, most linked projects',
+    zh: '概况：数量、文件、提醒、共有与独有、相似地区、扩散、集群、主要指标，数字均有原文位置',
+    en: 'what to know first: counts, documents, warnings, what is shared and what is special, clusters, statistics, with places',
     content: report,
   },
 ];

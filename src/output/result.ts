@@ -1,9 +1,11 @@
+import type { AdoptionTable } from '../analyse/adoption.ts';
 import type { Clustering } from '../analyse/clusters/clusters.ts';
 import type { Analysis } from '../analyse/index.ts';
 import type { PanelCell } from '../analyse/indicators/panel.ts';
 import type { DocumentRow } from '../build/documents.ts';
 import type { KnowledgeGraph } from '../model/graph.ts';
 import type { Failure } from '../model/types.ts';
+import type { FirstPlaces, Place } from './places.ts';
 
 /** What is known of a document when all have been read: its row without the text and its ranges. */
 export type DocumentSummary = Omit<DocumentRow, 'text' | 'clean' | 'dropped' | 'sections'>;
@@ -13,6 +15,12 @@ export interface BuildResult {
   readonly graph: KnowledgeGraph;
   readonly analysis: Analysis;
   readonly clustering: Clustering;
+  /** Who carries out what, subregions counted with the nearest region that has a document. */
+  readonly adoptions: AdoptionTable;
+  /** Where each adoption is shown first. */
+  readonly places: FirstPlaces;
+  /** Where a project is named first. */
+  readonly firstPassage: (project: string) => Place | undefined;
   /** Statistics that compare across documents. */
   readonly panel: readonly PanelCell[];
   /** By id; those that couldn't be read are among them. */

@@ -1,31 +1,27 @@
-import { compareCodePoints } from '../../build/order.ts';
+import { comparableRegions } from '../../analyse/adoption.ts';
 import type { ReportPart } from './index.ts';
 import { plain, table } from './markdown.ts';
 
-const MOST = 20;
+const MOST = 30;
+const NAMED_REGIONS = 6;
 
-/** The policies and slogans that most regions carry out. */
+/** The policies and slogans that most regions carry out, each region with the first sentence. */
 export const shared: ReportPart = {
-  heading: '最多地区共有的政策与提法 | Policies and slogans that most regions share',
-  lines: ({ graph }) => {
-    const rows: { label: string; kind: string; regions: number; sentences: number; firstYear: number | undefined }[] = [];
-    graph.forEachNode((key, { kind, label, firstYear }) => {
-      if (kind !== 'policy' && kind !== 'slogan') return;
-      let regions = 0;
-      let sentences = 0;
-      graph.forEachInEdge(key, (_, { relation, weight }) => {
-        if (relation !== 'implements') return;
-        regions++;
-        sentences += weight;
-      });
-      if (regions > 1) rows.push({ label, kind, regions, sentences, firstYear });
-    });
-    rows.sort((a, b) => b.regions - a.regions || b.sentences - a.sentences || compareCodePoints(a.label, b.label));
+  heading: '共有的政策与提法 | Policies and slogans that most regions share',
+  lines: ({ adoptions, places }, notes) => {
+    const labels = new Map(comparableRegions(adoptions).map(({ key, label }) => [key, label]));
+    const policies = adoptions.policies
+      .map((policy) => ({ ...policy, having: [...policy.regions].filter(([key]) => labels.has(key)) }))
+      .filter(({ having }) => having.length > 1)
+      .sort((a, b) => b.having.length - a.having.length);
     return table(
-      ['名称 name', '类别 kind', '地区 regions', '句子 sentences', '最早 first year'],
-      rows
-        .slice(0, MOST)
-        .map(({ label, kind, regions, sentences, firstYear }) => [plain(label), kind, regions, sentences, firstYear ?? '']),
+      ['名称 name', '类别 kind', '地区 regions', '句子 sentences', '最早 first year', '何处 where'],
+      policies.slice(0, MOST).map(({ label, kind, having, count, firstYear }) => {
+        const first = [...having].sort(([, a], [, b]) => (a.firstYear ?? 9999) - (b.firstYear ?? 9999)).slice(0, NAMED_REGIONS);
+        const named = first.map(([key, { edges }]) => `${plain(labels.get(key) ?? key)}${notes.cite(places.of(edges[0] ?? ''))}`);
+        const where = named.join('、') + (having.length > named.length ? ' …' : '');
+        return [plain(label), kind, having.length, count, firstYear ?? '', where];
+      }),
     );
   },
 };

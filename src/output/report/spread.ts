@@ -1,0 +1,49 @@
+import { compareDiffusions, diffusion } from '../../analyse/diffusion.ts';
+import type { ReportPart } from './index.ts';
+import { plain, table } from './markdown.ts';
+
+const MOST = 15;
+/** In fewer years or regions nothing has spread to speak of. */
+const FEWEST_YEARS = 3;
+const FEWEST_REGIONS = 3;
+
+/** How the most widely adopted policies and slogans spread, where some region has documents of several years. */
+export const spread: ReportPart = {
+  heading: '扩散 | How policies spread',
+  lines: ({ adoptions, places }, notes) => {
+    if (!adoptions.regions.some(({ documentYears }) => documentYears.length > 1)) return [];
+    const found = diffusion(adoptions).filter(
+      ({ steps, firstYear, lastYear }) => steps.length >= FEWEST_REGIONS && lastYear - firstYear >= FEWEST_YEARS,
+    );
+    return table(
+      [
+        '名称 name',
+        '地区 regions',
+        '首年 first year',
+        '首倡 first in',
+        '过半 half by',
+        '自上 from above',
+        '自旁 from the side',
+        '自下 from below',
+        '不再提 dropped',
+      ],
+      found
+        .sort(compareDiffusions)
+        .slice(0, MOST)
+        .map(({ label, steps, firstYear, halfYear, directions, dropped }) => {
+          const first = steps[0];
+          return [
+            plain(label),
+            steps.length,
+            firstYear,
+            first ? `${plain(first.label)}${notes.cite(places.of(first.edge))}` : '',
+            halfYear,
+            directions.above,
+            directions.side,
+            directions.below,
+            dropped.length,
+          ];
+        }),
+    );
+  },
+};
