@@ -1,0 +1,46 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
+
+/** How a run of the command line ended. */
+export interface Run {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+interface RunOptions {
+  readonly input?: string | Uint8Array;
+  readonly cwd?: string;
+  /** Limits of the shell that starts it, such as `-f 100`. */
+  readonly limit?: string;
+}
+
+/** Runs `zhengmai` in a process of its own, as a user would. */
+export async function zhengmai(args: readonly string[], { input, cwd, limit }: RunOptions = {}): Promise<Run> {
+  const node = [process.execPath, '--import', import.meta.resolve('tsx'), MAIN, ...args];
+  const command = limit ? ['bash', '-c', `ulimit ${limit}; exec "$@"`, 'bash', ...node] : node;
+  const child = spawn(command[0] as string, command.slice(1), {
+    ...(cwd ? { cwd } : {}),
+    env: { ...process.env, NO_COLOR: '1', ZHENGMAI_CACHE: cacheFolder },
+  });
+  const pieces: Record<'out' | 'err', string> = { out: '', err: '' };
+  child.stdout.setEncoding('utf8').on('data', (piece: string) => {
+    pieces.out += piece;
+  });
+  child.stderr.setEncoding('utf8').on('data', (piece: string) => {
+    pieces.err += piece;
+  });
+  // A program that ends before it has read everything closes the pipe.
+  child.stdin.on('error', () => {});
+  child.stdin.end(input ?? '');
+  const code = await new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve));
+  return { code, ...pieces };
+}
+
+/** Kept for all runs of a test file, so that the same documents are extracted once. */
+const cacheFolder = mkdtempSync(join(tmpdir(), 'zhengmai-cache-'));
