@@ -18,6 +18,8 @@ export function recognizePolicies(context: Context, before: Recognized): EntityM
 const SHARED = /(?:行动|试点|专项整治|专项治理|集中整治|改革|制度|机制|责任制|普查|保险)$/;
 /** Heads of which one is meant, however many parts its name lists. */
 const ONE = /(?:攻坚战|保卫战|阻击战|战略|规划|方案|意见|办法|条例)$/;
+/** A policy's name that ends in its own head noun stands for itself inside another's (污染防治攻坚战 | 成效考核). */
+const POLICY_END = /(?:攻坚战|保卫战|战略|条例|规划|纲要)$/;
 const EVENTS = /活动$/;
 const ORGANISES = /(?:开展|举办|组织|参与|推进|实施|深化)/;
 
@@ -46,7 +48,8 @@ function counts({ text, words }: Context, m: LexiconMatch): boolean {
   if (m.use !== 'context') return m.use === 'free';
   if (m.start === 0) return false;
   const before = words.starts[wordAt(words, m.start - 1)] as number;
-  return governorClass(text.slice(before, m.start)) === 'governor';
+  const word = text.slice(before, m.start);
+  return governorClass(word) === 'governor' && !/^(?:推动|加强|强化|加快|构建|形成|实现|打造|坚持|抓好|做好|扩大|发挥)$/.test(word);
 }
 
 const TITLE =
@@ -101,7 +104,8 @@ function namesOf(context: Context, head: Span & { head: PolicyHead }, name: Poli
   const own = plain(text.slice(name.ownStart, head.start));
   const carried = name.governor !== '' || name.subject;
 
-  if (name.items.length > 0) {
+  const only = name.items.length === 1 ? text.slice((name.items[0] as Span).start, (name.items[0] as Span).end) : '';
+  if (name.items.length > 0 && !(name.joined === 'count' && /“[^”]*、[^”]*”$/.test(only))) {
     const count = name.joined === 'count';
     const hypernym = name.joined === 'etc' && own.length >= 4 && !isClassModifier(context, name.ownStart, head.start);
     const shares =
@@ -140,25 +144,32 @@ function namesOf(context: Context, head: Span & { head: PolicyHead }, name: Poli
 }
 
 const ISSUES = /(?:出台|制定|制订|印发|颁布|编制|审议|发布|公布|起草|拟定|修订|颁发|下发|研究|签订|签署|达成)/;
-const VERBAL = /(?:提升|推动|促进|深化|全面|推|抓|促|谋|持续|坚持)$/;
+/** What a system is for that a policy sets up; of services and safeguards only those with a telling name. */
+const SYSTEM = /(?:保险|救助|管理|分类|防控|信用|规划|监管|责任|养老)$|.{6,}(?:服务|治理|保障)$/;
+const VERBAL = /(?:提升|推动|促进|深化|全面|推|抓|促|谋|持续|坚持|倒逼|反哺|带动|引领)$/;
 
 function single(context: Context, head: Span & { head: PolicyHead }, name: PolicyName, rule: string): EntityMention[] {
   const { text } = context;
   const { kind, strength } = head.head;
-  const modifier = text.slice(name.start, head.start);
+  let { start } = name;
+  // 用好 | 政府和社会资本合作新机制: the tagger cuts 好 off its verb.
+  if (text[start] === '好' && /[用搞办抓做管建]/.test(text[start - 1] ?? '')) start++;
+  const modifier = text.slice(start, head.start);
   const bare = plain(modifier);
   const quoted = modifier.includes('“');
   const carried = name.governor !== '' || name.subject;
-  if (bare.length < 2 || isClassModifier(context, name.start, head.start)) return [];
+  if (bare.length < 2 || isClassModifier(context, start, head.start)) return [];
+  if (/、/.test(modifier) && !quoted && strength !== 'strong') return [];
   if (strength === 'weak' && !carried && !quoted) return [];
   if (kind === 'works' && !quoted && !namesProgramme(bare)) return [];
   if (EVENTS.test(head.head.head) && strength === 'weak' && !quoted && !(bare.length >= 6 && ORGANISES.test(name.governor))) return [];
   if (strength === 'issued' && !ISSUES.test(name.governor) && !/“[^”]*条”$/.test(modifier)) return [];
   if (name.quantified && (strength !== 'strong' || bare.length < 4)) return [];
+  if (head.head.head === '协作' && bare.length > 4) return [];
   if (head.head.head === '改革' && !name.governor && VERBAL.test(bare)) return [];
-  if (context.matches.some((m) => m.entry.list === 'slogan' && m.start === name.start && m.end === head.end)) return [];
-  if (head.head.head === '体系' && !/(?:保险|救助|管理|分类|防控|信用|规划|监管|治理|服务|养老|保障)$/.test(bare)) return [];
-  return [entity(context, { start: name.start, end: head.end }, text.slice(name.start, head.end), head.head, rule, [])];
+  if (context.matches.some((m) => m.entry.list === 'slogan' && m.start === start && m.end === head.end)) return [];
+  if (head.head.head === '体系' && !quoted && !SYSTEM.test(bare)) return [];
+  return [entity(context, { start, end: head.end }, text.slice(start, head.end), head.head, rule, [])];
 }
 
 function entity(context: Context, span: Span, words: string, head: PolicyHead, rule: string, more: readonly string[]): EntityMention {
@@ -166,7 +177,12 @@ function entity(context: Context, span: Span, words: string, head: PolicyHead, r
   const inside = context.matches.filter((m) => m.entry.list === 'policy' && m.start >= span.start && m.end <= span.end);
   const aliases = otherForms(words, head, inside, more);
   // What a document is about, or a list names, are policies too.
-  const holdsParts = words !== context.text.slice(span.start, span.end) || (head.kind === 'document' && /[“《]/.test(words));
+  const about = inside.some((m) => m.end < span.end && POLICY_END.test(context.text.slice(m.start, m.end)));
+  const holdsParts =
+    about ||
+    words !== context.text.slice(span.start, span.end) ||
+    (head.kind === 'document' && /[“《]/.test(words)) ||
+    /“[^”]*、/.test(words);
   return { kind: 'policy', start: span.start, end: span.end, name, aliases, rule, ...(holdsParts ? { holdsParts } : {}) };
 }
 

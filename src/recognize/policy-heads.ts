@@ -4,8 +4,8 @@ import { readTable } from '../vocabulary/table.ts';
 import type { Context } from './context.ts';
 import { HeadTable } from './heads.ts';
 
-const KINDS = ['document', 'campaign', 'works', 'institution'] as const;
-/** Documents name what they decide, campaigns what they do, institutions what they hold; works are programmes or constructions. */
+const KINDS = ['document', 'campaign', 'works', 'institution', 'none'] as const;
+/** Documents name what they decide, campaigns what they do, institutions what they hold; works are programmes or constructions; none head no policy. */
 export type PolicyHeadKind = (typeof KINDS)[number];
 
 export interface PolicyHead {
@@ -39,12 +39,15 @@ export function policyHeads(): HeadTable<PolicyHead> {
 
 /** Whether the head noun ends where a word does and heads its phrase. */
 export function headsPhrase({ text, words }: Pick<Context, 'text' | 'words'>, match: { end: number; head: PolicyHead }): boolean {
+  if (match.head.kind === 'none') return false;
   const after = text.slice(match.end, match.end + 4);
+  // What stands between 《 and 》 is a title of its own.
+  if (after.startsWith('》')) return false;
   return (isBoundary(words, match.end) || /^(?:[”》（]|工作|任务)/.test(after)) && !match.head.notBefore?.test(after);
 }
 
 /** How a word bounds a policy's name; see the table. */
-export type GovernorClass = 'governor' | 'adverb' | 'opening';
+export type GovernorClass = 'governor' | 'adverb' | 'opening' | 'nominal';
 let governors: Map<string, GovernorClass> | undefined;
 
 /** The class of a word, or of the verb that an adverb is written together with (积极开展). */

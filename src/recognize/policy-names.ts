@@ -1,7 +1,7 @@
 import type { Span } from '../model/types.ts';
 import { wordAt } from '../segment/words.ts';
 import type { Context, LexiconMatch } from './context.ts';
-import { governorClass, type PolicyHead, policyHeads } from './policy-heads.ts';
+import { type GovernorClass, governorClass, type PolicyHead, policyHeads } from './policy-heads.ts';
 
 /** The name of a policy as it stands in a text, and what stands around it. */
 export interface PolicyName extends Span {
@@ -26,7 +26,7 @@ const CLASSIFIER = /^[个项件批类种轮套份部次场名家户处座届]$/;
 const NUMBER = /^(?:\d[\d.,]*|[一二三四五六七八九十百千两几数多]+)$/;
 const COUNT = /^(?:[一二三四五六七八九十两]+|\d{1,2})(?:大|项|个)$/;
 const ORDINAL = /^第[一二三四五六七八九十百\d]+/;
-const CONJUNCTION = /^(?:和|与|及|以及|暨|同|乃至)$/;
+const CONJUNCTION = /^(?:和|与|及|以及|同)$/;
 const DATE =
   /^(?:今年|去年|明年|前年|全年|当前|目前|近年|近年来|上半年|下半年|年初|年底|年内|一季度|期间|时期|以来|同时|其中|\d+月|年|月|日)$/;
 /** What follows a policy that is its clause's subject. */
@@ -83,7 +83,7 @@ export function readPolicyName(
   while (reading.stop === 'conjunction' || (reading.stop === 'list' && head.start - ownStart < 1)) {
     const joint = reading.start - reading.word.length;
     if (reader.endsPolicy(joint)) {
-      reading = { ...reading, stop: 'stop' };
+      reading = { ...reading, stop: 'governor', word: reader.clauseGovernor(joint) };
       break;
     }
     if (reading.stop === 'list') break;
@@ -96,7 +96,9 @@ export function readPolicyName(
     reading = further;
     ownStart = further.start;
   }
-  if (reading.stop === 'list' && reader.endsPolicy(reading.start - 1)) reading = { ...reading, stop: 'stop' };
+  if (reading.stop === 'list' && reader.endsPolicy(reading.start - 1)) {
+    reading = { ...reading, stop: 'governor', word: reader.clauseGovernor(reading.start - 1) };
+  }
   if (reading.stop === 'quantity') return { ...none, start: ownStart, end: head.end, governor: reading.word, quantified: true, ownStart };
   if (reading.stop === 'list' || reading.stop === 'etc' || reading.stop === 'count' || reading.stop === 'quoted') {
     const list = reader.items(reading);
@@ -150,20 +152,6 @@ function issuedFrom(text: string, clauseStart: number, headStart: number): { sta
     return { start: clauseStart + end + offset, verb: match[0] };
   }
   return null;
-}
-
-/** “A、B、C”四大战略: the parts of one quotation are items of their own. */
-function splitQuoted(text: string, item: Span): Span[] {
-  const words = text.slice(item.start, item.end);
-  if (!/^“[^”]*、[^”]*”$/.test(words)) return [item];
-  const parts: Span[] = [];
-  let start = item.start + 1;
-  for (let i = start; i < item.end; i++) {
-    if (text[i] !== '、' && text[i] !== '”') continue;
-    parts.push({ start, end: i });
-    start = i + 1;
-  }
-  return parts;
 }
 
 /** Reads the words of one clause leftwards, item by item. */
@@ -231,7 +219,7 @@ class Reader {
       }
       if (word === '等') return { start, stop: 'etc', word };
       const cls = governorClass(word);
-      if (cls === 'adverb' && !this.#belongs(cls, from, start)) return { start, stop: 'governor', word };
+      if (cls === 'adverb' && !this.#belongs(cls, from, start, right)) return { start, stop: 'governor', word };
       const counted = this.#count(start, from, word);
       if (counted) return counted;
       if (ORDINAL.test(word) || word === '新一轮') {
@@ -244,9 +232,9 @@ class Reader {
         start = from;
         continue;
       }
-      if (word === '的' || word === '了' || DATE.test(word) || (/^[rpy]$/.test(tag) && word !== '自'))
+      if (/^(?:的|了|暨|乃至)$/.test(word) || DATE.test(word) || (/^[rpy]$/.test(tag) && word !== '自'))
         return { start, stop: 'governor', word };
-      if (cls && !this.#belongs(cls, from, start)) return { start, stop: 'governor', word };
+      if (cls && !this.#belongs(cls, from, start, right)) return { start, stop: 'governor', word };
       start = from;
     }
     return { start, stop: 'stop', word: '' };
@@ -266,8 +254,14 @@ class Reader {
   }
 
   /** Whether a verb or adverb stands inside the name and doesn't govern it. */
-  #belongs(cls: 'governor' | 'adverb' | 'opening', from: number, to: number): boolean {
+  #belongs(cls: GovernorClass, from: number, to: number, right: number): boolean {
     const first = from <= this.#clauseStart;
+    if (cls === 'nominal') return this.#nominalBefore(from);
+    // An item of a list may open with its own verb, or end in one that is a noun there (政策 | 兑现).
+    if (right < this.#head.start && cls !== 'adverb') {
+      if (cls === 'opening' && this.#context.text[from - 1] === '、') return true;
+      if (to === right && this.#nominalBefore(from) && !this.#isRegion(from)) return true;
+    }
     if (cls === 'opening') {
       if (this.#governedBefore(from)) return true;
       if (first) return this.#head.head.kind === 'campaign' || this.#head.head.kind === 'document' ? this.#subject : false;
@@ -308,8 +302,18 @@ class Reader {
     if (text[at - 1] === '”') return true;
     const { from, word, tag } = this.#wordBefore(at);
     const cls = governorClass(word);
-    if (cls === 'opening' || CONJUNCTION.test(word)) return this.#nominalBefore(from);
+    if (cls === 'opening' || cls === 'nominal' || CONJUNCTION.test(word)) return this.#nominalBefore(from);
     return !cls && /^(?:n|j|l|i|vn|v|an|b|s|nz|ns|nr|nt|nrt|eng|x|m|q|z|f)$/.test(tag) && !STOP.test(word) && !/[、（“]/.test(word);
+  }
+
+  /** The verb that governs the list which ends at this place, empty where none does. */
+  clauseGovernor(at: number): string {
+    const { text, words } = this.#context;
+    for (let w = wordAt(words, this.#clauseStart); w < words.count && (words.starts[w] as number) < at; w++) {
+      const word = text.slice(Math.max(this.#clauseStart, words.starts[w] as number), words.starts[w + 1] as number);
+      if (governorClass(word) === 'governor') return word;
+    }
+    return '';
   }
 
   /** Whether another policy ends at this place: a head noun, a name of the vocabulary, a title. */
@@ -342,9 +346,15 @@ class Reader {
     }
     let governor = '';
     while (at > this.#clauseStart && joint.start - at < MAX_LIST) {
-      if (this.endsPolicy(at) && !counted) break;
+      if (this.endsPolicy(at) && !counted) {
+        governor = this.clauseGovernor(at);
+        break;
+      }
       const reading = this.read(at);
-      if (reading.start === at) break;
+      if (reading.start === at) {
+        if (items.length === 0 && reading.stop === 'governor') governor = reading.word;
+        break;
+      }
       if (reading.stop === 'etc' || reading.stop === 'count') break;
       if (reading.stop === 'conjunction' && items.length > 0 && !this.#listed(reading.start - reading.word.length)) {
         // A和B、C: one item holds the conjunction.
@@ -361,7 +371,7 @@ class Reader {
       else if (reading.stop === 'quoted') at = reading.start;
       else break;
     }
-    return { items: items.flatMap((item) => splitQuoted(text, item)), governor, counted, etc };
+    return { items, governor, counted, etc };
   }
 
   /** Whether the words that end here are themselves preceded by an item of a list. */
