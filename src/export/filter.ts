@@ -15,14 +15,14 @@ export interface GraphFilter {
   /** First and last year; what has no year at all stays. */
   readonly from?: number;
   readonly to?: number;
-  /** Ids of clusters: of projects, only their members. */
+  /** Ids of clusters: their members, with the regions and companies that these are tied to. */
   readonly clusters?: ReadonlySet<string>;
   readonly communities?: ReadonlySet<number>;
   /** Of projects, only those of these sectors. */
   readonly sectors?: ReadonlySet<Sector>;
   /** Of projects, only those of these statuses. */
   readonly statuses?: ReadonlySet<Status>;
-  /** What at least one sentence reports as done, or plans; what no sentence shows stays. */
+  /** What at least one sentence reports as done, or plans; regions and what no sentence shows stay. */
   readonly claim?: Claim;
   /** Lightest edge. Above 1, nodes that lose all edges go, too. */
   readonly minWeight?: number;
@@ -87,19 +87,22 @@ export function withSubregions(graph: KnowledgeGraph, regions: Iterable<string>)
   return found;
 }
 
-/** Tells which nodes pass a filter by themselves, `ego` and `minWeight` aside. */
+/** Tells which nodes pass a filter by themselves; those of `ego` always do. */
 export function nodeTest(graph: KnowledgeGraph, filter: GraphFilter): (key: string, node: NodeAttributes) => boolean {
   const { kinds, clusters, communities, sectors, statuses, ego } = filter;
   const placed = filter.regions && tiedTo(graph, filter.regions, filter.subregions ?? true);
+  const grouped = clusters && clustered(graph, clusters);
   const inYears = yearTest(filter);
   return (key, node) => {
     if (ego?.has(key)) return true;
     if (kinds && !kinds.has(node.kind)) return false;
     if (placed && !placed.has(key)) return false;
-    if (!inYears(node.years) || !claimPasses(filter, node.claims)) return false;
+    if (!inYears(node.years)) return false;
+    // A region is where things are, whatever its own sentences say.
+    if (node.kind !== 'region' && !claimPasses(filter, node.claims)) return false;
+    if (grouped && !grouped.has(key)) return false;
     if (communities && !communities.has(node.community)) return false;
     if (node.kind !== 'project') return true;
-    if (clusters && !(node.cluster !== undefined && clusters.has(String(node.cluster)))) return false;
     if (sectors && !(node.sector && sectors.has(node.sector))) return false;
     return !statuses || (node.status !== undefined && statuses.has(node.status));
   };
@@ -137,7 +140,23 @@ function tiedTo(graph: KnowledgeGraph, asked: ReadonlySet<string>, subregions: b
   return tied;
 }
 
-function surroundings(
+function clustered(graph: KnowledgeGraph, clusters: ReadonlySet<string>): Set<string> {
+  const found = new Set(graph.filterNodes((_, { cluster }) => cluster !== undefined && clusters.has(cluster)));
+  for (const project of [...found]) {
+    graph.forEachNeighbor(project, (other, { kind }) => {
+      if (kind === 'region' || kind === 'company') found.add(other);
+    });
+  }
+  return found;
+}
+
+/**
+ * Nodes, and what can be reached from them over edges in either direction.
+ *
+ * @param depth steps
+ * @param allowed nodes that may be reached
+ */
+export function surroundings(
   graph: KnowledgeGraph,
   centres: ReadonlySet<string>,
   depth: number,

@@ -29,7 +29,7 @@ describe('selectPart', () => {
     ['a region alone', { regions: new Set(['region:0']), subregions: false }, ['region:0']],
     ['sectors', { sectors: new Set(['energy']), kinds: new Set(['project']) }, [WIND]],
     ['statuses', { statuses: new Set(['building']), kinds: new Set(['project']) }, [BRIDGE]],
-    ['a cluster', { clusters: new Set(['c1']), kinds: new Set(['project']) }, [BRIDGE]],
+    ['a cluster with its places', { clusters: new Set(['c1']) }, [BRIDGE, 'region:1']],
     ['what is planned', { claim: 'planned', kinds: new Set(['project', 'slogan']) }, [BRIDGE]],
     ['what is done', { claim: 'done', kinds: new Set(['project', 'slogan']) }, [WIND, 'slogan:六稳']],
     ['years from', { from: 2021, kinds: new Set(['project', 'slogan']) }, [BRIDGE, 'slogan:六稳']],

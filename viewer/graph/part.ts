@@ -1,5 +1,6 @@
-import type { KnowledgeGraph, NodeAttributes } from '../../src/model/graph.ts';
-import type { Claim } from '../../src/model/schema.ts';
+import { edgeTest, type GraphFilter, nodeTest, surroundings } from '../../src/export/filter.ts';
+import type { KnowledgeGraph } from '../../src/model/graph.ts';
+import { NODE_KINDS, RELATIONS, type Relation } from '../../src/model/schema.ts';
 import type { GraphQuery } from './query.ts';
 
 /** What a browser can draw and still answer at once. */
@@ -18,22 +19,17 @@ export interface GraphPart {
 
 /** The part of the graph that a query asks for: nodes that pass every filter, and the edges between them that do. */
 export function partOf(graph: KnowledgeGraph, query: GraphQuery): GraphPart {
-  const passes = nodeFilter(graph, query);
-  let nodes = new Set<string>();
-  graph.forEachNode((key, attributes) => {
-    if (passes(key, attributes)) nodes.add(key);
-  });
-  const edgePasses = (edge: string) => {
-    const { relation, weight, years, claims } = graph.getEdgeAttributes(edge);
-    // The strength of a derived link is below 1: only who asks for more than one sentence asks for strength.
-    const strong = query.minWeight === 1 || weight >= query.minWeight;
-    return strong && !query.hiddenRelations.has(relation) && passesTime(query, years) && passesClaim(query, claims);
-  };
+  const filter = filterOf(graph, query);
+  // What was asked for by name is shown, whatever its kind.
+  const nodePasses = nodeTest(graph, { ...filter, ego: new Set([...query.ego, ...(query.path ?? [])]) });
+  const passes = edgeTest(filter);
+  const edgePasses = (edge: string) => passes(graph.getEdgeAttributes(edge));
+  let nodes = new Set(graph.filterNodes(nodePasses));
   let path: string[] | null = null;
   if (query.path) {
     path = shortestPath(graph, query.path, nodes, edgePasses);
     nodes = new Set(path);
-  } else if (query.ego.length > 0) nodes = around(graph, query.ego, query.depth, nodes, edgePasses);
+  } else if (filter.ego) nodes = surroundings(graph, filter.ego, query.depth, nodes, passes);
   const fitting = nodes.size;
   if (fitting > DRAWABLE_NODES) nodes = strongest(graph, nodes);
   const edges = new Set<string>();
@@ -45,60 +41,24 @@ export function partOf(graph: KnowledgeGraph, query: GraphQuery): GraphPart {
   return { nodes, edges, path, leftOut: fitting > DRAWABLE_NODES ? fitting - DRAWABLE_NODES : 0 };
 }
 
-/** Keys of a region and of all its subdivisions. */
-export function withSubdivisions(graph: KnowledgeGraph, region: string): Set<string> {
-  const found = new Set([region]);
-  for (const key of found) {
-    if (!graph.hasNode(key)) continue;
-    graph.forEachInEdge(key, (_, { relation }, source) => {
-      if (relation === 'part_of') found.add(source);
-    });
-  }
-  return found;
-}
-
-function nodeFilter(graph: KnowledgeGraph, query: GraphQuery): (key: string, node: NodeAttributes) => boolean {
-  const { hiddenKinds, sectors, statuses, community, cluster } = query;
-  const around = cluster === null ? null : clusterWithin(graph, cluster);
-  const regions = query.region !== null && graph.hasNode(query.region) ? withSubdivisions(graph, query.region) : null;
-  const names = new Set([...(regions ?? [])].map((key) => graph.getNodeAttribute(key, 'label')));
-  return (key, node) => {
-    // What was asked for by name is shown, whatever its kind.
-    if (query.ego.includes(key) || query.path?.includes(key)) return true;
-    if (hiddenKinds.has(node.kind)) return false;
-    if (regions && !regions.has(key) && !node.regions.some((name) => names.has(name))) return false;
-    if (!passesTime(query, node.years)) return false;
-    // A region is where things are, whatever its own sentences say.
-    if (node.kind !== 'region' && !passesClaim(query, node.claims)) return false;
-    if (community !== null && node.community !== community) return false;
-    if (cluster !== null && !around?.has(key)) return false;
-    // Sector and status are properties of projects: asked for, they say which projects, and leave the rest.
-    if (node.kind === 'project') {
-      if (sectors.size > 0 && !(node.sector && sectors.has(node.sector))) return false;
-      if (statuses.size > 0 && !(node.status && statuses.has(node.status))) return false;
-    }
-    return true;
+/** The query's filters in the words of the exports. */
+function filterOf(graph: KnowledgeGraph, query: GraphQuery): GraphFilter {
+  const { hiddenKinds, hiddenRelations, region, from, to, sectors, statuses, claim, community, cluster, minWeight, ego } = query;
+  return {
+    kinds: new Set(NODE_KINDS.filter((kind) => !hiddenKinds.has(kind))),
+    relations: new Set((Object.keys(RELATIONS) as Relation[]).filter((relation) => !hiddenRelations.has(relation))),
+    ...(region !== null && graph.hasNode(region) && { regions: new Set([region]) }),
+    ...(from !== null && { from }),
+    ...(to !== null && { to }),
+    ...(sectors.size > 0 && { sectors }),
+    ...(statuses.size > 0 && { statuses }),
+    ...(claim !== null && { claim }),
+    ...(community !== null && { communities: new Set([community]) }),
+    ...(cluster !== null && { clusters: new Set([cluster]) }),
+    // The strength of a derived link is below 1: only who asks for more than one sentence asks for strength.
+    ...(minWeight > 1 && { minWeight }),
+    ...(ego.length > 0 && { ego: new Set(ego) }),
   };
-}
-
-/** What has no year, or no claim, is not said at another time: it stays. */
-function passesTime({ from, to }: GraphQuery, years: readonly number[]): boolean {
-  return years.length === 0 || years.some((year) => year >= (from ?? year) && year <= (to ?? year));
-}
-
-function passesClaim({ claim }: GraphQuery, claims: readonly Claim[]): boolean {
-  return claim === null || claims.length === 0 || claims.includes(claim);
-}
-
-/** The projects of a cluster, with the regions and companies they are tied to. */
-function clusterWithin(graph: KnowledgeGraph, cluster: string): Set<string> {
-  const found = new Set(graph.filterNodes((_, node) => node.cluster === cluster));
-  for (const project of [...found]) {
-    graph.forEachNeighbor(project, (other, { kind }) => {
-      if (kind === 'region' || kind === 'company') found.add(other);
-    });
-  }
-  return found;
 }
 
 type EdgeTest = (edge: string) => boolean;
@@ -110,22 +70,6 @@ function neighbours(graph: KnowledgeGraph, key: string, allowed: ReadonlySet<str
     if (allowed.has(other) && edgePasses(edge)) found.add(other);
   });
   return [...found];
-}
-
-function around(
-  graph: KnowledgeGraph,
-  centres: readonly string[],
-  depth: number,
-  allowed: ReadonlySet<string>,
-  edgePasses: EdgeTest,
-): Set<string> {
-  const reached = new Set(centres.filter((key) => graph.hasNode(key)));
-  let edge = [...reached];
-  for (let step = 0; step < depth; step++) {
-    edge = edge.flatMap((key) => neighbours(graph, key, allowed, edgePasses)).filter((key) => !reached.has(key));
-    for (const key of edge) reached.add(key);
-  }
-  return reached;
 }
 
 /** Breadth-first, over edges in either direction; of equally short paths the first in the graph's order. */

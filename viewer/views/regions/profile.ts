@@ -1,8 +1,8 @@
 import type { AdoptedPolicy, AdoptionTable } from '../../../src/analyse/adoption.ts';
 import { ancestorsOf } from '../../../src/analyse/hierarchy.ts';
+import { withSubregions } from '../../../src/export/filter.ts';
 import type { KnowledgeGraph, NodeAttributes } from '../../../src/model/graph.ts';
 import type { NodeKind, Relation } from '../../../src/model/schema.ts';
-import { withSubdivisions } from '../../graph/part.ts';
 
 /** Everything that the graph ties to a region. */
 export interface RegionProfile {
@@ -34,7 +34,7 @@ export interface RegionProfile {
  * @param whole whether what is tied to its subdivisions counts as well
  */
 export function profileOf(graph: KnowledgeGraph, table: AdoptionTable, key: string, whole: boolean): RegionProfile {
-  const area = whole ? withSubdivisions(graph, key) : new Set([key]);
+  const area = whole ? withSubregions(graph, [key]) : new Set([key]);
   const tied = (relation: Relation, kind: NodeKind): string[] => {
     const found = new Set<string>();
     for (const region of area) {
