@@ -21,11 +21,13 @@ const BOUNDARY_TAGS = new Set(['uj', 'ul', 'uz', 'ud', 'ug', 'uv', 'u', 'p', 'd'
 const PROPER_TAG = /^(?:ns|nr|nt|nz|nrt|nrfg)$/;
 /** Units that tell how large one thing is, and so belong to its name (150万吨玉米淀粉项目), unlike classifiers (22个). */
 const CAPACITY =
-  /^(?:万|亿|千|百)?(?:吨级?|千瓦时?|瓦|兆瓦时?|千伏|伏|立方米?|立方|方|平方米|平米|亩|公里|米|毫秒|升|兆瓦|吉瓦|台套?|头|只|羽|匹|P|W|MW|GW|KW|kW|kV|KV|MWh|GWh|GWH|MWp)$/;
+  /^(?:万|亿|千|百)?(?:吨级?|千瓦时?|瓦|兆瓦时?|千伏|伏|立方米?|立方|方|平方米|平米|亩|公里|米|毫秒|升|兆瓦|吉瓦|英寸|吉瓦时|吨\/年|方\/年|台套?|头|只|羽|匹|P|W|MW|GW|KW|kW|kV|KV|MWh|GWh|GWH|MWp)$/;
 const NUMBER = /^[\d.×x+—-]*\d[\d.×x]*[万亿千百]?$/;
 /** A word that a numeral begins and that counts nothing: 三维, 五金. */
 const WORD_OF_NUMERAL =
   /^[一二三四五六七八九十][^一二三四五六七八九十百千万亿两多余几个座条所处批家项套台栋幢辆名位件户村次届轮类种大级期]$/;
+/** Before the number of a road. */
+const ROAD = /(?:[国省县乡]道|[GS])$/;
 const CAPACITY_LEAD = /^(?:年产|日产|年处理|日处理|年加工|年屠宰|装机|总装机|日供水|日供|年出栏|年存栏|年产能)$/;
 const CLASSIFIER = /^[个座条所处批家项套台栋幢辆名位件户村批次期轮届余多]$/;
 const HARD_STOP = /[，。；：！？、\n（“《]/;
@@ -151,7 +153,8 @@ export function chunkBefore(
         CAPACITY.test(leadingUnit(text, words, start)) ||
         CAPACITY.test(word) ||
         /^[百千万]?万?吨级?$/.test(word) ||
-        WORD_OF_NUMERAL.test(word)
+        WORD_OF_NUMERAL.test(word) ||
+        ROAD.test(text.slice(Math.max(floor, wordStart - 2), wordStart))
       ) {
         start = wordStart;
         continue;

@@ -50,6 +50,8 @@ export interface EntityMention {
   readonly rule: string;
   /** What speaks for or against it, as short categorical strings that the scorer weighs. */
   readonly features?: readonly string[];
+  /** Offered among alternatives, too doubtful for later rules to build upon. */
+  readonly tentative?: boolean;
   readonly attributes?: MentionAttributes;
   /** Stands inside a longer mention of its kind and counts all the same. */
   readonly nests?: boolean;

@@ -17,25 +17,27 @@ export interface Closer {
   /** End of the last item. */
   readonly at: number;
   readonly phrase: { readonly start: number; readonly end: number };
-  readonly head: ProjectHead;
+  /** Null where only 等 and a verb close the list: A、B等顺利开工. */
+  readonly head: ProjectHead | null;
   readonly counted: boolean;
 }
 
 /** Where a name may begin, and why there. */
 export interface Start {
   readonly start: number;
-  readonly by: 'chunk' | 'comma' | 'joint' | 'of' | 'verb';
+  readonly by: 'chunk' | 'clause' | 'comma' | 'joint' | 'of' | 'verb';
   readonly chunk: Chunk;
 }
 
 const MAX_PIECES = 24;
 const MAX_NAME = 36;
+const MAX_CLAUSE_NAME = 16;
 const CLAUSE_END = /[，。；：！？\n“（《]/;
 const JOINT = /(?:以及|和|与|及|暨)$/;
 /** How far before its head a closing phrase may begin. */
 const MAX_CLOSER = 24;
 const COUNT =
-  /^(?:\d+(?:多|余)?|[一二三四五六七八九十两几百]+(?:多|余)?)(?:大|[个项条座处所家宗件批])|^(?:一批|一系列|系列|多个|多项|一大批|多条)/;
+  /^(?:[\d.]+[万千百亿]?(?:多|余)?|[一二三四五六七八九十两几百千万]+(?:多|余)?)(?:大|[个项条座处所家宗件批])|^(?:一批|一系列|系列|多个|多项|一大批|多条)/;
 /** 等 in a word of its own: 等级, 等离子; 高等, 平等. */
 const NOT_ETC_AFTER = /[级于待候额离值效同温分]/;
 const NOT_ETC_BEFORE = /[高中初平同均对不]/;
@@ -79,11 +81,16 @@ export function startsOf(context: Context, piece: Piece, headStart: number, floo
   const chunk = chunkBefore(text, words, head, Math.max(floor, piece.start), names.startCovering);
   const starts: Start[] = [{ start: chunk.start, by: 'chunk', chunk }];
   const offer = (start: number, by: Start['by']): void => {
-    if (piece.end - start < 2 || piece.end - start > MAX_NAME || starts.some((s) => s.start === start)) return;
+    if (
+      piece.end - start < 2 ||
+      piece.end - start > (by === 'clause' ? MAX_CLAUSE_NAME : MAX_NAME) ||
+      starts.some((s) => s.start === start)
+    )
+      return;
     if (unbalanced(text.slice(start, piece.end))) return;
     starts.push({ start, by, chunk });
   };
-  if (!piece.first || text[piece.start - 1] === '“') offer(piece.start, 'comma');
+  if (!piece.first || /[“。；，：\n]/.test(text[piece.start - 1] ?? '\n')) offer(piece.start, piece.first ? 'clause' : 'comma');
   // A conjunction may stand inside the name: 除险加固及清淤, 人才公寓及邻里中心.
   let edge = chunk.edge;
   for (let n = 0; n < 2; n++) {

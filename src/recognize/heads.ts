@@ -10,6 +10,8 @@ export interface ProjectHead {
   readonly head: string;
   readonly sector: Sector | null;
   readonly strength: HeadStrength;
+  /** Says little of the sector: 创新, 智慧, 服务. */
+  readonly broad: boolean;
 }
 
 /** An occurrence of a head noun; of heads that end at the same place only the longest is given. */
@@ -64,11 +66,16 @@ let projectHeads: { heads: HeadTable<ProjectHead>; cues: HeadTable<ProjectHead> 
 /** Head nouns of projects, and the words inside a name that tell its sector. */
 export function loadProjectHeads(): { heads: HeadTable<ProjectHead>; cues: HeadTable<ProjectHead> } {
   if (!projectHeads) {
-    const rows = readTable('vocabulary/data/project_heads.tsv', ['head', 'sector', 'strength']).map((row): ProjectHead => {
+    const rows = readTable('vocabulary/data/project_heads.tsv', ['head', 'sector', 'strength', 'breadth']).map((row): ProjectHead => {
       if (row.sector && !(SECTORS as readonly string[]).includes(row.sector)) {
         throw new DataError(`project_heads.tsv: unknown sector ${row.sector} of ${row.head}; one of ${SECTORS.join(', ')}`);
       }
-      return { head: row.head, sector: (row.sector || null) as Sector | null, strength: row.strength as HeadStrength };
+      return {
+        head: row.head,
+        sector: (row.sector || null) as Sector | null,
+        strength: row.strength as HeadStrength,
+        broad: row.breadth === 'broad',
+      };
     });
     projectHeads = {
       heads: new HeadTable(
@@ -79,21 +86,4 @@ export function loadProjectHeads(): { heads: HeadTable<ProjectHead>; cues: HeadT
     };
   }
   return projectHeads;
-}
-
-/** The sector that a project's name tells: that of its last telling word. */
-export function sectorOf(name: string): Sector {
-  let sector: Sector = 'other';
-  let width = 0;
-  for (const match of loadProjectHeads().cues.find(name)) {
-    if (!match.head.sector || match.head.sector === 'other') continue;
-    if (match.head.strength === 'generic') continue;
-    // A weak head (基地, 平台) tells less than the words before it.
-    const weight = match.head.strength === 'weak' ? 1 : match.end - match.start + 1;
-    if (weight >= Math.min(width, 3)) {
-      sector = match.head.sector;
-      width = weight;
-    }
-  }
-  return sector;
 }

@@ -22,7 +22,9 @@ export function nameSpans(before: Recognized): NameSpans {
     }
   };
   for (const r of before.regions) cover(r.start, r.end, regions);
-  for (const m of before.mentions) if (m.kind === 'company' || m.kind === 'organization') cover(m.start, m.end, enterprises);
+  for (const m of before.mentions) {
+    if ((m.kind === 'company' || m.kind === 'organization') && !m.tentative) cover(m.start, m.end, enterprises);
+  }
   return { startCovering: (at) => covering.get(at) ?? -1, inRegion: (at) => regions.has(at), inEnterprise: (at) => enterprises.has(at) };
 }
 

@@ -46,9 +46,15 @@ export const startsWithVerb = (after: string): boolean =>
     .after.find(after)
     .some((hit) => hit.start === 0);
 
-/** How far after a name, past the rest of its list, its verb may begin. */
+/** How far after the names their verb may begin. */
 const AFTER_WINDOW = 40;
-const BEFORE_WINDOW = 60;
+const BEFORE_WINDOW = 240;
+/** Verbs after a name that a verb before it outweighs: 启动X建设 is begun, X建设 alone is going on. */
+const LIGHT = /^(?:建设|推进|实施|推动|开展|施工|规划|方案|申报|审批|招商)$/;
+/** Words that turn what is said into what is meant to be. */
+const MEANT = /(?:确保|力争|争取|力促|年内|年底|年末|月底|明年|来年|下半年|将|适时|着手|拟|计划)/;
+/** What may stand between a name and the verb that says something of it. */
+const BETWEEN = /^(?:等[^，；。]{0,14}|[^，；。的在于]{0,8})$/;
 
 /** What governs a name. */
 export interface Governance {
@@ -62,25 +68,34 @@ export interface Governance {
 const UNGOVERNED: Governance = { status: null, position: null, firm: false, adjacent: false };
 
 /**
- * The verb that governs the names between `start` and `end` and the status that it tells: the verb after them (X建成投用)
- * outweighs the one before (加快建设X).
+ * The verb that governs the names between `start` and `end`, the beginning and the end of their list, and the status that
+ * it tells: the verb after them (X建成投用) outweighs the one before (加快建设X), unless it says little (X建设) or stands far.
+ * Where a comma follows a name that nothing governs, the next clause may say what became of it.
  */
 export function governanceOf(context: Context, start: number, end: number, floor: number, ceiling: number, claim: Claim): Governance {
   const { text } = context;
-  const told = (verb: StatusVerb) => (claim === 'planned' ? verb.ahead : verb.done);
-  const after = text.slice(end, Math.min(end + AFTER_WINDOW, ceiling));
-  // The verb stands in the clause of the names; between them only what closes the list.
-  const clause = /^[^，；。！：]*/.exec(after)?.[0] ?? '';
-  const hit = longestFirst(loadVerbs().after.find(clause));
-  const between = hit ? clause.slice(0, hit.start) : '';
-  if (hit && !/[的在于]/.test(between.replace(/等.{0,10}(?:项目|工程)/, ''))) {
-    return { status: told(hit.head), position: 'after', firm: hit.head.firm, adjacent: between === '' };
+  const clauseStart = floor + 1 + text.slice(floor, start).search(/[，；。！：][^，；。！：]*$/);
+  const clause = /^[^，；。！：\n]*/.exec(text.slice(end, Math.min(end + AFTER_WINDOW, ceiling)))?.[0] ?? '';
+  const own = text.slice(Math.max(clauseStart, start - BEFORE_WINDOW), start);
+  const meant = claim === 'planned' || MEANT.test(own + clause);
+  const told = (verb: StatusVerb): Status | null => (meant ? verb.ahead : verb.done);
+
+  const after = longestFirst(loadVerbs().after.find(clause));
+  const between = after ? clause.slice(0, after.start) : '';
+  const before = loadVerbs().before.find(own).at(-1);
+  const strong = after && BETWEEN.test(between) && !(LIGHT.test(after.head.verb) && before);
+  if (after && strong) return { status: told(after.head), position: 'after', firm: after.head.firm, adjacent: between === '' };
+  if (before) {
+    return { status: told(before.head), position: 'before', firm: before.head.firm, adjacent: before.end === own.length };
   }
-  const before = text.slice(Math.max(floor, start - BEFORE_WINDOW), start);
-  const own = before.slice(before.search(/[^，；。！：]*$/));
-  const governing = loadVerbs().before.find(own).at(-1);
-  if (governing) {
-    return { status: told(governing.head), position: 'before', firm: governing.head.firm, adjacent: governing.end === own.length };
+  if (after) return { status: told(after.head), position: 'after', firm: after.head.firm, adjacent: false };
+  if (clause === '' && text[end] === '，') {
+    const next = /^[^；。！：\n]*/.exec(text.slice(end + 1, Math.min(end + 1 + AFTER_WINDOW, ceiling)))?.[0] ?? '';
+    const later = longestFirst(loadVerbs().after.find(next));
+    if (later) {
+      const status = claim === 'planned' || MEANT.test(next.slice(0, later.start)) ? later.head.ahead : later.head.done;
+      return { status, position: 'after', firm: later.head.firm, adjacent: false };
+    }
   }
   return UNGOVERNED;
 }
@@ -95,12 +110,31 @@ function longestFirst<T extends { start: number; end: number }>(hits: T[]): T | 
   return best;
 }
 
-const INVESTED =
-  /(?:总?投资|投入(?:资金)?|斥资|概算|估算)(?:额|约|近|达|超|超过|达到)*((?:近|约|超)?[\d.]+(?:多|余)?[万亿]{1,2}(?:元|美元|欧元))[^，；。！]{0,4}$/;
-const INVESTED_OF = /((?:近|约|超)?[\d.]+(?:多|余)?[万亿]{1,2}元)的$/;
+const AMOUNT = '((?:近|约|超)?[\\d.]+(?:多|余)?(?:万亿|亿|万|千万|百万)元)';
+/** 投资113亿元的X, 110亿元的X, 投资6万元，完成了X, 投入1088万元建成X. */
+const AMOUNT_OF = new RegExp(`${AMOUNT}(?:人民币)?的$`);
+const INVESTED = new RegExp(
+  `(?:投资|投入|斥资|筹资|筹集|争取)(?:[\u4e00-\u9fff]{0,4}资金)?(?:额|约|近|达|超|超过|达到)*${AMOUNT}(?:资金)?，?(?:用于)?([\u4e00-\u9fff]{0,6})$`,
+);
+/** X总投资113亿元, X（总投资…）, X，计划总投资…. */
+const INVESTED_AFTER = new RegExp(`^(?:，|（)?(?:概算|计划|预计|估算)?总?投资(?:额)?(?:约|近|达|为|超过|达到)*${AMOUNT}`);
 
-/** The amount invested as the words before a name state it: 投资113亿元的…; null where they don't. */
-export function investmentBefore(text: string, start: number, floor: number): string | null {
-  const before = text.slice(Math.max(floor, start - 30), start);
-  return INVESTED.exec(before)?.[1] ?? INVESTED_OF.exec(before)?.[1] ?? null;
+/**
+ * The amount invested in one thing as the words around its name state it; null where they don't, or state it of several.
+ *
+ * @param start where the name begins
+ * @param end where it ends
+ * @param alone whether no other name shares what is said
+ */
+export function investmentOf(text: string, start: number, end: number, floor: number, alone: boolean): string | null {
+  const before = text.slice(Math.max(floor, start - 40), start);
+  const own = AMOUNT_OF.exec(before)?.[1];
+  // …的A、B: one amount for both, unless B has its own.
+  if (own) return alone || new RegExp(`^[、和及与](?:总?投资)?${AMOUNT}`).test(text.slice(end)) ? own : null;
+  if (!alone) return null;
+  const after = INVESTED_AFTER.exec(text.slice(end, end + 24))?.[1];
+  if (after) return after;
+  const stated = INVESTED.exec(before);
+  const verb = stated?.[2] ?? '';
+  return stated && (verb === '' || loadVerbs().before.find(verb).at(-1)?.end === verb.length) ? (stated[1] as string) : null;
 }

@@ -1,4 +1,3 @@
-import { wordAt } from '../segment/words.ts';
 import { boundsNames } from './chunk.ts';
 import type { Context } from './context.ts';
 import type { Closer, Start } from './coordination.ts';
@@ -47,85 +46,54 @@ const TITLE_VERB =
 const COUNT_AFTER =
   /^(?:达到?|共|约|近|超过?|累计)?[\d.]+[多余]?(?:万|亿|千|百)?(?:个|项|条|座|处|所|家|户|台|套|件|公里|亩|平方公里|平方米|千米|米|栋|幢|辆|名|人|间|片|口|眼|吨|部|张|株|头|只|盏|批|对|支|人次|千瓦|立方米|村|%)|^[一二三四五六七八九十两几百]+(?:个|项|处|座|条|所|家)/;
 
-const tagAfter = ({ words }: Context, end: number): string => {
-  const tag = words.tags[wordAt(words, end)] ?? 'x';
-  return tag.startsWith('n') ? 'noun' : tag === 'v' || tag === 'vn' ? 'verb word' : tag;
-};
-
 const bucket = (n: number): string =>
   n <= 0 ? '0' : n === 1 ? '1' : n === 2 ? '2' : n <= 4 ? '3-4' : n <= 8 ? '5-8' : n <= 14 ? '9-14' : '15+';
 
-/** What of a candidate the acceptance model weighs: names of binary features. */
-export function featuresOf(context: Context, candidate: Candidate): string[] {
-  const { text } = context;
+/** Whether a head says what is done to something (改造, 扩建), and not what the thing is. */
+export const isAction = (head: string): boolean => ACTION.test(head);
+
+/** What speaks for a candidate and against it, in a few short words. */
+export function featuresOf({ text }: Context, candidate: Candidate): string[] {
   const { item, end, name, tells, list, governance, overlaps } = candidate;
   const { head, stem, tail } = name;
-  const features: string[] = [];
   const strength = head?.strength ?? (item.shared || list.closer ? 'listed' : 'none');
   const identity = tells ?? 'nothing';
-  const identified = tells !== null && tells !== 'level';
-  const sense =
-    head === null
-      ? 'none'
-      : ACTION.test(stem)
-        ? 'action'
-        : SYSTEM.test(stem)
-          ? 'system'
-          : AREA.test(stem)
-            ? 'area'
-            : INSTITUTION.test(head.sector ?? '')
-              ? 'institution'
-              : 'thing';
+  const sense = senseOf(name);
   const governed = governance.position === null ? 'free' : `${governance.position}-${governance.firm ? 'firm' : 'soft'}`;
-  features.push(`head:${strength}`, `sense:${sense}`, `identity:${identity}`, `governed:${governed}`);
-  features.push(`head+identity:${strength}+${identity}`, `sense+governed:${sense}+${governed}`, `head+governed:${strength}+${governed}`);
-  features.push(`sense+identified:${sense}+${identified}`, `identified+governed:${identified}+${governed}`);
-  if (governance.adjacent) features.push(`adjacent:${governance.position}`);
-  features.push(
-    `modifier:${bucket(stem.length - (head ? Math.min(head.head.length, stem.length - 2, 4) : 0))}`,
-    `length:${bucket(name.name.length)}`,
-  );
-  features.push(`list:${list.size === 1 ? 'one' : list.size === 2 ? 'two' : 'more'}`);
-  if (list.closer)
-    features.push(
-      `closer:${list.closer.head.strength}`,
-      `closed+identified:${identified}`,
-      ...(list.closer.counted ? ['closer:counted'] : []),
-    );
-  if (list.closer && !/(?:项目|工程)$/.test(list.closer.head.head)) features.push('closer:class');
-  if (item.shared) features.push('shared');
-  features.push(
-    `tail:${/项目$/.test(tail) ? 'project' : /工程$/.test(tail) ? 'works' : /期/.test(tail) ? 'phase' : tail.startsWith('（') ? 'bracket' : tail ? 'other' : 'none'}`,
-  );
-  if (candidate.beside) features.push('beside identified');
-  if (RANK.test(name.name)) features.push('rank', `rank+governed:${governed}`);
+  const rank = RANK.test(name.name);
   const before = text.slice(Math.max(0, item.start - 4), item.start).replace(/[“”]/g, '');
-  if (TITLE_VERB.test(before)) features.push('title verb', ...(RANK.test(name.name) ? ['title verb+rank'] : []));
-  if (candidate.quantified) features.push('counted');
-  if (/一批|一系列|多个|各类|各级|所有|每/.test(text.slice(Math.max(0, item.start - 4), item.start))) features.push('quantity before');
   const after = text.slice(end, end + 16);
-  if (!list.closer && COUNT_AFTER.test(after)) features.push('quantity after');
-  if (/^(?:、|，|。|；|！|：|\n|$)/.test(after)) features.push('after:mark');
-  else if (/^(?:等|和|及|与|以及)/.test(after)) features.push('after:joint');
-  else if (/^的/.test(after)) features.push('after:of');
-  else if (governance.position === 'after' && governance.adjacent) features.push('after:verb');
-  else if (/^(?:建设|前期|项目|主体)/.test(after)) features.push('after:building');
-  else features.push('after:other', `after:${tagAfter(context, end)}`);
-  if (overlaps) features.push(`overlaps:${overlaps}`, `overlaps+governed:${overlaps}+${governed}`);
-  if (/”$/.test(text.slice(item.start, end - tail.length)) || text[item.start - 1] === '“')
-    features.push('quoted whole', ...(tail ? [`quoted+${/工程/.test(tail) ? 'works' : 'tail'}`] : []));
-  if (/《/.test(text.slice(Math.max(0, item.start - 30), item.start).replace(/《[^》]*》/g, ''))) features.push('in title');
-  if (boundsNames(stem.slice(0, 2)) || /^[和与及的了]/.test(stem)) features.push('begins with verb');
-  if (/建设$/.test(tail)) features.push('tail:building');
-  features.push(`by:${candidate.by}`, `by+head:${candidate.by}+${strength}`);
+  const closer = list.closer ? (list.closer.head?.strength ?? 'verb') : 'none';
+  const features = [
+    `by:${candidate.by}`,
+    `by+head:${candidate.by}+${strength}`,
+    `head+identity:${strength}+${identity}`,
+    `sense+governed:${sense}+${governed}`,
+    `identity+governed:${identity}+${governed}`,
+    `sense+identity:${sense}+${identity}`,
+    `governed:${governed}${governance.adjacent ? ' adjacent' : ''}`,
+    `modifier:${bucket(stem.length - (head ? Math.min(head.head.length, stem.length - 2, 4) : 0))}`,
+    `list:${list.size === 1 ? 'one' : list.size === 2 ? 'two' : 'more'}+${closer}${list.closer?.counted ? ' counted' : ''}`,
+    `tail:${/项目$/.test(tail) ? 'project' : /工程$/.test(tail) ? 'works' : /期/.test(tail) ? 'phase' : tail.startsWith('（') ? 'bracket' : tail ? 'other' : 'none'}`,
+  ];
+  if (candidate.beside) features.push('beside identified');
+  if (TITLE_VERB.test(before)) features.push(rank ? 'title verb and rank' : 'title verb');
+  else if (rank) features.push(`rank+governed:${governed}`);
+  if (candidate.quantified || /一批|一系列|多个|各类|各级|所有|每/.test(before)) features.push('counted before');
+  if (!list.closer && COUNT_AFTER.test(after)) features.push('counted after');
+  if (overlaps) features.push(`overlaps:${overlaps}+${governed}`);
+  if (text[item.start - 1] === '“' || text.slice(item.start, end - tail.length).endsWith('”'))
+    features.push(`quoted+${tail ? 'tail' : 'whole'}`);
   const inside = text.slice(item.start, item.end);
-  if (/[和与及]/.test(inside.slice(1, -1))) features.push('joint inside');
-  if (/的/.test(inside)) features.push('of inside');
-  if (/[，；。]/.test(inside)) features.push('mark inside');
-  const left = text[item.start - 1] ?? '\n';
-  features.push(
-    `left:${/[、]/.test(left) ? 'comma' : /[，。；：！\n]/.test(left) ? 'mark' : /[和与及]/.test(left) ? 'joint' : left === '的' ? 'of' : left === '“' ? 'quote' : 'word'}`,
-  );
-  features.push(`claim:${candidate.claim}`);
+  if (/[和与及的]/.test(inside.slice(1, -1))) features.push('joint inside');
+  if (boundsNames(stem.slice(0, 2)) || /^[和与及的了]/.test(stem)) features.push('begins with verb');
   return features;
+}
+
+function senseOf({ head, stem }: ProjectName): string {
+  if (head === null) return 'none';
+  if (ACTION.test(stem)) return 'action';
+  if (SYSTEM.test(stem)) return 'system';
+  if (AREA.test(stem)) return 'area';
+  return INSTITUTION.test(head.sector ?? '') ? 'institution' : 'thing';
 }

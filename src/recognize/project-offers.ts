@@ -1,0 +1,212 @@
+import type { Claim } from '../model/schema.ts';
+import type { Words } from '../model/types.ts';
+import { isBoundary, wordAt } from '../segment/words.ts';
+import { type Chunk, chunkBefore } from './chunk.ts';
+import type { Context } from './context.ts';
+import { type Closer, closerOf, type Piece, piecesBefore, type Start, sharedPart, startsOf } from './coordination.ts';
+import { type HeadMatch, headEndingAt, loadProjectHeads, type ProjectHead } from './heads.ts';
+import { type Identity, identityOf, type NameSpans, nameSpans } from './identity.ts';
+import { governanceOf, investmentOf, startsWithVerb } from './project-attributes.ts';
+import { type Candidate, isAction } from './project-features.ts';
+import { projectName } from './project-names.ts';
+import type { Recognized } from './registry.ts';
+
+/** What may follow a head noun and still belong to the name. */
+const RIGHT_TAIL =
+  /^(?:（[一二三四五六七八九十](?:、[一二三四五六七八九十])*期）|[一二三四五六七八九十](?:、[一二三四五六七八九十])*期|（[\u4e00-\u9fffA-Za-z]{1,8}）|[东西南北中]段)*(?:建设)?(?:项目|工程)?/;
+const AFTER_NAME = /^(?:[、，。；：！？\n]|项目|工程|建设|[一二三四五六七八九十]期|新校区|等|主体|前期|[东西南北中]段|全线|周边|“|（)/;
+const MAX_NAME = 40;
+
+/** A candidate with the rule that offers it and the amount that its clause states. */
+export interface Offer {
+  readonly candidate: Candidate;
+  readonly rule: string;
+  readonly investment: string | null;
+}
+
+/**
+ * Every name of a text that may be a project's: what ends with a head noun, and the items of lists, each with every place
+ * where it may begin. Names that share a place are alternatives.
+ */
+export function offersIn(context: Context, before: Recognized): Offer[] {
+  const { text, sentences, sections } = context;
+  const names = nameSpans(before);
+  const heads = loadProjectHeads().heads.find(text);
+  const offers: Offer[] = [];
+  let next = 0;
+  for (const sentence of sentences) {
+    const anchors: Anchor[] = [];
+    for (; next < heads.length && (heads[next] as HeadMatch<ProjectHead>).start < sentence.end; next++) {
+      const head = heads[next] as HeadMatch<ProjectHead>;
+      if (head.start < sentence.start || !endsName(context, head, heads[next + 1])) continue;
+      const chunk = chunkBefore(text, context.words, head, sentence.start, names.startCovering);
+      anchors.push({ head, chunk, closer: closerOf(context, head, chunk, sentence.start) });
+    }
+    const closers = [...anchors.flatMap(({ closer }) => closer ?? []), ...openClosers(text, sentence, anchors)];
+    if (anchors.length === 0 && closers.length === 0) continue;
+    const claim = sections[sentence.section]?.claim ?? 'done';
+    offers.push(...offersOf(context, before, names, anchors, closers, { floor: sentence.start, ceiling: sentence.end, claim }));
+  }
+  return offers;
+}
+
+interface Anchor {
+  readonly head: HeadMatch<ProjectHead>;
+  readonly chunk: Chunk;
+  readonly closer: Closer | null;
+}
+
+/** Lists that 等 closes and a verb follows, without a word of what they list: A、B等顺利开工. */
+function openClosers(text: string, { start, end }: { start: number; end: number }, anchors: readonly Anchor[]): Closer[] {
+  const closers: Closer[] = [];
+  for (const { index } of text.slice(start, end).matchAll(/等/g)) {
+    const at = start + index;
+    if (anchors.some(({ closer }) => closer?.at === at) || !startsWithVerb(text.slice(at + 1, at + 9))) continue;
+    closers.push({ at, phrase: { start: at + 1, end: at + 1 }, head: null, counted: false });
+  }
+  return closers;
+}
+
+interface Clause {
+  readonly floor: number;
+  readonly ceiling: number;
+  readonly claim: Claim;
+}
+
+function offersOf(
+  context: Context,
+  before: Recognized,
+  names: NameSpans,
+  anchors: readonly Anchor[],
+  closers: readonly Closer[],
+  clause: Clause,
+): Offer[] {
+  const { text, words } = context;
+  const offers: Offer[] = [];
+  const closed = new Map<number, { closer: Closer; pieces: readonly Piece[] }>();
+  for (const closer of closers) {
+    const pieces = piecesBefore(text, closer.at, clause.floor);
+    for (const piece of pieces) closed.set(piece.end, { closer, pieces });
+  }
+  const offer = (piece: Piece, end: number, shared: string, list: ListPlace, headStart: number): void => {
+    if (piece.end - piece.start < 2) return;
+    const { closer, pieces } = list;
+    const first = pieces.at(-1) as Piece;
+    const firstStart = startsOf(context, first, lastWordStart(words, first), clause.floor, names)[0]?.start ?? first.start;
+    const alone = pieces.length === 1 && shared === '' && !/^[、和及与]/.test(text.slice(end, end + 1));
+    for (const { start, by, chunk } of startsOf(context, piece, headStart, clause.floor, names)) {
+      const listStart = piece.first ? Math.min(start, chunk.start) : firstStart;
+      const name = projectName(text.slice(start, end) + shared);
+      if (name.stem.length < 2 || name.name.length > MAX_NAME) continue;
+      const item = { start, end: piece.end, head: headEndingAt(context, piece.end), shared };
+      const closing = closer ? closer.phrase.end : end;
+      offers.push({
+        candidate: {
+          item,
+          end,
+          name,
+          by,
+          tells: identityOf(context, start, Math.max(start, item.head?.start ?? piece.end), names),
+          list: { size: pieces.length, closer, start: listStart },
+          governance: governanceOf(context, listStart, closing, clause.floor, clause.ceiling, clause.claim),
+          quantified: chunk.quantified && by === 'chunk',
+          overlaps: overlapping(before, start, end),
+          claim: clause.claim,
+          beside: pieces.some((p) => p !== piece && identified(identityOf(context, p.start, p.end, names))),
+        },
+        rule: closer ? 'closed list' : shared ? 'coordination' : `head:${name.head?.strength ?? 'generic'}`,
+        investment: investmentOf(text, start, end, clause.floor, alone && !/[和及与、]$/.test(text.slice(0, start).slice(-1))),
+      });
+    }
+  };
+  for (const closer of closers) {
+    const pieces = piecesBefore(text, closer.at, clause.floor);
+    for (const piece of pieces) {
+      if (
+        piece.end - piece.start < 2 ||
+        ownHead(context, startsOf(context, piece, lastWordStart(words, piece), clause.floor, names)[0]?.start ?? 0, piece)
+      )
+        continue;
+      offer(piece, piece.end, text.slice(closer.phrase.start, closer.phrase.end), { closer, pieces }, lastWordStart(words, piece));
+    }
+  }
+  for (const { head, closer } of anchors) {
+    if (closer) continue;
+    const pieces = piecesBefore(text, head.end, clause.floor);
+    const [own, ...others] = pieces as [Piece, ...Piece[]];
+    const tail = RIGHT_TAIL.exec(text.slice(head.end, Math.min(head.end + 16, clause.ceiling)))?.[0] ?? '';
+    const end = head.end + (isBoundary(words, head.end + tail.length) ? tail.length : 0);
+    const list = closed.get(end) ?? closed.get(head.end) ?? { closer: null, pieces };
+    offer(own, end, '', list, head.start);
+    // The parts right before it that lack the head.
+    const last = startsOf(context, own, head.start, clause.floor, names)[0] as Start;
+    for (const piece of withJoints(text, own, last.chunk, others).flatMap((p) => splitAtJoint(text, p))) {
+      if (piece.end - piece.start < 2) continue;
+      const part = startsOf(context, piece, lastWordStart(words, piece), clause.floor, names)[0] as Start;
+      const headed = ownHead(context, part.start, piece);
+      // A、B扩建: what is done to B is done to A; otherwise a part with a head is a name of its own, and ends the parts.
+      if (headed && !(isAction(head.head.head) && !isAction(headed.head.head))) break;
+      const shared = headed
+        ? text.slice(head.start, head.end)
+        : sharedPart(context, { start: part.start, end: piece.end }, { start: last.start, end: head.end }, head, names);
+      if (shared !== null)
+        offer(piece, piece.end, shared + text.slice(head.end, end), { closer: null, pieces }, lastWordStart(words, piece));
+    }
+  }
+  return offers;
+}
+
+interface ListPlace {
+  readonly closer: Closer | null;
+  readonly pieces: readonly Piece[];
+}
+
+const lastWordStart = (words: Words, piece: Piece): number => Math.max(piece.start, words.starts[wordAt(words, piece.end - 1)] as number);
+
+/** The pieces before the last name, and what a conjunction joins to it: 庆阳一中、四中 | 和六中扩建. */
+function withJoints(text: string, own: Piece, chunk: Chunk, others: readonly Piece[]): Piece[] {
+  const joint = /(?:以及|和|与|及|暨)$/.exec(text.slice(Math.max(own.start, chunk.edge - 2), chunk.edge))?.[0];
+  if (!joint) return [...others];
+  const end = chunk.edge - joint.length;
+  return end - own.start >= 2 ? [{ start: own.start, end, first: own.first }, ...others] : [...others];
+}
+
+/** A piece, and the two that a conjunction may make of it: 中国联通 | 与 | 京开能源. */
+function splitAtJoint(text: string, piece: Piece): Piece[] {
+  const joint = /^.{2,}?(以及|和|与)(?=.{2,})/.exec(text.slice(piece.start, piece.end));
+  if (!joint) return [piece];
+  const at = piece.start + joint[0].length;
+  return [
+    piece,
+    { start: at, end: piece.end, first: false },
+    { start: piece.start, end: at - (joint[1] as string).length, first: piece.first },
+  ];
+}
+
+/** The head that a piece itself ends with; one character in a short piece (赤城) is no head. */
+function ownHead(context: Context, start: number, piece: Piece): HeadMatch<ProjectHead> | null {
+  const head = headEndingAt(context, piece.end);
+  return head && head.start > start && (head.end - head.start > 1 || piece.end - start > 3) ? head : null;
+}
+
+const identified = (tells: Identity): boolean => tells !== null && tells !== 'level';
+
+/** The kind of what was recognised before at the same place, the whole name long. */
+function overlapping(before: Recognized, start: number, end: number): Candidate['overlaps'] {
+  for (const m of before.mentions) {
+    if (m.tentative) continue;
+    const within = (m.kind === 'policy' || m.kind === 'honor') && m.start <= start && end <= m.end;
+    if (within || (m.start === start && m.end === end)) return m.kind as Candidate['overlaps'];
+  }
+  return before.regions.some((r) => r.start <= start && end <= r.end) ? 'region' : null;
+}
+
+/** Whether a name can end with this head: a word ends here, and no longer head goes on from it. */
+function endsName(context: Context, head: HeadMatch<ProjectHead>, next: HeadMatch<ProjectHead> | undefined): boolean {
+  const { text, words } = context;
+  // A longer head goes on from here (引水 | 工程): that one makes the name.
+  if (next && next.start <= head.end && next.end > head.end && next.end - head.end <= 6) return false;
+  const after = text.slice(head.end, head.end + 8);
+  if (AFTER_NAME.test(after) || startsWithVerb(after)) return true;
+  return isBoundary(words, head.end);
+}

@@ -1,0 +1,56 @@
+import type { Sector } from '../model/schema.ts';
+import { type HeadMatch, loadProjectHeads, type ProjectHead } from './heads.ts';
+import { projectName } from './project-names.ts';
+
+/** Heads that hold what their modifier says: a park, a base, a centre of something. */
+const CONTAINER =
+  /(?:产业园区?|工业园区?|科技园区?|园区|创业园|孵化园|基地|产业集群|集群|产业带|总部|中心|研究院|示范区|试验区|先行区|合作区|创新区|城|港|谷|走廊|枢纽|综合体|工作站|库房|储备库|生产线|工厂|厂房|全产业链|大厦|系统工程)$/;
+/** Heads that say what is done to what stands before them. */
+const ACTION =
+  /(?:改造|改造提升|提升改造|提质改造|整治|综合整治|开发|综合开发|开发建设|改扩建|扩建|迁建|新建|重建|搬迁|异地新建|拓宽|打通|延伸|[东西南北]延|亮化|利用|综合利用|加固|置换|更新|贯通|技改|扩能|扩容|续建|迁改|处理|防渗处理|提升)$/;
+/** Streets of a town, unlike the roads between towns. */
+const STREET = /(?:^|[^公铁高速级环国省县通])(?:大街|大道|路|街|巷)$/;
+const MAKES = /(?:项目|生产线)$/;
+
+/**
+ * The sector that a project's name tells: that of its head (高速, 水库), or of the words before a head that only holds
+ * them (…产业园) or says what is done to them (…改造); industry for what is only called 项目, other where nothing tells.
+ */
+export function sectorOf(name: string): Sector {
+  const { stem, tail } = projectName(name);
+  let rest = stem;
+  let own: ProjectHead | null = null;
+  for (let n = 0; n < 4; n++) {
+    const last = lastCue(rest);
+    if (STREET.test(rest)) return 'urban';
+    const holds = CONTAINER.test(rest) || ACTION.test(rest);
+    if (!holds) {
+      const sector = last && last.end === rest.length && last.head.strength !== 'generic' ? last.head.sector : null;
+      if (sector && !last?.head.broad) return sector;
+      break;
+    }
+    const cut = (CONTAINER.exec(rest) ?? ACTION.exec(rest))?.[0].length ?? 0;
+    own ??= last && last.end === rest.length ? last.head : null;
+    rest = rest.slice(0, rest.length - cut);
+    if (rest === '') break;
+  }
+  const told = telling(rest) ?? (own?.broad ? null : own?.sector) ?? telling(stem, true) ?? own?.sector;
+  if (told) return told;
+  return MAKES.test(tail || name) ? 'industry' : 'other';
+}
+
+/** The sector of the last word that tells one; broad words count only where asked for. */
+function telling(words: string, broad = false): Sector | null {
+  let best: HeadMatch<ProjectHead> | null = null;
+  for (const match of loadProjectHeads().cues.find(words)) {
+    if (!match.head.sector || match.head.sector === 'other' || match.head.strength === 'generic' || (match.head.broad && !broad)) continue;
+    // Of words that overlap the longer tells; else the later.
+    if (best && match.start < best.end && match.end - match.start < best.end - best.start) continue;
+    best = match;
+  }
+  return best?.head.sector ?? null;
+}
+
+function lastCue(words: string): HeadMatch<ProjectHead> | null {
+  return loadProjectHeads().cues.find(words).at(-1) ?? null;
+}
