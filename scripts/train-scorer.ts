@@ -108,7 +108,7 @@ pairs.forEach((pair, document) => {
     });
     const names =
       candidate.seen.length > 0
-        ? candidate.seen.slice(0, 1).map((m) => [m.name, ...(m.canonical ? [m.canonical] : [])].map(matchKey))
+        ? candidate.seen.slice(0, 1).map((m) => [m.name, ...(m.canonical ? [m.canonical] : []), ...(m.aliases ?? [])].map(matchKey))
         : [[matchKey(bareName(context.text, candidate.start, candidate.end))]];
     const hits = names.map((keys) => ownerOf(document, kind, keys)).filter((hit) => hit !== undefined);
     (examples.get(kind) as Example[]).push({

@@ -53,7 +53,10 @@ export function forEachCandidate(
   callback: (kind: EntityKind, candidate: Candidate, describe: (sink: FeatureSink) => void) => void,
 ): void {
   const { text, matches } = view.context;
-  const all = [...view.mentions.values()].flat().sort((a, b) => a.start - b.start || a.end - b.end);
+  const all = [...view.mentions.values()]
+    .flat()
+    .filter((m) => !m.tentative)
+    .sort((a, b) => a.start - b.start || a.end - b.end);
   const vocabulary = new Map<number, LexiconMatch[]>();
   for (const match of matches) {
     const key = spanKey(match.start, match.end);
