@@ -1,8 +1,7 @@
 import { clean as cleanText, sourceSpan } from './clean/clean.ts';
 import { type Description, describe } from './describe/metadata.ts';
-import { UsageError } from './errors.ts';
-import { documentRegion } from './gazetteer/document-region.ts';
-import { type Gazetteer, loadGazetteer } from './gazetteer/gazetteer.ts';
+import { documentRegion, regionByName } from './gazetteer/document-region.ts';
+import { loadGazetteer } from './gazetteer/gazetteer.ts';
 import { findPartners, linkPartners } from './link/partners.ts';
 import { RegionTable } from './link/region-table.ts';
 import { RegionLinker } from './link/regions.ts';
@@ -120,21 +119,14 @@ export function readContext(source: Source): DocumentContext {
   const sentences = findSentences(text, sections);
   const words = tagWords(text);
   const description = describe(source, clean);
-  const home = homeRegion(source, description.title, text, loadGazetteer());
   const { year } = description;
+  const given = source.given?.region;
+  const gazetteer = loadGazetteer();
+  const region = given ? regionByName(given, gazetteer) : documentRegion(description.title, text, gazetteer);
+  // The name that the region had in the document's year.
+  const home = region && { key: region.key, name: gazetteer.nameAt(region.key, year) ?? region.name };
   const matches = findMatches(text, words, loadLexicon());
   const context: Context = { text, words, sentences, sections, quotations: findQuotations(text), matches, home: home?.key ?? null, year };
   const regionMentions = recognizeRegions({ text, words, sentences, home: home?.key ?? null, year });
   return { clean, context, description, home, regionMentions };
-}
-
-/** The region that a document is about: as given, else as its title and text tell. */
-function homeRegion(source: Source, title: string, text: string, gazetteer: Gazetteer): { key: string; name: string } | null {
-  const given = source.given?.region;
-  if (given) {
-    const division = gazetteer.byName(given)[0];
-    if (!division) throw new UsageError(`unknown region: ${given}; give a full official name such as 静宁县 or 庆阳市`);
-    return { key: division.key, name: division.name };
-  }
-  return documentRegion(title, text, gazetteer);
 }

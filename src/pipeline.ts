@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { RecordStore } from './build/record-store.ts';
 import { type RecordCache, sourceKey } from './cache/record-cache.ts';
 import { ReadError, UsageError } from './errors.ts';
+import { regionByName } from './gazetteer/document-region.ts';
 import { loadGazetteer } from './gazetteer/gazetteer.ts';
 import type { DocumentRecord, Failure, Source } from './model/types.ts';
 import { BuildWriter } from './output/build-writer.ts';
@@ -142,8 +143,7 @@ function failureOf({ path, reason, remedy }: ReadError): Failure {
 }
 
 function checkRegion(name: string | undefined): void {
-  if (name !== undefined && loadGazetteer().byName(name).length === 0)
-    throw new UsageError(`unknown region: ${name}; give a full official name such as 静宁县 or 庆阳市`);
+  if (name !== undefined) regionByName(name, loadGazetteer());
 }
 
 function bytesOf(inputs: readonly Input[]): number {

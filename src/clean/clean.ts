@@ -113,12 +113,22 @@ function dropLinkLists(lines: Line[]): void {
 
 /** A cut-off copy of the opening (内容摘要) says nothing that the text does not say again. */
 function dropSummaries(lines: Line[]): void {
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     if (!/(?:\.{4,}|…{2,})$/.test(line.squeezed)) continue;
-    const opening = line.squeezed.replace(/[?&;a-z]/g, '').slice(0, 12);
-    if (lines.some((other) => other.start > line.start && other.squeezed.startsWith(opening.slice(0, 8)))) line.reason ??= 'summary';
+    const opening = bare(line.squeezed).slice(0, SUMMARY_OPENING);
+    // The copy runs together what the text sets in lines of its own: title, date, speaker.
+    let following = '';
+    for (let i = index + 1; i < lines.length && following.length < SUMMARY_OPENING * 2; i++) following += bare((lines[i] as Line).squeezed);
+    const again =
+      following.includes(opening) || lines.some((other) => other.start > line.start && bare(other.squeezed).startsWith(opening));
+    if (opening && again) line.reason ??= 'summary';
   }
 }
+
+/** How much of a summary tells that it is a copy of what follows. */
+const SUMMARY_OPENING = 12;
+
+const bare = (squeezed: string): string => squeezed.slice(0, SUMMARY_OPENING * 6).replace(/[?&;a-z—-]/g, '');
 
 function continues(previous: Line, line: Line): boolean {
   return previous.squeezed.length >= WRAPPED_LINE && !ENDS_SENTENCE.test(previous.squeezed) && !STARTS_ITEM.test(line.squeezed);

@@ -13,6 +13,13 @@ export interface Description {
 
 const WORK_REPORT = /工作报告/;
 const NOTICE = /^(?:关于.{2,40}的?(?:通知|通报|公告|意见|决定|批复)|.{2,30}(?:通知|通报|公告))$/;
+/** A congress: what is said before it is a work report. */
+const MEETING = /第?[一二三四五六七八九十]+届(?:人民代表大会|人大)(?:常委会)?第?[一二三四五六七八九十]+次会议/;
+/** A report whose opening words were lost begins with what was done. */
+const LOOKS_BACK = /^[一二三]、.{0,20}(?:工作|政府工作)(?:的)?(?:简要)?回顾$/;
+/** A page's own copy of the opening. */
+const SUMMARY = /^内容摘要[:：]/;
+const MAX_CAPTION = 80;
 const HEAD_PARAGRAPHS = 24;
 const MIN_YEAR = 1978;
 const MAX_YEAR = 2100;
@@ -55,13 +62,16 @@ function chineseNumber(s: string | undefined): string | undefined {
  * @param source the text as read: captions that cleaning dropped still tell date and publisher
  */
 export function describe(source: Source, clean: CleanText): Description {
-  const paragraphs = clean.text.split('\n');
+  const paragraphs = clean.text.split('\n').filter((p) => !SUMMARY.test(p));
   const prose = paragraphs.findIndex((p) => p.length > 60 && p.includes('。'));
   const head = paragraphs.slice(0, Math.max(1, Math.min(prose < 0 ? HEAD_PARAGRAPHS : prose, HEAD_PARAGRAPHS)));
   const found = source.given?.title ?? findTitle(head, source.text, clean);
-  const date = source.given?.date ?? (findDate(head, source.text) || (source.given?.published ?? ''));
+  const spoken = findSpokenDate(head);
+  const date = source.given?.date ?? (spoken || findPageDate(source.text) || (source.given?.published ?? ''));
   const genre: Genre =
     WORK_REPORT.test(found) ||
+    head.some((line) => MEETING.test(line)) ||
+    LOOKS_BACK.test(paragraphs[0] ?? '') ||
     /^各位(?:代表|委员)|\n各位(?:代表|委员)/.test(clean.text.slice(0, 3000)) ||
     /我代表.{0,20}(?:政府|大会).{0,12}报告(?:政府)?工作|作(?:政府)?工作报告|向大会报告/.test(clean.text.slice(0, 3000))
       ? 'work_report'
@@ -70,10 +80,16 @@ export function describe(source: Source, clean: CleanText): Description {
         : 'article';
   const title = genre === 'work_report' && !WORK_REPORT.test(found) ? '政府工作报告' : found;
   const told = yearOfText(title, clean.text);
-  // A page may be published years after the report was given.
-  const year = date && !(told && genre === 'work_report' && Number(date.slice(0, 4)) > told) ? Number(date.slice(0, 4)) : told;
+  const year = yearOf(date, told, genre === 'work_report' && date !== '' && date !== spoken && date !== source.given?.date);
   const publisher = source.given?.publisher ?? findPublisher(source.text, head);
   return { title, date, year, publisher, genre };
+}
+
+/** The year of the date, unless it only is the page's and the report itself tells an earlier one. */
+function yearOf(date: string, told: number | null, ofPage: boolean): number | null {
+  if (!date) return told;
+  const year = Number(date.slice(0, 4));
+  return ofPage && told && year > told ? told : year;
 }
 
 function findTitle(head: readonly string[], sourceText: string, clean: CleanText): string {
@@ -101,28 +117,37 @@ function findTitle(head: readonly string[], sourceText: string, clean: CleanText
 function stripTitle(line: string): string {
   return line
     .replace(/（[^）]*(?:\d{4}年|\d日)[^）]*）$/, '')
+    .replace(/(工作报告)\d{4}年.*$/, '$1')
     .replace(/^[—\s]+/, '')
     .trim();
 }
 
-function findDate(head: readonly string[], sourceText: string): string {
-  // The day on which a report was given stands in a line of its own or before “在……会议上”.
-  const given: string[] = [];
+/** The day on which a report was given: in a line of its own, in brackets behind the title, or before “在……会议上”. */
+function findSpokenDate(head: readonly string[]): string {
+  const spoken: string[] = [];
   for (const line of head) {
     for (const found of dates(line)) {
       if (found.date.length < 7) continue;
       const alone = line.replace(/[（）—\s]/g, '').length <= found.end - found.at + 4;
-      if (alone || /^.{0,3}在.{4,40}会议/.test(line.slice(found.end)) || /（[^（]*$/.test(line.slice(0, found.at))) given.push(found.date);
+      if (alone || /^.{0,3}在?.{4,40}(?:会议|大会)/.test(line.slice(found.end)) || /（[^（]*$/.test(line.slice(0, found.at)))
+        spoken.push(found.date);
     }
   }
-  if (given.length) return given.reduce((a, b) => (b.length > a.length ? b : a));
-  const captions = dates(sourceText.slice(0, 1500)).filter((d) => d.date.length >= 10);
-  if (captions[0]) return captions[0].date;
-  return (
-    dates(sourceText.slice(-600))
-      .filter((d) => d.date.length >= 10)
-      .at(-1)?.date ?? ''
-  );
+  return spoken.reduce((a, b) => (b.length > a.length ? b : a), '');
+}
+
+/** The day that the captions of a page tell, or its foot. */
+function findPageDate(sourceText: string): string {
+  const captions = sourceText
+    .slice(0, 1500)
+    .split('\n')
+    .filter((line) => line.trim().length <= MAX_CAPTION);
+  for (const part of [captions.join('\n'), sourceText.slice(-600)]) {
+    const found = dates(part).filter((d) => d.date.length >= 10);
+    const date = part === sourceText.slice(-600) ? found.at(-1) : found[0];
+    if (date) return date.date;
+  }
+  return '';
 }
 
 /** Without a date: the year after the one that the report looks back on, or the one in its title. */
@@ -134,7 +159,12 @@ function yearOfText(title: string, text: string): number | null {
   );
   if (ahead) return Number(ahead[1]);
   const back = /((?:19|20)\d\d)年(?:工作|政府工作)?的?(?:简要)?回顾/.exec(text);
-  return back ? Number(back[1]) + 1 : null;
+  if (back) return Number(back[1]) + 1;
+  // The latest year that the first part, which looks back, speaks of.
+  const past = [...text.slice(0, text.length / 3).matchAll(/((?:19|20)\d\d)年，?[^，。]{0,12}(?:完成|达到|实现)/g)].map((m) =>
+    Number(m[1]),
+  );
+  return past.length ? Math.max(...past) + 1 : null;
 }
 
 function findPublisher(sourceText: string, head: readonly string[]): string {

@@ -96,7 +96,7 @@ function initials(home: string | null, gazetteer: Gazetteer): (character: string
   const children = childrenOf(home, gazetteer);
   const siblings = parent ? childrenOf(parent, gazetteer) : [];
   const cousins = own?.level === 'county' && parent ? childrenOf(gazetteer.ancestors(parent)[0] ?? parent, gazetteer) : [];
-  const rings = [own ? [own] : [], children, siblings, cousins];
+  const rings = [own && own.level !== 'province' ? [own] : [], children, siblings, cousins];
   return (character) => {
     for (const ring of rings) {
       const matching = ring.filter((d) => d.name.startsWith(character));

@@ -57,7 +57,8 @@ function indexOf(gazetteer: Gazetteer): NameIndex {
 /** What joins the names of a list, or the two ends of a line. */
 const CONNECTOR = /[、和与及至到—\-·]/;
 /** After a short name these make another name of it: a road, a township, a village, a bank. */
-const MAKES_OTHER = /^(?:[东南西北中]?(?:路|大街|大道|街)|镇|乡(?!村|镇)|街道|苏木|村(?!镇)|庄|屯|寨|湾|银行|人寿|证券|话|菜|人家)/;
+const MAKES_OTHER =
+  /^(?:[东南西北中]?(?:路|大街|大道|街)|镇|乡(?!村|镇)|街道|苏木|村(?!镇)|庄|屯|寨|湾|银行|人寿|证券|话|菜|人家|道(?=[—、，。和等]))/;
 /** After the short name of a county these make a natural feature or a building of it. */
 const MAKES_FEATURE = /^(?:[河江湖岭峡沟岛滩峰塘寺庙桥泉洞关幔坡]|山(?!区|水|城)|水库|口岸|大桥)/;
 /** A class word that belongs to the name before it, not to the next word (市场, 区域, 县级). */
@@ -178,7 +179,7 @@ function supported(
   const province = (d: Division) => gazetteer.ancestors(d.key).at(-1) ?? d.key;
   if (mates.some((mate) => name.divisions.some((d) => mate.name.divisions.some((m) => m.key !== d.key && province(m) === province(d)))))
     return true;
-  if (mates.length > 0 && !name.ambiguity) return true;
+  if (mates.length > 0 && !name.ambiguity && (name.level !== 'county' || near.isSameProvince(near.nearest(name.divisions)))) return true;
   return (
     LISTED.test(text[start - 1] ?? '') && CLOSES_LIST.test(text.slice(end, end + 8)) && near.isSameProvince(near.nearest(name.divisions))
   );

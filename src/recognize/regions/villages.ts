@@ -4,6 +4,8 @@ import type { RegionInput } from '../regions.ts';
 import type { PlacedRegion } from './divisions.ts';
 import { isClassWord } from './settlement-classes.ts';
 
+/** 农村, 乡村, 山村, 渔村: kinds of village. */
+const KINDS = /[农乡山渔]/;
 const MAX_STEM = 4;
 /** How much may stand between a township's name and 村 where several village names follow each other. */
 const MAX_BEHIND = 6;
@@ -18,7 +20,7 @@ const PROPER_TAG = /^(?:ns|nr|nz|nt|x)/;
 const FAMILY = /[\u4e00-\u9fff]家[\u4e00-\u9fff]{1,2}$/;
 const NEXT_VILLAGE = /^[、和及与][\u4e00-\u9fff]{1,4}村/;
 /** After 村 these make another word of it: 村民, 村委会, 村庄, 村级, 村镇. */
-const MAKES_OTHER = /^(?:民|庄|级|镇银行|落|貌|容|官|干部|集体|规民约|史|屋|里|上|中|头|口|际|组|居|小(?!组)|两委|务|域|医|晚|超)/;
+const MAKES_OTHER = /^(?:民|庄|级|镇银行|落|貌|容|官|干部|集体|规民约|史|屋|里|上|中|头|口|际|组|居|小(?!组)|两委|务|域|医|晚|超|遗址)/;
 const MAKES_OTHER_EXCEPT = /^村(?:民|委|两委)/;
 /** Settlements whose names end in another word than 村, right behind their township. */
 const OTHER_ENDING = /^([\u4e00-\u9fff]{1,3}(?:庄|屯|寨|堡|营|坪|湾|沟|岭|店|铺|洼|峪|坡|桥|梁))(?=[，。、；被村等入荣和]|$)/;
@@ -36,7 +38,12 @@ export function findVillages(input: RegionInput, placed: readonly PlacedRegion[]
   let previousEnd = -1;
   for (let at = text.indexOf('村'); at >= 0; at = text.indexOf('村', at + 1)) {
     const end = at + 1;
-    if (covered.has(at) || (MAKES_OTHER.test(text.slice(end, end + 4)) && !MAKES_OTHER_EXCEPT.test(text.slice(at, end + 2)))) continue;
+    if (
+      covered.has(at) ||
+      KINDS.test(text[at - 1] ?? '') ||
+      (MAKES_OTHER.test(text.slice(end, end + 4)) && !MAKES_OTHER_EXCEPT.test(text.slice(at, end + 2)))
+    )
+      continue;
     const start = startOf(at);
     if (start < 0) continue;
     found.push(village(start, end, text.slice(start, end)));

@@ -64,7 +64,7 @@ export function findZones(input: RegionInput, gazetteer: Gazetteer, placed: read
     else {
       const listed = readList(head);
       if (listed.length) named.push(...listed);
-      else if (stemStart(head) === head.start) bare.push(head);
+      else if (stemStart(head) === head.start && !isModified(head.start)) bare.push(head);
     }
   }
   const zones: PlacedZone[] = [];
@@ -81,17 +81,18 @@ export function findZones(input: RegionInput, gazetteer: Gazetteer, placed: read
   };
   for (const { division } of [...known, ...zones]) remember(division);
   // Those that make a zone of the document's region come first; heads that only mean a known zone after them.
+  const hasOwn = home !== null && gazetteer.byKey(home ?? '')?.level !== 'province';
   for (const head of bare) {
     const cls = head.head.class || head.head.head;
     const beside = zones.length > 0 && (CONNECTS.test(text[head.start - 1] ?? '') || CONNECTS.test(text[head.end] ?? ''));
-    if (!home || own.has(cls) || !(head.head.use === 'bare' || (head.head.use === 'listed' && beside))) continue;
+    if (!hasOwn || own.has(cls) || !(head.head.use === 'bare' || (head.head.use === 'listed' && beside))) continue;
     const homeName = gazetteer.forms(home).find((form, i) => i > 0 && form.length > 1) ?? gazetteer.byKey(home)?.name ?? '';
     const name = homeName + text.slice(head.start, head.end);
     remember({ key: keyBelow(home, cls), code: undefined, name, level: 'zone' }, cls);
   }
   for (const { start, end, head } of bare) {
     if (head.use !== 'bare' && head.use !== 'listed' && head.head !== '新区') continue;
-    const candidates = own.get(head.class || head.head) ?? [];
+    const candidates = (own.get(head.class || head.head) ?? []).filter((d) => home !== null && gazetteer.ancestors(d.key).includes(home));
     if (candidates.length === 1) zones.push({ start, end, surface: text.slice(start, end), division: candidates[0] as Division });
   }
   return zones.sort((a, b) => a.start - b.start || b.end - a.end);
@@ -129,6 +130,23 @@ export function findZones(input: RegionInput, gazetteer: Gazetteer, placed: read
     return start;
   }
 
+  /** Whether a noun or a nominal verb right before a head makes a class of it: 生活新区. */
+  function isModified(at: number): boolean {
+    if (at === 0 || !HAN.test(text[at - 1] as string)) return false;
+    return /^(?:n|vn|b|a|j|l|i|s)/.test(words.tags[wordAt(words, at - 1)] as string);
+  }
+
+  /** Where the name before a dash begins: a region's, else the shortest that begins with a word. */
+  function otherEnd(dash: number): number {
+    const region = endingAt.get(dash);
+    if (region) return region.start;
+    for (let length = 2; length <= 4; length++) {
+      const start = dash - length;
+      if (start >= 0 && HAN.test(text.slice(start, dash)) && isBoundary(words, start)) return start;
+    }
+    return dash + 1;
+  }
+
   /** Two single characters in a row are an unknown name that the tagger cut up, whatever it took them for. */
   function isUnknownCut(start: number, from: number): boolean {
     if (start - from !== 1 || FUNCTION_CHARACTER.test(text[from] as string) || !HAN.test(text[from] as string)) return false;
@@ -144,8 +162,7 @@ export function findZones(input: RegionInput, gazetteer: Gazetteer, placed: read
     if (!region && !repeated(start, head)) {
       start = withoutClassWords(start, head.start);
       // 磨憨—磨丁, 中国—东盟: both ends of a dash belong to the name.
-      const paired = /[\u4e00-\u9fff]{2,3}[—-]$/.exec(text.slice(Math.max(0, start - 4), start));
-      if (paired && start < head.start) start -= paired[0].length;
+      if (start < head.start && /[—-]/.test(text[start - 1] ?? '')) start = otherEnd(start - 1);
     }
     const stem = text.slice(region ? region.end : start, head.start);
     if (!region && (stem.length < 2 || !(identifies(start, head.start) || (repeated(start, head) && !isOnlyClassWords(start, head.start)))))
@@ -190,6 +207,12 @@ export function findZones(input: RegionInput, gazetteer: Gazetteer, placed: read
   function withoutClassWords(start: number, limit: number): number {
     let at = start;
     while (at < limit) {
+      // The tagger may have cut a class word up: 零 | 碳.
+      const cut = [4, 3, 2].find((length) => at + length <= limit && isClassWord('zone', text.slice(at, at + length)));
+      if (cut) {
+        at += cut;
+        continue;
+      }
       const end = words.starts[wordAt(words, at) + 1] as number;
       if (!isClassWord('zone', text.slice(at, Math.min(end, limit)))) break;
       at = Math.min(end, limit);
