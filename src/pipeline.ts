@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { RecordStore } from './build/record-store.ts';
 import { type RecordCache, sourceKey } from './cache/record-cache.ts';
-import { ReadError, UsageError } from './errors.ts';
+import { ReadError } from './errors.ts';
 import { regionByName } from './gazetteer/document-region.ts';
 import { loadGazetteer } from './gazetteer/gazetteer.ts';
 import type { DocumentRecord, Failure, Source } from './model/types.ts';
