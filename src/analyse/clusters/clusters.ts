@@ -6,7 +6,7 @@ import { ancestorsOf } from '../hierarchy.ts';
 import type { ProjectFeatures } from '../related/features.ts';
 import { type RelatedPair, type Relations, writeReason } from '../related/relate.ts';
 import { PhraseFinder } from './naming.ts';
-import { cohesion, type Partition, partition } from './partition.ts';
+import { cohesion, type Partition, partition, tiesOf } from './partition.ts';
 
 /** Something that several members of a cluster have, most first. */
 export interface Shared {
@@ -68,8 +68,9 @@ const MOST_REGIONS = 3;
 
 /** Finds clusters of related projects. Deterministic: the order in which projects are looked at comes from a fixed seed. */
 export function findClusters(graph: KnowledgeGraph, relations: Relations): Clustering {
-  const groups = partition(relations, SEED);
-  const others = Array.from({ length: RUNS }, (_, run) => numbersOf(partition(relations, SEED + 1 + run)));
+  const ties = tiesOf(relations);
+  const groups = partition(relations, ties, SEED);
+  const others = Array.from({ length: RUNS }, (_, run) => numbersOf(partition(relations, ties, SEED + 1 + run)));
   const number = numbersOf(groups);
   const inside: RelatedPair[][] = groups.map(() => []);
   const degrees = new Float64Array(relations.projects.length);

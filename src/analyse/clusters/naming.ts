@@ -1,6 +1,6 @@
 import { compareCodePoints } from '../../build/order.ts';
 import type { ProjectFeatures } from '../related/features.ts';
-import type { Rarity } from '../related/score.ts';
+import type { Rarity } from '../related/rarity.ts';
 
 /** Longest phrase of a name, in words. */
 const LONGEST_PHRASE = 4;

@@ -22,7 +22,18 @@ const SAMPLE_ACROSS = 200;
 /** Groups with less of their pairs found related are not looked at for merging. */
 const TIED = 0.08;
 
-type Ties = UndirectedGraph<Record<string, never>, { weight: number }>;
+/** Related pairs as a weighted graph, made once for partitions in several orders. */
+export type Ties = UndirectedGraph<Record<string, never>, { weight: number }>;
+
+export function tiesOf({ pairs }: Pick<Relations, 'pairs'>): Ties {
+  const ties: Ties = new UndirectedGraph({ multi: false, allowSelfLoops: false });
+  for (const { a, b, strength: weight } of pairs) {
+    ties.mergeNode(a);
+    ties.mergeNode(b);
+    ties.addEdge(a, b, { weight });
+  }
+  return ties;
+}
 
 /**
  * Groups related projects: Louvain communities (V. D. Blondel et al., 2008), split again as long as they are too large or
@@ -30,13 +41,7 @@ type Ties = UndirectedGraph<Record<string, never>, { weight: number }>;
  *
  * @param seed of the order in which nodes are looked at
  */
-export function partition({ pairs, strength }: Relations, seed: number): Partition {
-  const ties: Ties = new UndirectedGraph();
-  for (const { a, b, strength: weight } of pairs) {
-    ties.mergeNode(a);
-    ties.mergeNode(b);
-    ties.addEdge(a, b, { weight });
-  }
+export function partition({ pairs, strength }: Pick<Relations, 'pairs' | 'strength'>, ties: Ties, seed: number): Partition {
   const random = seededRandom(seed);
   const groups: number[][] = [];
   const pending: { members: number[]; level: number }[] =

@@ -1,5 +1,5 @@
 import { type FeatureTable, type ProjectFeatures, pairNumber } from './features.ts';
-import type { Rarity } from './score.ts';
+import type { Rarity } from './rarity.ts';
 
 /** A feature that more projects share pairs nobody by itself: it must go with a region. */
 const MOST_SHARING = 48;

@@ -5,7 +5,8 @@ import { CLAIMS, type Claim } from '../../model/schema.ts';
 import { Candidates, findParts } from './candidates.ts';
 import { type FeatureInput, type ProjectFeatures, pairNumber, readFeatures } from './features.ts';
 import type { MentionRow, ProjectPassages } from './passages.ts';
-import { Rarity, type Reason, scorePair } from './score.ts';
+import { Rarity } from './rarity.ts';
+import { PairScorer, type Reason } from './score.ts';
 
 /** Two projects that belong together, and why. Indexes are into the table's `projects`, the lower first. */
 export interface RelatedPair {
@@ -46,23 +47,23 @@ export function relateProjects(input: FeatureInput): Relations {
   const rarity = new Rarity(projects);
   const parts = findParts(table);
   const candidates = new Candidates(table, rarity, parts);
-  // One direction, so that a pair's reasons read the same from either side.
-  const score = (i: number, j: number) => scorePair(table, rarity, Math.min(i, j), Math.max(i, j), parts);
-  const pairs = new Map<number, RelatedPair>();
+  const scorer = new PairScorer(table, rarity, parts);
+  const kept = new Map<number, { a: number; b: number; strength: number }>();
   projects.forEach((_, i) => {
     const partners = candidates
       .of(i, MOST_CANDIDATES)
-      .map((j) => ({ a: Math.min(i, j), b: Math.max(i, j), ...score(i, j) }))
+      .map((j) => ({ a: Math.min(i, j), b: Math.max(i, j), strength: scorer.strength(i, j) }))
       .filter(({ strength }) => strength >= THRESHOLD)
       .sort((x, y) => y.strength - x.strength || x.a - y.a || x.b - y.b)
       .slice(0, MOST_PARTNERS);
-    for (const pair of partners) pairs.set(pairNumber(pair.a, pair.b, projects.length), pair);
+    for (const pair of partners) kept.set(pairNumber(pair.a, pair.b, projects.length), pair);
   });
+  const pairs = [...kept.values()].sort((x, y) => x.a - y.a || x.b - y.b);
   return {
     projects,
-    pairs: [...pairs.values()].sort((x, y) => x.a - y.a || x.b - y.b),
+    pairs: pairs.map((pair) => ({ ...pair, reasons: scorer.reasons(pair.a, pair.b) })),
     rarity,
-    strength: (a, b) => score(a, b).strength,
+    strength: (a, b) => scorer.strength(a, b),
   };
 }
 

@@ -1,5 +1,6 @@
-import type { RegionLevel, Sector } from '../../model/schema.ts';
+import { type RegionLevel, SECTORS } from '../../model/schema.ts';
 import { type FeatureTable, type ProjectFeatures, pairNumber } from './features.ts';
+import type { Rarity } from './rarity.ts';
 
 /** Why two projects are related. `value` is the word, stem, or key of what they share; empty where the kind says all. */
 export interface Reason {
@@ -32,145 +33,178 @@ const UNSHARED = 0.4;
 /** Rarity at which a reason reaches half of what it can. */
 const HALF = 4;
 
-/** Projects that a small corpus is taken to be a part of: in a list of ten, two coal mines are still two of a kind. */
-const UNSEEN = 200;
-
-/** How often each feature occurs, and what that makes it worth. */
-export class Rarity {
-  readonly #counts = new Map<string, number>();
-  readonly #purity = new Map<string, number>();
-  readonly #total: number;
-
-  constructor(projects: readonly ProjectFeatures[]) {
-    this.#total = projects.length + UNSEEN;
-    const count = (key: string) => this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1);
-    const sectors = new Map<string, Map<Sector, number>>();
-    for (const { words, companies, places, programmes, sector } of projects) {
-      for (const word of new Set(words)) {
-        count(word);
-        const known = sectors.get(word) ?? new Map<Sector, number>();
-        sectors.set(word, known.set(sector, (known.get(sector) ?? 0) + 1));
-      }
-      for (const key of companies) count(key);
-      for (const key of places) count(key);
-      for (const key of programmes) count(key);
-    }
-    for (const [word, bySector] of sectors) this.#purity.set(word, purityOf(word, [...bySector.values()]));
-  }
-
-  /** How many projects have a feature. */
-  count(feature: string): number {
-    return this.#counts.get(feature) ?? 0;
-  }
-
-  /** Inverse frequency: the natural logarithm of all projects, and 200, over those that have it. */
-  of(feature: string): number {
-    return Math.log(this.#total / Math.max(1, this.count(feature)));
-  }
-
-  /** What a word of a name tells: its rarity, less where things of many sectors are called so (中心, 基地). */
-  ofWord(word: string): number {
-    return this.of(word) * this.purity(word);
-  }
-
-  /** How far things that are called so are of one sector, 0 to 1; 1 for what is no word of any name. */
-  purity(word: string): number {
-    return this.#purity.get(word) ?? 1;
-  }
-}
-
-/** Occurrences from which on the sectors of a word's projects say more about it than chance. */
-const ENOUGH = 5;
-/** 路 or 园 says less than 高速公路 or 产业园. */
-const SINGLE = 0.6;
-
-/** How far a word keeps to one sector: the share of the commonest, drawn towards 1 for a rare word; 1 is all. */
-function purityOf(word: string, counts: readonly number[]): number {
-  const total = counts.reduce((sum, n) => sum + n, 0);
-  const share = (Math.max(...counts) + ENOUGH) / (total + ENOUGH);
-  return share * (word.length === 1 ? SINGLE : 1);
-}
-
 const saturated = (rarity: number) => rarity / (rarity + HALF);
 
-/** Why two projects are related, strongest first, and how far all reasons together go, 0 to 1. */
-export function scorePair(
-  table: FeatureTable,
-  rarity: Rarity,
-  i: number,
-  j: number,
-  parts: ReadonlyMap<number, string>,
-): { strength: number; reasons: Reason[] } {
-  const a = table.projects[i] as ProjectFeatures;
-  const b = table.projects[j] as ProjectFeatures;
-  const pair = pairNumber(i, j, table.projects.length);
-  const reasons: Reason[] = [];
-  const add = (kind: ReasonKind, value: string, share: number) => {
-    if (share > 0) reasons.push({ kind, value, strength: MOST[kind] * Math.min(1, share) });
-  };
-  const known = a.sector !== 'other' && b.sector !== 'other';
-  const sameSector = known && a.sector === b.sector;
-  const damping = known && !sameSector ? OTHER_SECTOR : 1;
-
-  const part = parts.get(pair);
-  if (part !== undefined) add('part_of', part, 1);
-  const company = rarest(common(a.companies, b.companies), rarity);
-  if (company) add('company', company, saturated(rarity.of(company)) * 1.4);
-  const words = sharedWords(a, b, rarity);
-  if (words) add('words', words.value, words.share * damping);
-  if (table.coordinated.has(pair)) add('coordination', '', damping);
-  const place = rarest(common(a.places, b.places), rarity);
-  if (place) add('place', place, PLACE[table.levels.get(place) ?? 'county'] * saturated(rarity.of(place)) * 1.5 * damping);
-  const programme = rarest(common(a.programmes, b.programmes), rarity);
-  if (programme) add('programme', programme, saturated(rarity.of(programme)) * 1.4 * damping);
-  if (sharesSentence(a.sentences, b.sentences)) add('sentence', '', damping);
-  // A sector relates nobody by itself.
-  if (sameSector && reasons.length > 0) add('sector', a.sector, 1);
-
-  reasons.sort((x, y) => y.strength - x.strength || REASON_KINDS.indexOf(x.kind) - REASON_KINDS.indexOf(y.kind));
-  return { strength: 1 - reasons.reduce((rest, { strength }) => rest * (1 - strength), 1), reasons };
+/** Features as numbers, so that two projects compare in well under a microsecond. */
+interface Profile {
+  readonly words: Int32Array;
+  /** What the words tell that other names have too: a proper name doesn't make things unlike. */
+  readonly told: number;
+  readonly companies: Int32Array;
+  readonly places: Int32Array;
+  readonly programmes: Int32Array;
+  readonly sentences: readonly number[];
+  /** Index of the sector; -1 for `other`. */
+  readonly sector: number;
 }
 
-/** The words that both names hold, as the first writes them, and how much of what the names say they make up. */
-function sharedWords(a: ProjectFeatures, b: ProjectFeatures, rarity: Rarity): { value: string; share: number } | null {
-  const ofB = new Set(b.words);
-  let shared = 0;
-  let unshared = 0;
-  const value: string[] = [];
-  let last = -2;
-  const seen = new Set<string>();
-  a.words.forEach((word, position) => {
-    if (!ofB.has(word)) {
-      if (!seen.has(word)) unshared += tells(word, rarity);
-    } else if (!seen.has(word)) {
-      shared += rarity.ofWord(word);
-      if (position === last + 1 && a.runs.some(([from, to]) => from <= last && position < to)) value[value.length - 1] += word;
-      else value.push(word);
-      last = position;
+/** Tells how far, and why, any two projects are related. Indexes are those of the table, in either order. */
+export class PairScorer {
+  readonly #table: FeatureTable;
+  readonly #parts: ReadonlyMap<number, string>;
+  readonly #profiles: readonly Profile[];
+  /** By number of the feature: its text, and its weight. */
+  readonly #texts: string[] = [];
+  readonly #weights: number[] = [];
+  /** Shares of the reasons of the pair that was looked at last, in the order of `REASON_KINDS`. */
+  readonly #shares = new Float64Array(REASON_KINDS.length);
+
+  constructor(table: FeatureTable, rarity: Rarity, parts: ReadonlyMap<number, string>) {
+    this.#table = table;
+    this.#parts = parts;
+    const numbers = new Map<string, number>();
+    const number = (space: string, text: string, weight: () => number): number => {
+      const key = `${space}\n${text}`;
+      let known = numbers.get(key);
+      if (known === undefined) {
+        known = numbers.size;
+        numbers.set(key, known);
+        this.#texts.push(text);
+        this.#weights.push(weight());
+      }
+      return known;
+    };
+    const placeWeight = (key: string) => PLACE[table.levels.get(key) ?? 'county'] * saturated(rarity.of(key)) * 1.5;
+    this.#profiles = table.projects.map(({ words, companies, places, programmes, sentences, sector }): Profile => {
+      const unique = [...new Set(words)];
+      return {
+        words: Int32Array.from(unique, (word) => number('word', word, () => rarity.ofWord(word))),
+        told: unique.reduce((sum, word) => sum + (rarity.count(word) > 1 ? rarity.ofWord(word) : 0), 0),
+        companies: Int32Array.from(companies, (key) => number('company', key, () => saturated(rarity.of(key)) * 1.4)),
+        places: Int32Array.from(places, (key) => number('place', key, () => placeWeight(key))),
+        programmes: Int32Array.from(programmes, (key) => number('programme', key, () => saturated(rarity.of(key)) * 1.4)),
+        sentences,
+        sector: sector === 'other' ? -1 : SECTORS.indexOf(sector),
+      };
+    });
+  }
+
+  /** How far two projects are related, 0 to 1: reasons add up as independent evidence would. */
+  strength(i: number, j: number): number {
+    // One direction: sums of the same numbers in another order differ in the last digit.
+    this.#compare(Math.min(i, j), Math.max(i, j));
+    let rest = 1;
+    for (let kind = 0; kind < REASON_KINDS.length; kind++) {
+      rest *= 1 - MOST[REASON_KINDS[kind] as ReasonKind] * (this.#shares[kind] as number);
     }
+    return 1 - rest;
+  }
+
+  /** Why two projects are related, strongest first. */
+  reasons(i: number, j: number): Reason[] {
+    const [first, second] = i < j ? [i, j] : [j, i];
+    this.#compare(first, second);
+    const reasons: Reason[] = [];
+    REASON_KINDS.forEach((kind, k) => {
+      const share = this.#shares[k] as number;
+      if (share > 0) reasons.push({ kind, value: this.#value(kind, first, second), strength: MOST[kind] * share });
+    });
+    return reasons.sort((x, y) => y.strength - x.strength || REASON_KINDS.indexOf(x.kind) - REASON_KINDS.indexOf(y.kind));
+  }
+
+  /** Sets the shares of a pair. */
+  #compare(i: number, j: number): void {
+    const a = this.#profiles[i] as Profile;
+    const b = this.#profiles[j] as Profile;
+    const pair = pairNumber(i, j, this.#profiles.length);
+    const known = a.sector >= 0 && b.sector >= 0;
+    const sameSector = known && a.sector === b.sector;
+    const damping = known && !sameSector ? OTHER_SECTOR : 1;
+    const [part, company, words, coordination, place, programme, sentence] = [
+      this.#parts.has(pair) ? 1 : 0,
+      this.#heaviest(a.companies, b.companies),
+      this.#wordShare(a, b) * damping,
+      this.#table.coordinated.has(pair) ? damping : 0,
+      this.#heaviest(a.places, b.places) * damping,
+      this.#heaviest(a.programmes, b.programmes) * damping,
+      sharesNumber(a.sentences, b.sentences) ? damping : 0,
+    ];
+    const any = part + company + words + coordination + place + programme + sentence > 0;
+    const shares = this.#shares;
+    shares[0] = part;
+    shares[1] = Math.min(1, company);
+    shares[2] = words;
+    shares[3] = coordination;
+    shares[4] = Math.min(1, place);
+    shares[5] = Math.min(1, programme);
+    shares[6] = sentence;
+    // A sector relates nobody by itself.
+    shares[7] = sameSector && any ? 1 : 0;
+  }
+
+  /** Weight of the heaviest feature that both have, 0 for none. */
+  #heaviest(a: Int32Array, b: Int32Array): number {
+    let heaviest = 0;
+    for (const feature of a) if (b.includes(feature)) heaviest = Math.max(heaviest, this.#weights[feature] as number);
+    return heaviest;
+  }
+
+  /** How much of what two names say they both say, times how telling that is. */
+  #wordShare(a: Profile, b: Profile): number {
+    let shared = 0;
+    for (const word of a.words) if (b.words.includes(word)) shared += this.#weights[word] as number;
+    if (shared <= 0) return 0;
+    const unshared = Math.max(0, a.told + b.told - 2 * shared);
+    return (shared / (shared + UNSHARED * unshared)) * saturated(shared);
+  }
+
+  #value(kind: ReasonKind, i: number, j: number): string {
+    const { projects } = this.#table;
+    const a = projects[i] as ProjectFeatures;
+    const b = projects[j] as ProjectFeatures;
+    const [profileA, profileB] = [this.#profiles[i] as Profile, this.#profiles[j] as Profile];
+    switch (kind) {
+      case 'part_of':
+        return this.#parts.get(pairNumber(i, j, projects.length)) ?? '';
+      case 'words':
+        return sharedWords(a, b);
+      case 'company':
+        return this.#heaviestText(profileA.companies, profileB.companies);
+      case 'place':
+        return this.#heaviestText(profileA.places, profileB.places);
+      case 'programme':
+        return this.#heaviestText(profileA.programmes, profileB.programmes);
+      case 'sector':
+        return a.sector;
+      default:
+        return '';
+    }
+  }
+
+  #heaviestText(a: Int32Array, b: Int32Array): string {
+    const heaviest = this.#heaviest(a, b);
+    const feature = a.find((candidate) => b.includes(candidate) && this.#weights[candidate] === heaviest);
+    return feature === undefined ? '' : (this.#texts[feature] as string);
+  }
+}
+
+/** The words that both names hold, as the first writes them; those side by side in one piece. */
+function sharedWords(a: ProjectFeatures, b: ProjectFeatures): string {
+  const pieces: string[] = [];
+  const seen = new Set<string>();
+  let last = -2;
+  a.words.forEach((word, position) => {
+    if (!b.words.includes(word) || seen.has(word)) return;
     seen.add(word);
+    if (position === last + 1 && a.runs.some(([from, to]) => from <= last && position < to)) pieces[pieces.length - 1] += word;
+    else pieces.push(word);
+    last = position;
   });
-  if (shared <= 0) return null;
-  for (const word of ofB) if (!seen.has(word)) unshared += tells(word, rarity);
-  return { value: value.join('、'), share: (shared / (shared + UNSHARED * unshared)) * saturated(shared) };
+  return pieces.join('、');
 }
 
-/** A word of one name alone in the whole corpus is a proper name: it doesn't make the things unlike. */
-function tells(word: string, rarity: Rarity): number {
-  return rarity.count(word) > 1 ? rarity.ofWord(word) : 0;
-}
-
-function rarest(keys: readonly string[], rarity: Rarity): string | null {
-  let best: string | null = null;
-  for (const key of keys) if (best === null || rarity.of(key) > rarity.of(best)) best = key;
-  return best;
-}
-
-function common(a: readonly string[], b: readonly string[]): string[] {
-  return a.filter((key) => b.includes(key));
-}
-
-function sharesSentence(a: readonly number[], b: readonly number[]): boolean {
+/** Whether two ascending lists have a number in common. */
+function sharesNumber(a: readonly number[], b: readonly number[]): boolean {
   let i = 0;
   let j = 0;
   while (i < a.length && j < b.length) {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cohesion, partition } from '../../../src/analyse/clusters/partition.ts';
+import { cohesion, partition as partitionOf, tiesOf } from '../../../src/analyse/clusters/partition.ts';
+import { Rarity } from '../../../src/analyse/related/rarity.ts';
 import type { RelatedPair, Relations } from '../../../src/analyse/related/relate.ts';
-import { Rarity } from '../../../src/analyse/related/score.ts';
 
 /** Relations with pairs given as numbers, as strong as told, and nothing between others. */
 function relationsOf(ties: readonly (readonly [a: number, b: number, strength: number])[]): Relations {
@@ -14,6 +14,8 @@ function relationsOf(ties: readonly (readonly [a: number, b: number, strength: n
   const strength = (a: number, b: number) => strengths.get(`${Math.min(a, b)} ${Math.max(a, b)}`) ?? 0;
   return { projects: [], pairs, rarity: new Rarity([]), strength };
 }
+
+const partition = (relations: Relations, seed: number) => partitionOf(relations, tiesOf(relations), seed);
 
 /** Everyone in a group tied to everyone. */
 const clique = (members: readonly number[], strength = 0.6) =>
