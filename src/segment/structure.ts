@@ -13,8 +13,9 @@ const claimOfHeading = (heading: string): Claim | null => {
 
 const NUMBERED = /^(?:第?[一二三四五六七八九十]+(?:、|部分)|[一二三四五六七八九十]+，)/;
 const SUBNUMBERED = /^（[一二三四五六七八九十]+）/;
-/** 2022年工作回顾, 过去五年的工作: a heading without a number. */
-const YEAR_HEADING = /^(?:关于)?(?:20\d\d|19\d\d|今|过去|今后|未来).{0,24}(?:回顾|任务|安排|重点|工作|打算|目标|总结|情况)$/;
+/** 2022年工作回顾, 二〇二二年工作回顾, 过去五年的工作: a heading without a number. */
+const YEAR_HEADING =
+  /^(?:关于)?(?:20\d\d|19\d\d|二[〇○零][〇○零一二三四五六七八九]{2}|今|过去|今后|未来).{0,24}(?:回顾|任务|安排|重点|工作|打算|目标|总结|情况)$/;
 const MAX_HEADING = 60;
 const ENDS_PROSE = /[。；！，]$/;
 

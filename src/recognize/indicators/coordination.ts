@@ -48,7 +48,7 @@ export function splitNames(ctx: NameContext, start: number, end: number): string
       if (/^城[镇市]$/.test(part) && /^农村/.test(last)) return part + last.slice(2);
       if (/^农村$/.test(part) && /^城[镇市]/.test(last)) return part + last.slice(2);
       const shared = sharedEnd(knownLast || last, headOfLast);
-      return names.has(part) ? part : part + shared;
+      return names.has(part) ? part : joined(part, shared);
     }
     // 牛饲养量、出栏量: the beginning is shared.
     if (index > 0 && headOfFirst && first.length > headOfFirst.length && part.length <= 3 && !names.has(part) && words.head.has(part)) {
@@ -56,6 +56,12 @@ export function splitNames(ctx: NameContext, start: number, end: number): string
     }
     return part;
   });
+}
+
+/** 战略性新兴产业 + 产业增加值: what both hold stands once. */
+function joined(part: string, shared: string): string {
+  for (let n = Math.min(part.length, shared.length - 1); n >= 2; n--) if (part.endsWith(shared.slice(0, n))) return part + shared.slice(n);
+  return part + shared;
 }
 
 /** What the earlier names lack: 产值占规上工业比重, 人均可支配收入, 毛入学率. */
@@ -72,6 +78,7 @@ const COMMON_END =
 
 function jointAt(text: string, at: number, end: number): number {
   if (text[at] === '、') return 1;
+  if (text.startsWith('”“', at)) return 2;
   if (text.startsWith('以及', at)) return 2;
   if (/[和与及]/.test(text[at] as string) && at + 2 < end && at > 0) return 1;
   return 0;

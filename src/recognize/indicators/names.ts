@@ -30,12 +30,20 @@ export interface Tail {
   readonly each: boolean;
   readonly from: boolean;
   readonly attain: boolean;
+  /** The level is reached, not only stated: 突破, 达到. */
+  readonly reach: boolean;
 }
 
+/** A zone's name without the place it lies in points at it, as 全区 does. */
+const ZONE = /^(?:新区|高新区|经开区|开发区)$/;
 const HAN = /[\u4e00-\u9fff]/;
 /** 连续13年稳定在: how long a level has lasted is no part of its name. */
 const LASTING = /连续(?:\d+|[一二三四五六七八九十]+)(?:个?[年月]|个?季度)$/;
-const COMPARED = /(?:比|较|与|同)(?:20\d\d年|“?十[一二三四]五”?|[上前去]一?年|\d{4}年|同期|年初|期初)[^，。；、]{0,8}$/;
+const COMPARED =
+  /(?:比|较|与|同)(?:20\d\d年|“?十[一二三四]五”?|[上前去]一?年|[上前]一?个?[三五十]年|\d{4}年|同期|年初|期初)[^，。；、分均]{0,8}$/;
+/** 由2012年的…增长到2019年的: the years of an old and a new value. */
+const FROM_YEAR = /[由从](?:19|20)\d\d年(?:底|末)?的?$/;
+const TO_YEAR = /(?<=[到至为])(?:19|20)\d\d年(?:底|末)?的?$/;
 /** 快于2024年1.8个百分点, 高于全国平均水平0.7个百分点. */
 const AHEAD_OF = /(?:快于|高于|低于|好于|优于|慢于|高出|超出|领先)[^，。；、]{1,14}$/;
 const SAME_AS = /(?:是|为|相当于)?(?:19|20)\d\d年(?:同期|末|底)?的$/;
@@ -56,11 +64,15 @@ export function readTail(ctx: NameContext, floor: number, end: number): Tail {
   const { text } = ctx;
   let at = end;
   let change = -1;
-  const seen = { growth: false, versus: false, group: false, each: false, from: false, attain: false };
+  const seen = { growth: false, versus: false, group: false, each: false, from: false, attain: false, reach: false };
   let moved = true;
   while (moved && at > floor) {
     moved = false;
-    const compared = COMPARED.exec(text.slice(Math.max(floor, at - 18), at)) ?? SAME_AS.exec(text.slice(Math.max(floor, at - 14), at));
+    // 比上年增长: the growth word is read first, then what it is measured against.
+    const grows = !seen.growth && !seen.versus && words.growth.endingAt(text, at, floor) !== '';
+    const compared = grows
+      ? null
+      : (COMPARED.exec(text.slice(Math.max(floor, at - 18), at)) ?? SAME_AS.exec(text.slice(Math.max(floor, at - 14), at)));
     const ahead = at === end ? AHEAD_OF.exec(text.slice(Math.max(floor, at - 18), at)) : null;
     if (ahead) {
       at -= ahead[0].length;
@@ -72,6 +84,14 @@ export function readTail(ctx: NameContext, floor: number, end: number): Tail {
     const lasting = LASTING.exec(text.slice(Math.max(floor, at - 10), at));
     if (lasting) {
       at -= lasting[0].length;
+      moved = true;
+      continue;
+    }
+    const fromYear = FROM_YEAR.exec(text.slice(Math.max(floor, at - 12), at));
+    const year = fromYear ?? TO_YEAR.exec(text.slice(Math.max(floor, at - 12), at));
+    if (year) {
+      at -= year[0].length;
+      if (fromYear) seen.from = true;
       moved = true;
       continue;
     }
@@ -107,6 +127,7 @@ export function readTail(ctx: NameContext, floor: number, end: number): Tail {
       moved = true;
       if (role === 'growth' || role === 'versus' || role === 'compare') change = at;
       // 约, 近 and 超过 between a change and its number leave it a change.
+      if (/^(?:达|达到|突破|超过|超)$/.test(word)) seen.reach = true;
       if (role === 'attain' && !/^(?:约|近|超|超过|达|达到|突破|为|了|着)$/.test(word)) seen.attain = true;
       else if (role !== 'adverb' && role !== 'compare' && role !== 'attain') seen[role] = true;
       break;
@@ -143,7 +164,7 @@ export function readName(ctx: NameContext, start: number, end: number): Name {
       continue;
     }
     if (names.startingAt(text, at, end).length >= 2 && at + names.startingAt(text, at, end).length === end) break;
-    const region = ctx.regionForms(at).find((form, i) => isRegionHere(text, at, end, form, i === 0));
+    const region = ctx.regionForms(at).find((form, i) => isRegionHere(text, at, end, form, i === 0 || ZONE.test(form)));
     if (region) {
       at += region.length;
       verb = '';
@@ -199,8 +220,10 @@ function isRegionHere(text: string, at: number, end: number, form: string, full:
   return full || indicatorVocabulary().names.startingAt(text, at + form.length, end).length >= 3;
 }
 
+/** Whether only verbs stand between; a verb that also ends names of statistics is a noun here (拉动消费). */
 function restIsVerbs(text: string, start: number, end: number): boolean {
   const { words } = indicatorVocabulary();
+  if (words.head.has(text.slice(start, end))) return false;
   let at = start;
   while (at < end) {
     const step = Math.max(
@@ -218,6 +241,10 @@ function restIsVerbs(text: string, start: number, end: number): boolean {
 function cutAt(ctx: NameContext, start: number, end: number): number {
   const { words, names } = indicatorVocabulary();
   const { text } = ctx;
+  // 向企业|发放贷款: to whom something is given is no part of what is given.
+  if (/^[向为给]/.test(text.slice(start, end))) {
+    for (let at = start + 2; at < end - 2 && at - start < 12; at++) if (words.cut.startingAt(text, at, end).length > 1) return at;
+  }
   const known = names.endingAt(text, end, start).length;
   if (end - start - known <= 6 && end - start <= 12) return start;
   let best = start;
@@ -226,6 +253,7 @@ function cutAt(ctx: NameContext, start: number, end: number): number {
     if (!word || at + word.length > end - 2) continue;
     if (ctx.words && !(isBoundary(ctx.words, at) && isBoundary(ctx.words, at + word.length))) continue;
     const light = words.light.has(word) || !words.action.has(word);
+    if (words.vague.has(text.slice(at + word.length, end))) continue;
     best = light ? at + word.length : at;
     at += word.length - 1;
   }
@@ -241,8 +269,9 @@ export function tidy(raw: string): string {
     .replace(DEIXIS, '')
     .replace(/^(?:[的了、，·①-⑳]|各[类项级种])+/, '');
   name = name.replace(/(?:等|的|、|和|与|及|以及|共|，|等的)+$/, '');
-  // 案例新增22个 and 新增案例22个 say the same.
-  name = name.replace(/^(.{2,})(新增|净增)$/, '$2$1');
+  // 贷款新增22亿元 and 新增贷款22亿元 say the same where the vocabulary knows the name.
+  const turned = name.replace(/^(.{2,})(新增|净增)$/, '$2$1');
+  if (indicatorVocabulary().names.has(turned)) name = turned;
   const share = SHARE.exec(name);
   if (share) name = `${name.slice(0, share.index)}占${share[1]}${share[2]}`;
   return name;
@@ -294,6 +323,11 @@ export function readNoun(ctx: NameContext, start: number, end: number): Span & {
         continue;
       }
       const stop = words.stop.startingAt(text, at, end);
+      // 国际性和全国性赛事: the noun comes behind both.
+      if (/^[和与、]/.test(stop) && /[性级型类]$/.test(text.slice(begin, at))) {
+        at += stop.length;
+        continue;
+      }
       if (stop && stopsHere(ctx, at, stop)) break;
     }
     at++;

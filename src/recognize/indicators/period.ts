@@ -8,6 +8,7 @@ interface Cue {
 
 const PLAN_START: Readonly<Record<string, number>> = { 十一五: 2006, 十二五: 2011, 十三五: 2016, 十四五: 2021, 十五五: 2026 };
 const NUMBER: Readonly<Record<string, number>> = { 两: 2, 三: 3, 四: 4, 五: 5, 十: 10 };
+const DIGITS: Readonly<Record<string, string>> = { 一: '1', 二: '2', 三: '3', 四: '4', 五: '5', 六: '6', 七: '7', 八: '8', 九: '9' };
 const span = (from: number, to: number): string => `${from}-${to}`;
 const relative = (word: string, year: number): number => (/[去上]年/.test(word) ? year - 1 : /[明来]年/.test(word) ? year + 1 : year);
 
@@ -48,6 +49,10 @@ const CUES: readonly Cue[] = [
   },
   { pattern: /(?<![比较与同]|[于如])((?:19|20)\d\d)年(?!期|\d{1,2}月\d)/g, read: (m) => m[1] as string },
   {
+    pattern: /(?<![比较与同])二[〇○零][〇○零一二三四五六七八九]{2}年/g,
+    read: (m) => [...m[0].slice(0, 4)].map((d) => DIGITS[d] ?? '0').join(''),
+  },
+  {
     pattern: /(?<![比较与同])(去年|上年|今年|明年)(?!同期|相比)/g,
     read: (m, year) => (year === null ? null : String(relative(m[1] as string, year))),
   },
@@ -76,6 +81,7 @@ function statedPeriods(text: string, start: number, end: number, year: number | 
   return found.sort((a, b) => a.at - b.at);
 }
 
+const TITLE = /(?:报告|公报|讲话|草案）?)$/;
 const SPAN = /^\d{4}-\d{4}$/;
 
 /**
@@ -89,7 +95,8 @@ export function sectionPeriods(sections: readonly Section[], text: string, year:
   const inherited: Partial<Record<Section['claim'], string>> = {};
   const fallback = { done: mostNamed(sections, text, year), planned: year === null ? '' : String(year) };
   return sections.map((section) => {
-    const own = statedPeriods(section.heading, 0, section.heading.length, year)[0]?.period;
+    // The year of a title says when it was delivered, not what it looks back on.
+    const own = TITLE.test(section.heading) ? undefined : statedPeriods(section.heading, 0, section.heading.length, year)[0]?.period;
     if (own) inherited[section.claim] = own;
     return inherited[section.claim] ?? fallback[section.claim];
   });

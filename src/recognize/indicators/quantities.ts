@@ -68,8 +68,8 @@ export function findQuantities(text: string, start: number, end: number): Quanti
       unitEnd = numberEnd + magnitude[0].length + magnified.length;
       unit = `${magnitude[1]}${magnified}`;
     }
-    if (!base) continue;
-    const kind = kindOfUnit.get(base) as UnitKind;
+    if (!base && !isIndex(text, at, numberEnd)) continue;
+    const kind = base ? (kindOfUnit.get(base) as UnitKind) : 'score';
     if (kind === 'specification') continue;
     const alternative = ALTERNATIVE.exec(text.slice(unitEnd, unitEnd + 3))?.[0] ?? PER.exec(text.slice(unitEnd, unitEnd + 5))?.[0];
     if (alternative) {
@@ -98,6 +98,13 @@ export function findQuantities(text: string, start: number, end: number): Quanti
     return next?.attributive && next.start === q.tail && q.kind !== 'count' ? { ...q, attributive: true } : q;
   });
 }
+
+/** 空气综合指数4.80，: an index has no unit. */
+const isIndex = (text: string, start: number, end: number): boolean =>
+  INDEX_BEFORE.test(text.slice(Math.max(0, start - 10), start)) && INDEX_AFTER.test(text.slice(end, end + 1));
+
+const INDEX_BEFORE = /(?:综合指数|景气指数|信心指数|基尼系数|恩格尔系数)(?:为|是|达|达到|降至|降到|下降到|降低到|改善至)?$/;
+const INDEX_AFTER = /^[，。；、）\n]?$/;
 
 const upperIsDate = (text: string, at: number): boolean => /(?:19|20)\d\d$/.test(text.slice(at, at + 4));
 

@@ -26,7 +26,7 @@ const MAX_NAME = 34;
 const MEASURE_OF_PROJECT = /(?:项目|工程|基地|电站|园区?|中心|公园|广场|大桥|厂|水库|泵站|线)$/;
 const MAKES = /(?:建成|建设|打造|新建|创建|培育|引进|新增|[、和])$/;
 const ATTRIBUTED: ReadonlySet<string> = new Set(['power', 'weight', 'volume', 'area', 'length']);
-const FLOW = /^(?:新登记注册|新登记|新注册|新引进|新签约|新认定|新培育|新增|新建|新开工|新|累计|建成|发展|实现|并网|培育|引进)+/;
+const FLOW = /^(?:新登记注册|新登记|新注册|新引进|新签约|新认定|新培育|新增|净增|新建|新开工|新|累计|建成|发展|实现|并网|培育|引进)+/;
 const MEASURE_NAME = /(?:[率额值量]|收入|时限|时间|投资|浓度|指数|比重|占比|比例|面积|余额|标准|能耗|水平)$/;
 const MONEY_OWNERS = /(?:项目|工程|合同|协议|企业|主体|订单|基金|贷款|课题)$/;
 
@@ -120,9 +120,8 @@ class SentenceReader {
     let names = tail.headEnd > begin ? splitNames(this.#ctx, begin, tail.headEnd) : [];
     if (names.length === 1 && quantities.length === 2) names = expandPair(names[0] as string) ?? names;
     if (names.length === 0 && tail.growth) {
-      if (this.#group.length === quantities.length) {
-        for (const [k, draft] of this.#group.entries()) this.#attach(draft, quantities[k] as Quantity, tail);
-      }
+      const group = this.#group.length === quantities.length ? this.#group : this.#lastOf(quantities);
+      for (const [k, draft] of group.entries()) this.#attach(draft, quantities[k] as Quantity, tail, quantities[0]);
       return;
     }
     if (names.length !== quantities.length) return;
@@ -133,6 +132,13 @@ class SentenceReader {
       if (draft) made.push(draft);
     });
     this.#group = made;
+  }
+
+  /** The last values of the sentence, where the changes are of their units: 游客9万人次，收入2亿元，分别增长1万人次、1亿元. */
+  #lastOf(quantities: readonly Quantity[]): Draft[] {
+    const last = this.#drafts.slice(-quantities.length);
+    const fits = (draft: Draft, q: Quantity): boolean => draft.change === null && (q.kind === 'ratio' || q.base === draft.quantity.base);
+    return last.length === quantities.length && last.every((draft, k) => fits(draft, quantities[k] as Quantity)) ? last : [];
   }
 
   #single(q: Quantity, begin: number, tail: Tail, next: Quantity | undefined): void {
@@ -198,7 +204,8 @@ class SentenceReader {
       if (noun && (counter || (!MEASURE_OF_PROJECT.test(noun.name) && !/投资$/.test(head.verb))) && (!head.name || counter)) {
         // 17个产业增加值增长5%: the counter counts the owners of the statistic that follows.
         if (MEASURE_NAME.test(noun.name)) return;
-        const verb = head.name || clauseVerb ? '' : keptVerb(head.verb);
+        const bare = head.name || clauseVerb ? '' : head.verb;
+        const verb = words.vague.has(noun.name) && words.action.has(bare) ? bare : keptVerb(bare);
         if (this.#add(verb + noun.name, head.name ? q.start : head.start, q, null, noun.end)) {
           this.#floor = noun.end < (next?.start ?? this.#end) && CONJUNCTION.test(text.slice(noun.end)) ? noun.end : q.tail;
         }
@@ -207,7 +214,7 @@ class SentenceReader {
     }
     if (clauseVerb) return;
     if (head.name) {
-      this.#add(this.#completed(head.name, q), head.start, q, null);
+      this.#add(this.#completed(this.#told(head, q), q), head.start, q, null);
       return;
     }
     if (touching) {
@@ -232,11 +239,23 @@ class SentenceReader {
       this.#add(pair[1], last.start, q, null);
       return;
     }
-    if (!tail.attain || head.verb) return;
+    if (!(tail.attain || tail.reach) || head.verb) return;
     const between = text.slice(last.quantity.tail, tail.headEnd);
-    if (/^[，、]?$/.test(between)) {
-      if (last.quantity.base === q.base) this.#add(last.name.replace(FLOW, '') || last.name, tail.headEnd, q, null);
-    }
+    if (!/^[，、]?$/.test(between)) return;
+    const stock = last.name.replace(FLOW, '').replace(/(?:新增|净增)$/, '') || last.name;
+    const grew = last.change !== null && last.quantity.kind === 'ratio' && q.kind !== 'ratio';
+    if (grew || (last.quantity.base === q.base && (tail.attain || stock !== last.name))) this.#add(stock, tail.headEnd, q, null);
+  }
+
+  /** A name that is too vague alone keeps its verb (下达资金), or stands as the part of what was counted before (其中企业). */
+  #told(head: Name, q: Quantity): string {
+    const { words } = indicatorVocabulary();
+    if (head.name === '投资' && /完成(?:了)?$/.test(head.verb)) return '完成投资';
+    if (!words.vague.has(head.name)) return head.name;
+    const last = this.#drafts.at(-1);
+    const amongst = /其中(?:，|：)?$/.test(this.#ctx.text.slice(Math.max(this.#start, head.start - 3), head.start));
+    if (amongst && last && last.quantity.base === q.base) return `${last.name}其中${head.name}`;
+    return words.action.has(head.verb) ? head.verb + head.name : head.name;
   }
 
   /** A name that says nothing alone takes what was counted before it along: 总投资 → 新签约项目总投资. */
@@ -245,6 +264,8 @@ class SentenceReader {
     const last = this.#drafts.at(-1);
     if (!last) return name;
     const owner = last.name.replace(/^(?:实施|谋划|储备|签订)+/, '');
+    const sown = /^(.{2,6}?)(?:播种|种植)面积$/.exec(last.name)?.[1];
+    if (sown && /^(?:总产量|产量|总产|单产|平均亩产)$/.test(name)) return sown.replace(FLOW, '') + name;
     if (words.generic.has(name)) return owner.replace(FLOW, '') + name;
     if (words.money.has(name) && q.kind === 'money' && last.quantity.kind === 'count' && MONEY_OWNERS.test(owner)) {
       const short = owner.replace(/项目$/, '') + name;
@@ -277,11 +298,10 @@ class SentenceReader {
     return /[\u4e00-\u9fff]{2}/.test(noun.name) && !/\d(?:年|月|日)/.test(noun.name) ? { name: noun.name, end: noun.end } : null;
   }
 
-  #attach(draft: Draft, q: Quantity, tail: Tail): void {
+  /** Gives a value its change: the words before the first of the changes, then this one's number. */
+  #attach(draft: Draft, q: Quantity, tail: Tail, first: Quantity = q): void {
     const { text } = this.#ctx;
-    draft.change = changeWords(text.slice(tail.change, q.start)) + text.slice(q.start, q.tail);
-    // 分别增长1%、2% after 甲、乙: the values lie behind the names of both.
-    draft.change = draft.change.replace(/^.*[，。；]/, '');
+    draft.change = changeWords(text.slice(tail.change, first.start)) + text.slice(q.start, q.tail);
     draft.end = Math.max(draft.end, q.tail);
   }
 
@@ -308,13 +328,14 @@ const TIME_KINDS = new Set(['time']);
 /** Whether a phrase can be the name of a statistic of this kind of unit. */
 function isName(name: string, q: Quantity): boolean {
   const { words, names } = indicatorVocabulary();
-  if (name.length < 2 || name.length > MAX_NAME || !/[\u4e00-\u9fff]/.test(name) || /[，。；：！？\n]/.test(name)) return false;
+  if (name.length < 2 || name.length > MAX_NAME || !(/[\u4e00-\u9fff]/.test(name) || names.has(name)) || /[，。；：！？\n]/.test(name))
+    return false;
   if (words.drop.has(name) || words.stop.has(name) || words.vague.has(name)) return false;
-  if (/级$|之一$|\d[^，]*元?的|^(?:对|向|为)/.test(name)) return false;
-  if (/^[的了着过之]|[的了着之]$/.test(name)) return false;
+  if (/级$|之一$|\d[^，]*元?的|^(?:对(?!口|外|[俄美日韩欧])|向|为)|^[一二两三四五六七八九十]个$/.test(name)) return false;
+  if (/^(?:[的了着之]|过(?![江境街路渡夜]))|[的了着之]$/.test(name)) return false;
   const drop = words.drop.endingAt(name, name.length);
   if (drop.length >= 2 && !names.endingAt(name, name.length)) return false;
   if (TIME_KINDS.has(q.kind) && !words.time.endingAt(name, name.length) && !/天数|天气|时间|时限|周期/.test(name)) return false;
-  if (q.kind === 'score' && !/(?:分|评分|得分|成绩|指数|满意度)$/.test(name)) return false;
+  if (q.kind === 'score' && !/(?:分|评分|得分|成绩|指数|系数|满意度)$/.test(name)) return false;
   return true;
 }
