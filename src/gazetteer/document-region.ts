@@ -7,6 +7,9 @@ const OPENING = 1500;
 /** A name must stand this often to be what a text without title or opening is about. */
 const MIN_MENTIONS = 3;
 
+/** So often a text must hold a short name of its title, which it may repeat itself. */
+const MIN_TITLED = 2;
+
 /** What governs a region's own institutions: 静宁县人民政府, 在静宁县第十八届人民代表大会. */
 const INSTITUTION =
   /^(?:(?:第?[一二三四五六七八九十]+届)?(?:人民)?政府|第?[一二三四五六七八九十]+届(?:人民代表大会|人大)|人大常委会|代?[市县区省州旗]长)/;
@@ -36,11 +39,16 @@ function leftmost(hits: readonly NameHit[]): NameHit[] {
 
 function inTitle(title: string, text: string, gazetteer: Gazetteer): Division | null {
   let best: Division | null = null;
-  for (const { start, end, name } of leftmost(findNames(title, gazetteer))) {
+  let covered = 0;
+  for (const { start, end, name } of findNames(title, gazetteer)) {
+    if (start < covered) continue;
     // An ordinary word is a name where the title begins with it as its theme: 长治：….
     const theme = start === 0 && /^[：:]/.test(title.slice(end));
     if ((name.ambiguity === 'word' || name.ambiguity === 'generic') && !theme && !best) continue;
+    // A short name may be no more than two words that meet (陇东明珠): the text would name a region again.
+    if (!name.full && !theme && text.split(name.name).length <= MIN_TITLED) continue;
     const division = meantBy(name, text, gazetteer, best);
+    covered = end;
     if (division && (!best || gazetteer.ancestors(division.key).includes(best.key))) best = division;
   }
   return best;

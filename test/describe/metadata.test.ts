@@ -33,4 +33,28 @@ suite('describe', () => {
       '某县政府工作报告\n（二〇〇八年三月二十七日）\n各位代表：\n现在，我代表县人民政府向大会报告工作，请予审议，并请各位政协委员和列席人员提出意见。';
     expect(of(text).date).toBe('2008-03-27');
   });
+
+  it('takes no date out of prose', () => {
+    const text =
+      '各位代表：\n现在，我代表县人民政府向大会报告工作，请予审议。\n一、2018年工作回顾\n脱贫摘帽顺利实现，2018年9月28日通过专项评估检查，全年扶贫总投入三亿元，实施扶贫项目四百余个，贫困发生率下降到百分之一以下，群众满意度明显提高。';
+    expect(of(text)).toMatchObject({ date: '', year: 2019 });
+  });
+
+  it('knows a report without its title by the congress or by its first heading', () => {
+    expect(of('2019年1月29日某市某区第二届人民代表大会第三次会议某区区长某某\n一、2018年工作回顾\n工作完成。')).toMatchObject({
+      genre: 'work_report',
+      date: '2019-01-29',
+      year: 2019,
+    });
+    expect(of('一、过去五年工作回顾\n2016年，全县生产总值完成59.4亿元。')).toMatchObject({ genre: 'work_report', year: 2017 });
+  });
+
+  it('leaves the date out of a title that runs into it', () => {
+    expect(
+      of('政府工作报告2011年1月20日在某县第十四届人民代表大会\n第五次会议上\n各位代表：\n现在，我代表县人民政府报告工作。'),
+    ).toMatchObject({
+      title: '政府工作报告',
+      year: 2011,
+    });
+  });
 });

@@ -1,7 +1,6 @@
 import type { Division, Gazetteer } from '../../gazetteer/gazetteer.ts';
+import { findNames, type NameHit } from '../../gazetteer/name-index.ts';
 import { isBoundary } from '../../segment/words.ts';
-import { type Automaton, buildAutomaton } from '../../vocabulary/aho-corasick.ts';
-import { readTable } from '../../vocabulary/table.ts';
 import type { RegionInput } from '../regions.ts';
 import { type Nearness, nearnessTo } from './nearness.ts';
 
@@ -10,48 +9,6 @@ export interface PlacedRegion {
   readonly start: number;
   readonly end: number;
   readonly division: Division;
-}
-
-/** What is known of a name before any text: `word` and `name` are the kinds of ambiguity of ambiguous_names.tsv. */
-interface Name {
-  readonly name: string;
-  /** Those whose full name it is or was; where there is none, those that are called so in short. */
-  readonly divisions: readonly Division[];
-  readonly full: boolean;
-  readonly ambiguity: string | undefined;
-  /** Level of the highest division that the name can mean. */
-  readonly level: string;
-}
-
-interface NameIndex {
-  /** Names by pattern; null stands for a phrase that holds a name and is none. */
-  readonly names: readonly (Name | null)[];
-  readonly automaton: Automaton;
-}
-
-interface Hit {
-  readonly start: number;
-  readonly end: number;
-  readonly name: Name;
-}
-
-const indexes = new WeakMap<Gazetteer, NameIndex>();
-function indexOf(gazetteer: Gazetteer): NameIndex {
-  let index = indexes.get(gazetteer);
-  if (!index) {
-    const ambiguous = new Map(readTable('gazetteer/data/ambiguous_names.tsv', ['name', 'kind']).map((row) => [row.name, row.kind]));
-    const names = [...gazetteer.names()].map((name): Name => {
-      const all = gazetteer.byName(name);
-      const full = all.filter((d) => gazetteer.isFullName(d, name));
-      const divisions = full.length ? full : all;
-      const level = ['province', 'prefecture', 'zone'].find((l) => divisions.some((d) => d.level === l)) ?? 'county';
-      return { name, divisions, full: full.length > 0, ambiguity: ambiguous.get(name), level };
-    });
-    const phrases = readTable('gazetteer/data/not_regions.tsv', ['phrase']).map((row) => row.phrase);
-    index = { names: [...names, ...phrases.map(() => null)], automaton: buildAutomaton([...names.map((n) => n.name), ...phrases]) };
-    indexes.set(gazetteer, index);
-  }
-  return index;
 }
 
 /** What joins the names of a list, or the two ends of a line. */
@@ -83,23 +40,9 @@ const CLOSES_LIST = /^等?(?:\d+|[一二三四五六七八九十两]+)?个?(?:�
  */
 export function findDivisions(input: RegionInput, gazetteer: Gazetteer): PlacedRegion[] {
   const near = nearnessTo(input.home, gazetteer);
-  const hits = collect(input.text, gazetteer);
+  const hits = findNames(input.text, gazetteer);
   const picked = select(input, gazetteer, hits, near);
   return resolve(input, gazetteer, picked, near);
-}
-
-function collect(text: string, gazetteer: Gazetteer): Hit[] {
-  const { names, automaton } = indexOf(gazetteer);
-  const found = automaton.findAll(text);
-  const hits: Hit[] = [];
-  let masked = 0;
-  for (let i = 0; i < found.length; i += 3) {
-    const name = names[found[i] as number];
-    const [start, end] = [found[i + 1] as number, found[i + 2] as number];
-    if (!name) masked = Math.max(masked, end);
-    else if (start >= masked) hits.push({ start, end, name });
-  }
-  return hits;
 }
 
 enum Strength {
@@ -110,18 +53,18 @@ enum Strength {
 }
 
 /** Keeps hits that can be names at their place, leftmost first, of those that begin together the longest. */
-function select(input: RegionInput, gazetteer: Gazetteer, hits: readonly Hit[], near: Nearness): Hit[] {
+function select(input: RegionInput, gazetteer: Gazetteer, hits: readonly NameHit[], near: Nearness): NameHit[] {
   const fullInText = new Set<string>();
   for (const { name } of hits) if (name.full && name.name.length > 2) for (const d of name.divisions) fullInText.add(d.key);
   const strengths = hits.map((hit) => strengthOf(input, hit, near, fullInText));
-  const picked: Hit[] = [];
+  const picked: NameHit[] = [];
   let end = 0;
   for (const [i, hit] of hits.entries()) {
     if (hit.start < end || strengths[i] === Strength.No) continue;
     if (strengths[i] === Strength.Weak) {
       // The next item of a list begins right behind the connector.
       let next = i + 1;
-      while (next < hits.length && ((hits[next] as Hit).start <= hit.end || strengths[next] !== Strength.Strong)) next++;
+      while (next < hits.length && ((hits[next] as NameHit).start <= hit.end || strengths[next] !== Strength.Strong)) next++;
       if (!supported(input, hit, picked.at(-1), hits[next], gazetteer, near)) continue;
     }
     picked.push(hit);
@@ -130,7 +73,12 @@ function select(input: RegionInput, gazetteer: Gazetteer, hits: readonly Hit[], 
   return picked;
 }
 
-function strengthOf({ text, words }: RegionInput, { start, end, name }: Hit, near: Nearness, fullInText: ReadonlySet<string>): Strength {
+function strengthOf(
+  { text, words }: RegionInput,
+  { start, end, name }: NameHit,
+  near: Nearness,
+  fullInText: ReadonlySet<string>,
+): Strength {
   const nearest = near.nearest(name.divisions);
   const after = text.slice(end, end + 4);
   if (name.full && TAKES_CLASS.test(after) && name.level !== 'zone') return Strength.No;
@@ -162,20 +110,23 @@ function strengthOf({ text, words }: RegionInput, { start, end, name }: Hit, nea
  */
 function supported(
   { text }: RegionInput,
-  hit: Hit,
-  previous: Hit | undefined,
-  next: Hit | undefined,
+  hit: NameHit,
+  previous: NameHit | undefined,
+  next: NameHit | undefined,
   gazetteer: Gazetteer,
   near: Nearness,
 ): boolean {
   const { start, end, name } = hit;
   if (previous && previous.end === start) {
-    if (name.divisions.some((d) => previous.name.divisions.some((p) => gazetteer.ancestors(d.key).includes(p.key)))) return true;
+    // 辽宁振兴 is a sentence, 丹东振兴 a district of 丹东.
+    const chain = (d: Division) =>
+      name.ambiguity === 'word' && !name.full ? gazetteer.ancestors(d.key).slice(0, 1) : gazetteer.ancestors(d.key);
+    if (name.divisions.some((d) => previous.name.divisions.some((p) => chain(d).includes(p.key)))) return true;
   }
   if (name.ambiguity === 'generic') return false;
   const whole = ENDS_ITEM.test(text.slice(end, end + 4)) || CLOSES_LIST.test(text.slice(end, end + 8));
   if (name.ambiguity && !whole) return false;
-  const mates = [previous, next].filter((other): other is Hit => other !== undefined && joined(text, other, hit));
+  const mates = [previous, next].filter((other): other is NameHit => other !== undefined && joined(text, other, hit));
   const province = (d: Division) => gazetteer.ancestors(d.key).at(-1) ?? d.key;
   if (mates.some((mate) => name.divisions.some((d) => mate.name.divisions.some((m) => m.key !== d.key && province(m) === province(d)))))
     return true;
@@ -188,7 +139,7 @@ function supported(
 const SCORE = { beside: 200, list: 30, former: 40, inText: 6 } as const;
 
 /** Decides which division a name means; leaves out what can't be told. */
-function resolve({ text, year }: RegionInput, gazetteer: Gazetteer, hits: readonly Hit[], near: Nearness): PlacedRegion[] {
+function resolve({ text, year }: RegionInput, gazetteer: Gazetteer, hits: readonly NameHit[], near: Nearness): PlacedRegion[] {
   const certain = new Set<string>();
   for (const { name } of hits) if (name.divisions.length === 1) certain.add((name.divisions[0] as Division).key);
   const placed: PlacedRegion[] = [];
@@ -200,10 +151,10 @@ function resolve({ text, year }: RegionInput, gazetteer: Gazetteer, hits: readon
   return placed;
 
   function best(i: number): Division | null {
-    const { start, name } = hits[i] as Hit;
+    const { start, name } = hits[i] as NameHit;
     const previous = hits[i - 1];
     const above = previous && previous.end === start ? previous.name.divisions : [];
-    const listed = [previous, hits[i + 1]].filter((other) => other && joined(text, other, hits[i] as Hit)) as Hit[];
+    const listed = [previous, hits[i + 1]].filter((other) => other && joined(text, other, hits[i] as NameHit)) as NameHit[];
     let top: Division | null = null;
     let topScore = -1;
     let tie = false;
@@ -227,7 +178,7 @@ function resolve({ text, year }: RegionInput, gazetteer: Gazetteer, hits: readon
 /** Higher levels are named more often, by those who are far. */
 const LEVEL_PRIOR = { province: 14, prefecture: 9, county: 2, township: 0, village: 0, zone: 3 } as const;
 
-const joined = (text: string, a: Hit, b: Hit): boolean => {
+const joined = (text: string, a: NameHit, b: NameHit): boolean => {
   const [first, second] = a.start < b.start ? [a, b] : [b, a];
   return second.start - first.end === 1 && CONNECTOR.test(text[first.end] as string);
 };

@@ -84,7 +84,7 @@ export function findZones(input: RegionInput, gazetteer: Gazetteer, placed: read
   const hasOwn = home !== null && gazetteer.byKey(home ?? '')?.level !== 'province';
   for (const head of bare) {
     const cls = head.head.class || head.head.head;
-    const beside = zones.length > 0 && (CONNECTS.test(text[head.start - 1] ?? '') || CONNECTS.test(text[head.end] ?? ''));
+    const beside = [...bare, ...zones].some((o) => o.end === head.start - 1 || o.start === head.end + 1) && besideConnector(head);
     if (!hasOwn || own.has(cls) || !(head.head.use === 'bare' || (head.head.use === 'listed' && beside))) continue;
     const homeName = gazetteer.forms(home).find((form, i) => i > 0 && form.length > 1) ?? gazetteer.byKey(home)?.name ?? '';
     const name = homeName + text.slice(head.start, head.end);
@@ -96,6 +96,10 @@ export function findZones(input: RegionInput, gazetteer: Gazetteer, placed: read
     if (candidates.length === 1) zones.push({ start, end, surface: text.slice(start, end), division: candidates[0] as Division });
   }
   return zones.sort((a, b) => a.start - b.start || b.end - a.end);
+
+  function besideConnector({ start, end }: { start: number; end: number }): boolean {
+    return CONNECTS.test(text[start - 1] ?? '') || CONNECTS.test(text[end] ?? '');
+  }
 
   /** Where the words that belong to the head's name begin. */
   function stemStart(head: { start: number }): number {
