@@ -1,5 +1,4 @@
-import type { Claim, EntityKind } from '../../model/schema.ts';
-import { wordAt } from '../../segment/words.ts';
+import type { EntityKind } from '../../model/schema.ts';
 import type { Context, EntityMention } from '../context.ts';
 import type { RegionMention } from '../regions.ts';
 import { atom, atomOf } from './atoms.ts';
@@ -27,8 +26,13 @@ export class DocumentView {
   /** By character: whether a region, or a company or organisation, is named there. */
   readonly inRegion: Uint8Array;
   readonly inEnterprise: Uint8Array;
-  /** Claim of the section by sentence. */
-  readonly claims: readonly Claim[];
+  /** How many of each character or name that names seldom hold stand before each offset, by atom. */
+  readonly held: readonly (readonly [what: number, countsUpTo: Int32Array])[];
+  /** How many verbs stand before each word. */
+  readonly verbsUpTo: Int32Array;
+  readonly #claims: readonly number[];
+  readonly #wordOf: Int32Array;
+  readonly #hashUpTo: Int32Array;
   /** What the rules saw, by kind, in order of their start. */
   readonly mentions: ReadonlyMap<EntityKind, readonly EntityMention[]>;
 
@@ -43,6 +47,9 @@ export class DocumentView {
     this.loose = new Uint8Array(count);
     this.verbBefore = new Int32Array(count).fill(NO_ATOM);
     this.verbAfter = new Int32Array(count).fill(NO_ATOM);
+    this.#wordOf = new Int32Array(text.length);
+    this.#hashUpTo = new Int32Array(text.length + 1);
+    for (let i = 0; i < text.length; i++) this.#hashUpTo[i + 1] = (Math.imul(this.#hashUpTo[i] as number, BASE) + text.charCodeAt(i)) | 0;
     const tagAtoms = new Map<string, number>();
     for (let w = 0; w < count; w++) {
       const start = starts[w] as number;
@@ -53,6 +60,7 @@ export class DocumentView {
         tagAtom = atom(tag);
         tagAtoms.set(tag, tagAtom);
       }
+      this.#wordOf.fill(w, start, end);
       this.words[w] = text[start] === '\n' ? LINE_END : atomOf(text, start, end);
       this.tags[w] = tagAtom;
       if (tag === 'v') this.verb[w] = 1;
@@ -72,7 +80,14 @@ export class DocumentView {
     }
     for (const list of byKind.values()) list.sort((a, b) => a.start - b.start || a.end - b.end);
     this.mentions = byKind;
-    this.claims = sentences.map((s) => sections[s.section]?.claim ?? 'done');
+    this.held = [
+      ...HELD.map(([what, characters]) => [atom(what), countsOf(text, (i) => characters.has(text[i] as string))] as const),
+      [atom('region'), countsOf(text, (i) => this.inRegion[i] === 1)],
+      [atom('enterprise'), countsOf(text, (i) => this.inEnterprise[i] === 1)],
+    ];
+    this.verbsUpTo = new Int32Array(count + 1);
+    for (let w = 0; w < count; w++) this.verbsUpTo[w + 1] = (this.verbsUpTo[w] as number) + (this.verb[w] as number);
+    this.#claims = sentences.map((s) => atom(sections[s.section]?.claim ?? 'done'));
   }
 
   #findVerbs(count: number): void {
@@ -90,12 +105,53 @@ export class DocumentView {
     }
   }
 
+  /** A number that equal stretches of this text have in common, by a running polynomial hash. */
+  hashOf(start: number, end: number): number {
+    return ((this.#hashUpTo[end] as number) - Math.imul(this.#hashUpTo[start] as number, powerOf(end - start))) | 0;
+  }
+
+  /** Atom of the claim of the passage at an offset. */
+  claimAt(offset: number): number {
+    const { sentences } = this.context;
+    let low = 0;
+    let high = sentences.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((sentences[middle] as { start: number }).start <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return this.#claims[low] ?? NO_ATOM;
+  }
+
   /** Index of the word that holds a character; -1 before the text, the count of words after it. */
   wordAt(offset: number): number {
     if (offset < 0) return -1;
     if (offset >= this.context.text.length) return this.context.words.count;
-    return wordAt(this.context.words, offset);
+    return this.#wordOf[offset] as number;
   }
 }
 
+const BASE = 1000003;
+const powers: number[] = [1];
+function powerOf(exponent: number): number {
+  for (let i = powers.length; i <= exponent; i++) powers.push(Math.imul(powers[i - 1] as number, BASE));
+  return powers[exponent] as number;
+}
+
+/** Characters that names seldom hold. */
+const HELD: readonly (readonly [what: string, characters: ReadonlySet<string>])[] = [
+  ['、', new Set('、')],
+  ['和及与', new Set('和及与')],
+  ['的', new Set('的')],
+  ['“', new Set('“《')],
+  ['0', new Set('0123456789')],
+];
+
+function countsOf(text: string, counts: (offset: number) => boolean): Int32Array {
+  const upTo = new Int32Array(text.length + 1);
+  for (let i = 0; i < text.length; i++) upTo[i + 1] = (upTo[i] as number) + (counts(i) ? 1 : 0);
+  return upTo;
+}
+
+/** Tags of words that stand in few names. */
 const LOOSE = new Set(['uj', 'p', 'd', 'c', 'r', 'm', 'f', 't', 'u', 'ul', 'x']);

@@ -1,3 +1,4 @@
+import type { EntityKind } from '../../model/schema.ts';
 import type { EntityMention, LexiconMatch } from '../context.ts';
 import { atom, atomOf } from './atoms.ts';
 import { type DocumentView, LINE_END } from './document-view.ts';
@@ -66,6 +67,29 @@ export const TEMPLATES = [
 ] as const;
 export type Template = (typeof TEMPLATES)[number];
 
+/** How often `describeWhole` may use a template for one span that no rule saw; those not named here it never uses then. */
+export const WHOLE_TEMPLATES: Readonly<Partial<Record<Template, number>>> = {
+  'words inside': 1,
+  length: 1,
+  'marks around': 1,
+  'quotation + two characters after': 1,
+  'quotation + word after': 1,
+  'quotation length': 1,
+  'quotation begins with': 1,
+  'quotation begins with a number': 1,
+  'quotation lists': 1,
+  'head only': 1,
+  holds: 7,
+  'verbs inside': 1,
+  'times in the document': 1,
+  'rule saw another span': 1,
+  'rule saw nothing': 1,
+  'rule ends here': 1,
+  'rule begins here': 1,
+  vocabulary: 3,
+  'within another kind': 2,
+};
+
 const T = Object.fromEntries(TEMPLATES.map((name, i) => [name, i])) as Record<Template, number>;
 
 /** Where features go: a sum of weights, or a list for training. `a` and `b` are atoms. */
@@ -77,142 +101,178 @@ const NONE = atom('');
 const YES = atom('yes');
 const NUMBERS = Array.from({ length: 16 }, (_, n) => atom(String(n)));
 const number = (n: number): number => NUMBERS[Math.max(0, Math.min(15, n))] as number;
-const HOLDS = {
-  list: atom('、'),
-  conjunction: atom('和及与'),
-  of: atom('的'),
-  quotation: atom('“'),
-  digit: atom('0'),
-  region: atom('region'),
-  enterprise: atom('enterprise'),
-};
 const MARKS = ['none', 'opening', 'closing', 'both', 'title'].map(atom);
 
-const OPENING = /[“《]/;
-const CLOSING = /[”》]/;
+const OPENING = new Set(['“', '《']);
+const CLOSING = new Set(['”', '》']);
 const CHINESE_NUMBER = /[一二两三四五六七八九十\d]/;
 const LISTS = /[、·，；]/;
 const MAX_RULE_FEATURES = 24;
+const MAX_AROUND = 2;
 
-/**
- * Tells everything that the model weighs of one span for one kind.
- *
- * @param seen what the rules of this kind saw at exactly this span
- * @param overlapping what they saw elsewhere, overlapping it
- * @param around mentions of other kinds that cover it
- */
-export function describeSpan(
-  view: DocumentView,
-  span: Span,
-  seen: readonly EntityMention[],
-  overlapping: readonly EntityMention[],
-  around: readonly EntityMention[],
-  vocabulary: readonly LexiconMatch[],
-  times: number,
-  sink: FeatureSink,
-): void {
+const opens = (text: string, start: number): boolean => start > 0 && OPENING.has(text[start - 1] as string);
+const closes = (text: string, end: number): boolean => end < text.length && CLOSING.has(text[end] as string);
+
+/** What a name's beginning tells: the words on both sides of it. */
+export function describeStart(view: DocumentView, start: number, sink: FeatureSink): void {
   const { text, words } = view.context;
-  const { start, end, headStart, head } = span;
-  const opened = OPENING.test(text[start - 1] ?? '');
-  const closed = CLOSING.test(text[end] ?? '');
   const first = view.wordAt(start);
-  const before = view.wordAt(opened ? start - 2 : start - 1);
-  const last = view.wordAt(end - 1);
-  const next = view.wordAt(closed ? end + 1 : end);
-  const wordBefore = wordAtom(view, before);
+  const before = view.wordAt(opens(text, start) ? start - 2 : start - 1);
   const tagBefore = tagAtom(view, before);
   const firstTag = tagAtom(view, first);
-  const afterStart = closed ? end + 1 : end;
-  const after = character(text, end);
-  const afterTwo = twoCharacters(text, afterStart);
-  const wordAfter = wordAtom(view, next);
-
   sink.add(T.bias, NONE, NONE);
-  sink.add(T.head, head, NONE);
-  sink.add(T['word before'], wordBefore, NONE);
+  sink.add(T['word before'], wordAtom(view, before), NONE);
   sink.add(T['tag before'], tagBefore, NONE);
   sink.add(T['character before'], before < 0 ? LINE_END : character(text, (words.starts[before + 1] as number) - 1), NONE);
   sink.add(T['first word'], wordAtom(view, first), NONE);
   sink.add(T['first tag'], firstTag, NONE);
   sink.add(T['first two tags'], firstTag, tagAtom(view, first + 1));
   sink.add(T['tag before + first tag'], tagBefore, firstTag);
-  sink.add(T['words inside'], number(last - first), NONE);
-  sink.add(T.length, number((end - start) >> 1), NONE);
-  sink.add(T['character after'], after, NONE);
-  sink.add(T['two characters after'], afterTwo, NONE);
-  sink.add(T['word after'], wordAfter, NONE);
-  sink.add(T['tag after'], tagAtom(view, next), NONE);
-  sink.add(T['last word'], wordAtom(view, last), NONE);
-  sink.add(T['last two characters'], atomOf(text, Math.max(start, end - 2), end), NONE);
-  sink.add(T['marks around'], MARKS[text[start - 1] === '《' ? 4 : (opened ? 1 : 0) + (closed ? 2 : 0)] as number, NONE);
-  if (opened && closed) {
-    const begins = text[start] as string;
-    sink.add(T['quotation + two characters after'], afterTwo, NONE);
-    sink.add(T['quotation + word after'], wordAfter, NONE);
-    sink.add(T['quotation length'], number(end - start), NONE);
-    sink.add(T['quotation begins with'], character(text, start), NONE);
-    if (CHINESE_NUMBER.test(begins)) sink.add(T['quotation begins with a number'], YES, NONE);
-    if (LISTS.test(text.slice(start, end))) sink.add(T['quotation lists'], YES, NONE);
-  }
+  if (view.inRegion[start]) sink.add(T['begins in a region'], YES, NONE);
+  if (start > 0 && view.inRegion[start - 1]) sink.add(T['follows a region'], YES, NONE);
+  sink.add(T.claim, view.claimAt(start), NONE);
+  sink.add(T['verb before'], before < 0 ? NONE : ((view.verb[before] ? view.words[before] : view.verbBefore[before]) as number), NONE);
+}
 
+/** What a name's end tells: its head, the word before that, and the words after it. */
+export function describeEnd(view: DocumentView, { end, headStart, head }: Omit<Span, 'start'>, sink: FeatureSink): void {
+  const { text, words } = view.context;
+  const afterStart = closes(text, end) ? end + 1 : end;
+  const next = view.wordAt(afterStart);
   const headWord = view.wordAt(headStart - 1);
+  sink.add(T.head, head, NONE);
+  sink.add(T['character after'], character(text, end), NONE);
+  sink.add(T['two characters after'], twoCharacters(text, afterStart), NONE);
+  sink.add(T['word after'], wordAtom(view, next), NONE);
+  sink.add(T['tag after'], tagAtom(view, next), NONE);
+  sink.add(T['last word'], wordAtom(view, view.wordAt(end - 1)), NONE);
+  sink.add(T['last two characters'], atomOf(text, end - 2, end), NONE);
   sink.add(T['word before head'], wordAtom(view, headWord), NONE);
   sink.add(T['tag before head'], tagAtom(view, headWord), NONE);
   sink.add(T['head + tag before it'], head, tagAtom(view, headWord));
-  describeInside(view, span, first, last, sink);
-  if (view.inRegion[start]) sink.add(T['begins in a region'], YES, NONE);
-  if (start > 0 && view.inRegion[start - 1]) sink.add(T['follows a region'], YES, NONE);
-  if (headStart <= start) sink.add(T['head only'], YES, NONE);
-  sink.add(T.claim, claimAtom(view, start), NONE);
-  const verbBefore = (before >= 0 ? (view.verb[before] ? view.words[before] : view.verbBefore[before]) : NONE) as number;
-  sink.add(T['verb before'], verbBefore, NONE);
   sink.add(T['verb after'], next < words.count && next >= 0 ? (view.verbAfter[next] as number) : NONE, NONE);
-  sink.add(T['times in the document'], number(times), NONE);
-
-  for (const mention of seen) {
-    sink.add(T.rule, atom(mention.rule), NONE);
-    for (const feature of mention.features?.slice(0, MAX_RULE_FEATURES) ?? []) sink.add(T['rule feature'], atom(feature), NONE);
-  }
-  if (seen.length === 0) {
-    if (overlapping.length === 0) sink.add(T['rule saw nothing'], YES, NONE);
-    else sink.add(T['rule saw another span'], atom((overlapping[0] as EntityMention).rule), NONE);
-    if (overlapping.some((m) => m.end === end)) sink.add(T['rule ends here'], YES, NONE);
-    if (overlapping.some((m) => m.start === start)) sink.add(T['rule begins here'], YES, NONE);
-  }
-  for (const { entry } of vocabulary) sink.add(T.vocabulary, atom(entry.list), atom(entry.use));
-  for (const mention of around)
-    sink.add(T['within another kind'], atom(mention.kind), mention.start === start && mention.end === end ? YES : NONE);
 }
 
-/** What stands inside a span, before its head. */
-function describeInside(view: DocumentView, { start, end, headStart }: Span, first: number, last: number, sink: FeatureSink): void {
+/** What each word inside a name tells: of all words before the one that the head begins in. */
+export function describeInnerWord(view: DocumentView, word: number, sink: FeatureSink): void {
+  sink.add(T['word inside'], view.words[word] as number, NONE);
+}
+
+/** What each particle, preposition or the like inside a name tells. */
+export function describeLooseWord(view: DocumentView, word: number, sink: FeatureSink): void {
+  if (view.loose[word]) sink.add(T['loose tag inside'], view.tags[word] as number, NONE);
+}
+
+/** Words of a span: those whose tags count, and, before `inner`, those that count themselves. */
+export interface WordRange {
+  readonly first: number;
+  readonly last: number;
+  readonly inner: number;
+}
+
+/** The words of a span that `describeInnerWord` and `describeLooseWord` are told of. */
+export function wordsOf(view: DocumentView, { start, end, headStart }: Span): WordRange {
+  const last = view.wordAt(end - 1);
+  return { first: view.wordAt(start), last, inner: headStart < end ? view.wordAt(Math.max(start, headStart - 1)) : last };
+}
+
+/** What is known of a span beyond its own words. */
+export interface Surroundings {
+  /** What the rules of this kind saw under this name at exactly this span. */
+  readonly seen: readonly EntityMention[];
+  /** What they saw of this kind, by start. */
+  readonly own: readonly EntityMention[];
+  /** What they saw of all kinds, by start. */
+  readonly all: readonly EntityMention[];
+  readonly kind: EntityKind;
+  readonly vocabulary: readonly LexiconMatch[];
+  /** How many candidates of this kind have the same text. */
+  readonly times: number;
+}
+
+/** What a span tells as a whole: its size, its marks, what it holds, and what rules and vocabularies say of it. */
+export function describeWhole(view: DocumentView, span: Span, range: WordRange, around: Surroundings, sink: FeatureSink): void {
   const { text } = view.context;
-  let [list, conjunction, of, quotation, digit, region, enterprise] = [false, false, false, false, false, false, false];
-  for (let i = start; i < headStart; i++) {
-    const c = text[i] as string;
-    if (c === '、') list = true;
-    else if (c === '和' || c === '及' || c === '与') conjunction = true;
-    else if (c === '的') of = true;
-    else if (c === '“' || c === '《') quotation = true;
-    else if (c >= '0' && c <= '9') digit = true;
-    if (view.inRegion[i]) region = true;
-    if (view.inEnterprise[i]) enterprise = true;
+  const { start, end, headStart } = span;
+  const { first, last } = range;
+  const opened = opens(text, start);
+  const closed = closes(text, end);
+  sink.add(T['words inside'], number(last - first), NONE);
+  sink.add(T.length, number((end - start) >> 1), NONE);
+  sink.add(T['marks around'], MARKS[opened && text[start - 1] === '《' ? 4 : (opened ? 1 : 0) + (closed ? 2 : 0)] as number, NONE);
+  if (opened && closed) describeQuotation(view, start, end, sink);
+  if (headStart <= start) sink.add(T['head only'], YES, NONE);
+  for (const [what, counts] of view.held) if ((counts[headStart] as number) > (counts[start] as number)) sink.add(T.holds, what, NONE);
+  sink.add(
+    T['verbs inside'],
+    number(Math.min(3, last > first ? (view.verbsUpTo[last] as number) - (view.verbsUpTo[first] as number) : 0)),
+    NONE,
+  );
+  sink.add(T['times in the document'], number(around.times), NONE);
+  if (around.seen.length > 0) describeRules(around.seen, sink);
+  else describeOverlaps(around.own, start, end, sink);
+  for (const { entry } of around.vocabulary) sink.add(T.vocabulary, atom(entry.list), atom(entry.use));
+  describeCovering(around, start, end, sink);
+}
+
+function describeQuotation(view: DocumentView, start: number, end: number, sink: FeatureSink): void {
+  const { text } = view.context;
+  sink.add(T['quotation + two characters after'], twoCharacters(text, end + 1), NONE);
+  sink.add(T['quotation + word after'], wordAtom(view, view.wordAt(end + 1)), NONE);
+  sink.add(T['quotation length'], number(end - start), NONE);
+  sink.add(T['quotation begins with'], character(text, start), NONE);
+  if (CHINESE_NUMBER.test(text[start] as string)) sink.add(T['quotation begins with a number'], YES, NONE);
+  if (LISTS.test(text.slice(start, end))) sink.add(T['quotation lists'], YES, NONE);
+}
+
+function describeRules(seen: readonly EntityMention[], sink: FeatureSink): void {
+  for (const { rule, features } of seen) {
+    sink.add(T.rule, atom(rule), NONE);
+    if (features)
+      for (let i = 0; i < features.length && i < MAX_RULE_FEATURES; i++) sink.add(T['rule feature'], atom(features[i] as string), NONE);
   }
-  if (list) sink.add(T.holds, HOLDS.list, NONE);
-  if (conjunction) sink.add(T.holds, HOLDS.conjunction, NONE);
-  if (of) sink.add(T.holds, HOLDS.of, NONE);
-  if (quotation) sink.add(T.holds, HOLDS.quotation, NONE);
-  if (digit) sink.add(T.holds, HOLDS.digit, NONE);
-  if (region) sink.add(T.holds, HOLDS.region, NONE);
-  if (enterprise) sink.add(T.holds, HOLDS.enterprise, NONE);
-  let verbs = 0;
-  for (let w = first; w < last; w++) {
-    if (view.verb[w]) verbs++;
-    if (view.loose[w]) sink.add(T['loose tag inside'], view.tags[w] as number, NONE);
+}
+
+/** No mention is longer. */
+const REACH = 80;
+
+function describeOverlaps(own: readonly EntityMention[], start: number, end: number, sink: FeatureSink): void {
+  let [found, ends, starts] = [false, false, false];
+  for (let i = firstFrom(own, start - REACH); i < own.length; i++) {
+    const mention = own[i] as EntityMention;
+    if (mention.start >= end) break;
+    if (mention.end <= start) continue;
+    if (!found) sink.add(T['rule saw another span'], atom(mention.rule), NONE);
+    found = true;
+    ends ||= mention.end === end;
+    starts ||= mention.start === start;
   }
-  sink.add(T['verbs inside'], number(Math.min(3, verbs)), NONE);
-  const stop = headStart < end ? view.wordAt(Math.max(start, headStart - 1)) : last;
-  for (let w = first; w < stop; w++) sink.add(T['word inside'], view.words[w] as number, NONE);
+  if (!found) sink.add(T['rule saw nothing'], YES, NONE);
+  if (ends) sink.add(T['rule ends here'], YES, NONE);
+  if (starts) sink.add(T['rule begins here'], YES, NONE);
+}
+
+function describeCovering({ all, kind }: Surroundings, start: number, end: number, sink: FeatureSink): void {
+  let count = 0;
+  for (let i = firstFrom(all, start - REACH); i < all.length && count < MAX_AROUND; i++) {
+    const mention = all[i] as EntityMention;
+    if (mention.start > start) break;
+    if (mention.kind === kind || mention.end < end) continue;
+    count++;
+    sink.add(T['within another kind'], atom(mention.kind), mention.start === start && mention.end === end ? YES : NONE);
+  }
+}
+
+/** Index of the first mention that starts at `offset` or later. */
+function firstFrom(mentions: readonly EntityMention[], offset: number): number {
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((mentions[middle] as EntityMention).start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function wordAtom(view: DocumentView, index: number): number {
@@ -232,16 +292,4 @@ function character(text: string, at: number): number {
 function twoCharacters(text: string, at: number): number {
   if (at >= text.length || text[at] === '\n') return LINE_END;
   return atomOf(text, at, text[at + 1] === '\n' ? at + 1 : Math.min(text.length, at + 2));
-}
-
-function claimAtom(view: DocumentView, at: number): number {
-  const { sentences } = view.context;
-  let low = 0;
-  let high = sentences.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((sentences[middle] as { start: number }).start <= at) low = middle;
-    else high = middle - 1;
-  }
-  return atom(view.claims[low] ?? 'done');
 }

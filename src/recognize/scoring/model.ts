@@ -3,7 +3,7 @@ import type { EntityKind } from '../../model/schema.ts';
 import { ENTITY_KINDS } from '../../model/schema.ts';
 import { readTable } from '../../vocabulary/table.ts';
 import { atom } from './atoms.ts';
-import { TEMPLATES, type Template } from './features.ts';
+import { TEMPLATES, type Template, WHOLE_TEMPLATES } from './features.ts';
 
 const FILE = 'recognize/scoring/data/weights.tsv';
 /** Template and argument of the rows that hold no weight but the least score of a mention that counts. */
@@ -60,6 +60,8 @@ export function featureKey(kind: number, template: number, a: number, b: number)
 export interface Model {
   readonly weights: Weights;
   readonly thresholds: ReadonlyMap<EntityKind, number>;
+  /** By kind, the most that a span as a whole can add to what its beginning, its end and its words say, where no rule saw it. */
+  readonly reach: ReadonlyMap<EntityKind, number>;
 }
 
 let shared: Model | undefined;
@@ -69,6 +71,7 @@ export function loadModel(): Model {
   if (shared) return shared;
   const weights = new Weights();
   const thresholds = new Map<EntityKind, number>();
+  const best = new Map<EntityKind, Map<Template, number[]>>(ENTITY_KINDS.map((kind) => [kind, new Map()]));
   for (const row of readTable(FILE, ['kind', 'template', 'a', 'b', 'weight'])) {
     const kind = ENTITY_KINDS.indexOf(row.kind as EntityKind);
     if (kind < 0) throw new DataError(`src/${FILE}: unknown kind: ${row.kind}; one of ${ENTITY_KINDS.join(', ')}`);
@@ -78,8 +81,22 @@ export function loadModel(): Model {
     }
     const template = TEMPLATES.indexOf(row.template as Template);
     if (template < 0) throw new DataError(`src/${FILE}: unknown template: ${row.template}; one of ${TEMPLATES.join(', ')}`);
-    weights.add(featureKey(kind, template, atom(row.a), atom(row.b)), Number(row.weight));
+    const weight = Number(row.weight);
+    weights.add(featureKey(kind, template, atom(row.a), atom(row.b)), weight);
+    if (weight > 0 && Object.hasOwn(WHOLE_TEMPLATES, row.template)) {
+      const ofTemplate = best.get(row.kind as EntityKind) as Map<Template, number[]>;
+      ofTemplate.set(row.template as Template, [...(ofTemplate.get(row.template as Template) ?? []), weight]);
+    }
   }
-  shared = { weights, thresholds };
+  shared = { weights, thresholds, reach: new Map([...best].map(([kind, templates]) => [kind, reachOf(templates)])) };
   return shared;
+}
+
+function reachOf(templates: ReadonlyMap<Template, readonly number[]>): number {
+  let sum = 0;
+  for (const [template, weights] of templates) {
+    const strongest = weights.toSorted((a, b) => b - a).slice(0, WHOLE_TEMPLATES[template]);
+    for (const weight of strongest) sum += weight;
+  }
+  return sum;
 }
