@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** networkx before 3.5 knows the elements of GEXF 1.3, but not its name. */
+/** networkx 2.8, Debian's, knows the elements of GEXF 1.3, but not its name. */
 const SCRIPT = `
 import json, sys
 import networkx
@@ -22,16 +22,13 @@ export interface ReadGraph {
   readonly edges: readonly (readonly [string, string, Data])[];
 }
 
-let python: string | undefined;
-
-/** @throws where no Python has networkx: the message tells how to get it */
+/** @throws where no Python has networkx */
 export function readWithNetworkx(format: 'gexf' | 'graphml', text: string): ReadGraph {
-  python ??= findPython();
   const folder = mkdtempSync(join(tmpdir(), 'zhengmai-networkx-'));
   try {
     const file = join(folder, `graph.${format}`);
     writeFileSync(file, text);
-    const { status, stdout, stderr } = spawnSync(python, ['-c', SCRIPT, format, file], { encoding: 'utf8', maxBuffer: 1 << 28 });
+    const { status, stdout, stderr } = spawnSync(findPython(), ['-c', SCRIPT, format, file], { encoding: 'utf8', maxBuffer: 1 << 28 });
     if (status !== 0) throw new Error(`networkx could not read the file: ${stderr}`);
     return JSON.parse(stdout) as ReadGraph;
   } finally {
@@ -39,8 +36,15 @@ export function readWithNetworkx(format: 'gexf' | 'graphml', text: string): Read
   }
 }
 
-function findPython(): string {
-  const found = ['python3', '/usr/bin/python3'].find((name) => spawnSync(name, ['-c', 'import networkx']).status === 0);
-  if (!found) throw new Error('this test needs Python 3 with networkx: apt-get install python3-networkx, or pip install networkx');
-  return found;
+let python: string | undefined;
+
+/**
+ * A Python with networkx.
+ *
+ * @throws where there is none: the message tells how to get it
+ */
+export function findPython(): string {
+  python ??= ['python3', '/usr/bin/python3'].find((name) => spawnSync(name, ['-c', 'import networkx']).status === 0);
+  if (!python) throw new Error('this test needs Python 3 with networkx: apt-get install python3-networkx, or pip install networkx');
+  return python;
 }
