@@ -20,7 +20,7 @@ const RESOLUTIONS = [1, 1.5, 2.5, 4, 7] as const;
 const SAMPLE = 1500;
 const SAMPLE_ACROSS = 200;
 /** Groups with less of their pairs found related are not looked at for merging. */
-const TIED = 0.08;
+const TIED = 0.02;
 
 /** Related pairs as a weighted graph, made once for partitions in several orders. */
 export type Ties = UndirectedGraph<Record<string, never>, { weight: number }>;
