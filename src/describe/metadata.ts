@@ -20,6 +20,8 @@ const LOOKS_BACK = /^[一二三]、.{0,20}(?:工作|政府工作)(?:的)?(?:简�
 /** A page's own copy of the opening. */
 const SUMMARY = /^内容摘要[:：]/;
 const MAX_CAPTION = 80;
+/** At least so much of a report looks back. */
+const MIN_LOOK_BACK = 3000;
 const HEAD_PARAGRAPHS = 24;
 const MIN_YEAR = 1978;
 const MAX_YEAR = 2100;
@@ -138,16 +140,11 @@ function findSpokenDate(head: readonly string[]): string {
 
 /** The day that the captions of a page tell, or its foot. */
 function findPageDate(sourceText: string): string {
-  const captions = sourceText
-    .slice(0, 1500)
-    .split('\n')
-    .filter((line) => line.trim().length <= MAX_CAPTION);
-  for (const part of [captions.join('\n'), sourceText.slice(-600)]) {
-    const found = dates(part).filter((d) => d.date.length >= 10);
-    const date = part === sourceText.slice(-600) ? found.at(-1) : found[0];
-    if (date) return date.date;
-  }
-  return '';
+  const captionsOf = (part: string) => {
+    const lines = part.split('\n').filter((line) => line.trim().length <= MAX_CAPTION && !line.includes('。'));
+    return dates(lines.join('\n')).filter((d) => d.date.length >= 10);
+  };
+  return captionsOf(sourceText.slice(0, 1500))[0]?.date ?? captionsOf(sourceText.slice(-600)).at(-1)?.date ?? '';
 }
 
 /** Without a date: the year after the one that the report looks back on, or the one in its title. */
@@ -161,9 +158,9 @@ function yearOfText(title: string, text: string): number | null {
   const back = /((?:19|20)\d\d)年(?:工作|政府工作)?的?(?:简要)?回顾/.exec(text);
   if (back) return Number(back[1]) + 1;
   // The latest year that the first part, which looks back, speaks of.
-  const past = [...text.slice(0, text.length / 3).matchAll(/((?:19|20)\d\d)年，?[^，。]{0,12}(?:完成|达到|实现)/g)].map((m) =>
-    Number(m[1]),
-  );
+  const past = [
+    ...text.slice(0, Math.max(MIN_LOOK_BACK, text.length / 3)).matchAll(/((?:19|20)\d\d)年，?[^，。]{0,12}(?:完成|达到|实现)/g),
+  ].map((m) => Number(m[1]));
   return past.length ? Math.max(...past) + 1 : null;
 }
 
