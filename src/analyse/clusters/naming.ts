@@ -24,13 +24,11 @@ export interface Phrase {
  */
 export class PhraseFinder {
   readonly #counts = new Map<string, number>();
-  readonly #total: number;
 
   readonly #rarity: Rarity;
 
   /** @param projects all projects, of clusters or not */
   constructor(projects: readonly ProjectFeatures[], rarity: Rarity) {
-    this.#total = projects.length;
     this.#rarity = rarity;
     for (const project of projects) {
       for (const phrase of phrasesOf(project)) this.#counts.set(phrase, (this.#counts.get(phrase) ?? 0) + 1);
@@ -54,7 +52,7 @@ export class PhraseFinder {
     let best: { text: string; count: number; score: number } | null = null;
     for (const [text, count] of counts) {
       if (count < least || not.includes(text) || text.length < 2) continue;
-      const idf = Math.log(1 + this.#total / (this.#counts.get(text) ?? 1));
+      const idf = Math.log(1 + this.#rarity.total / (this.#counts.get(text) ?? 1));
       const score = (count / members.length) * idf * this.#rarity.purity(text);
       if (score < TELLING) continue;
       if (!best || better({ text, count, score }, best)) best = { text, count, score };

@@ -31,6 +31,11 @@ export class Rarity {
     for (const [word, bySector] of sectors) this.#purity.set(word, purityOf(word, [...bySector.values()]));
   }
 
+  /** All projects, and 200: what a corpus is taken to be a part of. */
+  get total(): number {
+    return this.#total;
+  }
+
   /** How many projects have a feature. */
   count(feature: string): number {
     return this.#counts.get(feature) ?? 0;
