@@ -53,6 +53,7 @@ export class Gazetteer {
   readonly #byName = new Map<string, Division[]>();
   readonly #forms = new Map<string, readonly string[]>();
   readonly #former = new Map<string, FormerName[]>();
+  readonly #ancestors = new Map<string, readonly string[]>();
 
   /**
    * @param codes codes of the divisions, sorted
@@ -158,9 +159,17 @@ export class Gazetteer {
   ancestors(key: string): readonly string[] {
     const slash = key.indexOf('/');
     const code = codeOf(slash < 0 ? key : key.slice(0, slash));
-    return CODE_LENGTHS.filter(
-      (length) => (length < code.length || (slash > 0 && length === code.length)) && this.#has(code.slice(0, length)),
-    ).map((length) => keyOfCode(code.slice(0, length)));
+    // A zone or village has no code: the division that its key begins with is the first above it.
+    const cacheKey = slash < 0 ? code : `${code}/`;
+    let above = this.#ancestors.get(cacheKey);
+    if (!above) {
+      const limit = slash < 0 ? code.length - 1 : code.length;
+      above = CODE_LENGTHS.filter((length) => length <= limit && this.#has(code.slice(0, length))).map((length) =>
+        keyOfCode(code.slice(0, length)),
+      );
+      this.#ancestors.set(cacheKey, above);
+    }
+    return above;
   }
 
   /** Divisions that lie in this one, of every level down to townships. */

@@ -9,14 +9,16 @@ interface Row {
   readonly code: string | undefined;
   readonly ancestors: readonly string[];
   readonly surfaces: Set<string>;
+  /** Position among the rows. */
+  readonly index: number;
 }
 
 /** The regions of one document: those that it names and those above them. */
 export class RegionTable {
   readonly #gazetteer: Gazetteer;
   readonly #year: number | null;
+  /** In the order in which they were added. */
   readonly #rows = new Map<string, Row>();
-  readonly #order: string[] = [];
 
   constructor(gazetteer: Gazetteer, year: number | null) {
     this.#gazetteer = gazetteer;
@@ -39,20 +41,20 @@ export class RegionTable {
           code: division.code,
           ancestors: this.#gazetteer.ancestors(key),
           surfaces: new Set(this.#gazetteer.forms(key)),
+          index: this.#rows.size,
         }
       : told
-        ? { key, name: told.name, level: told.level, code: told.code, ancestors: told.parents, surfaces: new Set() }
+        ? { key, name: told.name, level: told.level, code: told.code, ancestors: told.parents, surfaces: new Set(), index: this.#rows.size }
         : null;
     if (!row) return;
     if (told) row.surfaces.add(told.surface);
     this.#rows.set(key, row);
-    this.#order.push(key);
     for (const above of row.ancestors) this.add(above);
   }
 
   /** Position among `entities()`, -1 for a region that was not added. */
   index(key: string): number {
-    return this.#rows.has(key) ? this.#order.indexOf(key) : -1;
+    return this.#rows.get(key)?.index ?? -1;
   }
 
   name(key: string): string {
@@ -68,8 +70,7 @@ export class RegionTable {
   }
 
   entities(): Entity[] {
-    return this.#order.map((key) => {
-      const row = this.#rows.get(key) as Row;
+    return [...this.#rows].map(([key, row]) => {
       const own = matchKey(row.name);
       return {
         kind: 'region' as const,

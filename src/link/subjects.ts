@@ -32,6 +32,7 @@ const SUBJECT_OFFSET = 4;
 const MAX_HEADING = 30;
 /** 全市, 我县: what follows is about the document's region again. */
 const DEIXIS = /^(?:全|我|本)(?:省|市|县|区|州|旗|镇|乡)/;
+const EVERY_DEIXIS = new RegExp(DEIXIS.source.slice(1), 'g');
 /** Between the items of one list of regions. */
 const LIST_GAP = /^(?:、|和|与|及|以及|或)$/;
 
@@ -44,11 +45,16 @@ export class RegionSubjects {
   readonly #input: SubjectInput;
   /** Those regions that lie in the document's, or are it. */
   readonly #inner: readonly RegionMention[];
+  /** Where clauses begin with 全市, 我县. */
+  readonly #deixis: readonly { readonly start: number }[];
   readonly #byParagraph = new Map<number, Sentence>();
 
   constructor(input: SubjectInput) {
     this.#input = input;
     this.#inner = input.regions.filter((r) => r.regionKey === input.home || this.#isBelow(r.regionKey));
+    this.#deixis = [...input.text.matchAll(EVERY_DEIXIS)]
+      .map((match) => ({ start: match.index }))
+      .filter(({ start }) => CLAUSE_END.test(input.text[start - 1] ?? '\n'));
     for (const sentence of input.sentences) {
       if (!this.#byParagraph.has(sentence.paragraph)) this.#byParagraph.set(sentence.paragraph, sentence);
     }
@@ -96,16 +102,9 @@ export class RegionSubjects {
     return OPENS.test(text.slice(clause, region.start)) && !ENDS.test(text.slice(region.end, region.end + 1));
   }
 
+  /** Whether a clause between the two places begins with 全市, 我县. */
   #comesBack(from: number, to: number): boolean {
-    const { text } = this.#input;
-    for (let i = from; i < to; i++) {
-      if (
-        (i === from ? i === 0 || CLAUSE_END.test(text[i - 1] as string) : CLAUSE_END.test(text[i - 1] as string)) &&
-        DEIXIS.test(text.slice(i, i + 2))
-      )
-        return true;
-    }
-    return false;
+    return (this.#deixis[lowerBound(this.#deixis, from)]?.start ?? to) < to;
   }
 
   /** The region at an index with those listed with it: 西峰、镇原和环县. */

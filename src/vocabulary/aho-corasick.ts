@@ -93,15 +93,23 @@ export class Automaton {
         found.push(pattern, i + 1 - (this.#lengths[pattern] as number), i + 1);
       }
     }
-    const order = Array.from({ length: found.length / 3 }, (_, i) => i * 3).sort(
-      (a, b) => (found[a + 1] as number) - (found[b + 1] as number) || (found[b + 2] as number) - (found[a + 2] as number),
-    );
-    const sorted = new Int32Array(found.length);
-    order.forEach((from, i) => {
-      sorted[i * 3] = found[from] as number;
-      sorted[i * 3 + 1] = found[from + 1] as number;
-      sorted[i * 3 + 2] = found[from + 2] as number;
-    });
+    // Found in order of their end, so each is at most the longest pattern away from its place: insertion sort.
+    const sorted = Int32Array.from(found);
+    for (let i = 3; i < sorted.length; i += 3) {
+      const pattern = sorted[i] as number;
+      const start = sorted[i + 1] as number;
+      const end = sorted[i + 2] as number;
+      let j = i - 3;
+      while (j >= 0 && ((sorted[j + 1] as number) > start || ((sorted[j + 1] as number) === start && (sorted[j + 2] as number) < end))) {
+        sorted[j + 3] = sorted[j] as number;
+        sorted[j + 4] = sorted[j + 1] as number;
+        sorted[j + 5] = sorted[j + 2] as number;
+        j -= 3;
+      }
+      sorted[j + 3] = pattern;
+      sorted[j + 4] = start;
+      sorted[j + 5] = end;
+    }
     return sorted;
   }
 

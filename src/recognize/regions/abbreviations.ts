@@ -24,9 +24,10 @@ const POWER = /([\u4e00-\u9fff])电(?:入([\u4e00-\u9fff])|外送|东送)/g;
 const HELP = /援([\u4e00-\u9fff])/g;
 /** Water brought into a county: 引水入合. */
 const WATER = /引水入([\u4e00-\u9fff])/g;
-/** Two regions that work together: 津庆协作, 闽宁协作, 杭甬“双城记”. */
-const PAIR =
-  /([\u4e00-\u9fff])([\u4e00-\u9fff])(?=(?:东西部|劳务|产业|扶贫|对口|区域)?(?:协作|合作|帮扶|支援|产业园|一体化|同城化|“?双城记))/g;
+/** What two regions do together; their characters stand before it: 津庆协作, 闽宁协作, 杭甬“双城记”. */
+const TOGETHER = /协作|合作|帮扶|支援|产业园|一体化|同城化|双城记/g;
+/** What may stand between the two and it. */
+const BETWEEN = /(?:东西部|劳务|产业|扶贫|对口|区域|“)$/;
 const HAN = /^[\u4e00-\u9fff]+$/;
 
 /**
@@ -64,11 +65,14 @@ export function findAbbreviations(input: RegionInput, gazetteer: Gazetteer, plac
   }
   for (const match of text.matchAll(HELP)) add([[match.index + 1, byTable(match[1] as string, 2)]]);
   for (const match of text.matchAll(WATER)) add([[match.index + match[0].length - 1, near(match[1] as string)]]);
-  for (const match of text.matchAll(PAIR)) {
-    if (HAN.test(text[match.index - 1] ?? '。') && !isBoundary(words, match.index)) continue;
+  for (const match of text.matchAll(TOGETHER)) {
+    const between = BETWEEN.exec(text.slice(Math.max(0, match.index - 3), match.index))?.[0] ?? '';
+    const start = match.index - between.length - 2;
+    if (start < 0 || (HAN.test(text[start - 1] ?? '。') && !isBoundary(words, start))) continue;
+    const [first, second] = [text[start] as string, text[start + 1] as string];
     add([
-      [match.index, byTable(match[1] as string, 4) ?? near(match[1] as string)],
-      [match.index + 1, byTable(match[2] as string, 4) ?? near(match[2] as string)],
+      [start, byTable(first, 4) ?? near(first)],
+      [start + 1, byTable(second, 4) ?? near(second)],
     ]);
   }
   return [...found.values()].sort((a, b) => a.start - b.start);
@@ -88,28 +92,40 @@ export function findAbbreviations(input: RegionInput, gazetteer: Gazetteer, plac
   }
 }
 
+type Initials = (character: string) => Division | undefined;
+
+const initialsByHome = new WeakMap<Gazetteer, Map<string, Initials>>();
+
 /** Divisions around the document's region by the first character of their names; of several, the document's own, then those below. */
-function initials(home: string | null, gazetteer: Gazetteer): (character: string) => Division | undefined {
+function initials(home: string | null, gazetteer: Gazetteer): Initials {
   if (!home) return () => undefined;
+  const byHome = initialsByHome.get(gazetteer) ?? new Map<string, Initials>();
+  initialsByHome.set(gazetteer, byHome);
+  let known = byHome.get(home);
+  if (!known) {
+    known = readInitials(home, gazetteer);
+    byHome.set(home, known);
+  }
+  return known;
+}
+
+function readInitials(home: string, gazetteer: Gazetteer): Initials {
   const parent = gazetteer.ancestors(home)[0];
   const own = gazetteer.byKey(home);
   const children = childrenOf(home, gazetteer);
   const siblings = parent ? childrenOf(parent, gazetteer) : [];
   const cousins = own?.level === 'county' && parent ? childrenOf(gazetteer.ancestors(parent)[0] ?? parent, gazetteer) : [];
-  const rings = [own && own.level !== 'province' ? [own] : [], children, siblings, cousins];
-  return (character) => {
-    for (const ring of rings) {
-      const matching = ring.filter((d) => d.name.startsWith(character));
-      if (matching.length === 1) return matching[0];
-      if (matching.length > 1) return undefined;
-    }
-    return undefined;
-  };
+  const found = new Map<string, Division | undefined>();
+  for (const ring of [own && own.level !== 'province' ? [own] : [], children, siblings, cousins]) {
+    const inRing = new Map<string, Division | undefined>();
+    // Two of one ring that begin alike can't be told apart.
+    for (const d of ring) inRing.set(d.name[0] as string, inRing.has(d.name[0] as string) ? undefined : d);
+    for (const [character, division] of inRing) if (!found.has(character)) found.set(character, division);
+  }
+  return (character) => found.get(character);
 }
 
 /** Divisions of the next level down to counties. */
 function childrenOf(key: string, gazetteer: Gazetteer): Division[] {
-  const length = key.length - 'region:'.length;
-  if (length >= 6) return [];
-  return gazetteer.below(key).filter((d) => d.code !== undefined && d.code.length <= 6 && gazetteer.ancestors(d.key)[0] === key);
+  return gazetteer.below(key).filter((d) => d.level !== 'township' && gazetteer.ancestors(d.key)[0] === key);
 }

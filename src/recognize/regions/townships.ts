@@ -96,6 +96,7 @@ export function findTownships({ text, words, home }: RegionInput, gazetteer: Gaz
 
 const lastWord = (name: string): string => name.slice(-2);
 
+/** @param homes keys of the document's region and those above it, nearest first */
 function longestKnown(
   text: string,
   end: number,
@@ -104,15 +105,21 @@ function longestKnown(
   homes: readonly string[],
   gazetteer: Gazetteer,
 ): PlacedRegion | null {
+  const province = homes.at(-1);
   for (let start = Math.max(0, end - MAX_NAME); start < end - classLength; start++) {
-    const name = text.slice(start, end);
-    if (isClassWord('township', name)) continue;
     const above = endingAt.get(start);
-    const scopes = above && above.level !== 'province' ? [above.key, ...homes] : homes;
-    for (const scope of scopes) {
-      const candidates = townshipsOf(gazetteer, scope).full.get(name);
-      if (candidates?.length === 1) return { start, end, division: candidates[0] as Division };
-      if (candidates) break;
+    const near = above !== undefined && above.level !== 'province';
+    // What the widest scope doesn't hold, no narrower one holds.
+    const scope = near && !(province && gazetteer.ancestors(above.key).includes(province)) ? above.key : province;
+    if (!scope) continue;
+    const name = text.slice(start, end);
+    const candidates = townshipsOf(gazetteer, scope).full.get(name);
+    if (!candidates || isClassWord('township', name)) continue;
+    const scopes = near ? [above.key, ...homes] : homes;
+    for (const key of scopes) {
+      const within = candidates.filter((d) => gazetteer.ancestors(d.key).includes(key));
+      if (within.length === 1) return { start, end, division: within[0] as Division };
+      if (within.length > 1) break;
     }
   }
   return null;
