@@ -17,6 +17,7 @@ export {
   type AdoptionTable,
   adoptionState,
   comparableRegions,
+  isOfKind,
   POLICY_KINDS,
   type PolicyKind,
   ROLL_UPS,

@@ -32,7 +32,10 @@ export interface AdoptedPolicy {
   readonly key: string;
   readonly label: string;
   readonly aliases: readonly string[];
+  /** `policy` where a policy and a slogan have one name (东数西算): they are one row. */
   readonly kind: PolicyKind;
+  /** Key of the slogan that has the policy's name; null for most. */
+  readonly twin: string | null;
   /** By key of the region, in the order of `AdoptionTable.regions`. */
   readonly regions: ReadonlyMap<string, Adoption>;
   /** Sentences of all regions. */
@@ -67,7 +70,8 @@ export type AdoptionState = 'adopted' | 'not_mentioned' | 'no_document';
 interface Draft {
   readonly edges: { key: string; own: boolean; weight: number; first: number }[];
   readonly years: Set<number>;
-  count: number;
+  /** Sentences by node: of a policy and a slogan of one name, they are mostly the same. */
+  readonly counts: Map<string, number>;
 }
 
 /**
@@ -97,19 +101,21 @@ export function readAdoptions(graph: KnowledgeGraph, { rollUp = 'documents' }: {
     return rollUp === 'all' ? line : [line.find((key) => documented.has(key)) ?? region];
   };
 
+  const twins = twinsOf(graph);
   const drafts = new Map<string, Map<string, Draft>>();
   const adopting = new Set<string>();
   graph.forEachEdge((edge, { relation, weight, years }, source, target) => {
     if (relation !== 'implements') return;
-    let byRegion = drafts.get(target);
+    const policy = twins.get(target) ?? target;
+    let byRegion = drafts.get(policy);
     if (!byRegion) {
       byRegion = new Map();
-      drafts.set(target, byRegion);
+      drafts.set(policy, byRegion);
     }
     for (const region of countedWith(source)) {
       let draft = byRegion.get(region);
       if (!draft) {
-        draft = { edges: [], years: new Set(), count: 0 };
+        draft = { edges: [], years: new Set(), counts: new Map() };
         byRegion.set(region, draft);
       }
       draft.edges.push({
@@ -118,7 +124,7 @@ export function readAdoptions(graph: KnowledgeGraph, { rollUp = 'documents' }: {
         weight,
         first: years.length > 0 ? Math.min(...years) : Number.POSITIVE_INFINITY,
       });
-      draft.count += weight;
+      draft.counts.set(target, (draft.counts.get(target) ?? 0) + weight);
       for (const year of years) draft.years.add(year);
       adopting.add(region);
     }
@@ -140,6 +146,7 @@ export function readAdoptions(graph: KnowledgeGraph, { rollUp = 'documents' }: {
     .sort((a, b) => compareCodePoints(a.code || '~', b.code || '~') || compareCodePoints(a.key, b.key));
   const order = new Map(regions.map(({ key }, index) => [key, index]));
 
+  const slogans = new Map([...twins].map(([slogan, policy]) => [policy, slogan]));
   const policies = [...drafts].map(([key, byRegion]): AdoptedPolicy => {
     const { label, aliases, kind } = graph.getNodeAttributes(key);
     const adoptions = [...byRegion]
@@ -151,6 +158,7 @@ export function readAdoptions(graph: KnowledgeGraph, { rollUp = 'documents' }: {
       label,
       aliases,
       kind: kind === 'slogan' ? 'slogan' : 'policy',
+      twin: slogans.get(key) ?? null,
       regions: new Map(adoptions),
       count: adoptions.reduce((sum, [, { count }]) => sum + count, 0),
       firstYear: years.length > 0 ? Math.min(...years) : null,
@@ -163,17 +171,37 @@ export function readAdoptions(graph: KnowledgeGraph, { rollUp = 'documents' }: {
   return { policies, regions };
 }
 
-function adoptionOf({ edges, years, count }: Draft): Adoption {
+/** The policy of every slogan that has the name of one. */
+function twinsOf(graph: KnowledgeGraph): Map<string, string> {
+  const policies = new Map<string, string>();
+  graph.forEachNode((key, { kind, label }) => {
+    const known = policies.get(label);
+    if (kind === 'policy' && (known === undefined || key < known)) policies.set(label, key);
+  });
+  const twins = new Map<string, string>();
+  graph.forEachNode((key, { kind, label }) => {
+    const policy = policies.get(label);
+    if (kind === 'slogan' && policy !== undefined) twins.set(key, policy);
+  });
+  return twins;
+}
+
+function adoptionOf({ edges, years, counts }: Draft): Adoption {
   const main = [...edges].sort((a, b) => Number(b.own) - Number(a.own) || b.weight - a.weight || compareCodePoints(a.key, b.key))[0];
   const sorted = sortedNumbers(years);
   return {
     edge: (main as { key: string }).key,
     edges: [...edges].sort((a, b) => (a.first === b.first ? compareCodePoints(a.key, b.key) : a.first - b.first)).map(({ key }) => key),
-    count,
+    count: Math.max(...counts.values()),
     years: sorted,
     firstYear: sorted[0] ?? null,
     lastYear: sorted.at(-1) ?? null,
   };
+}
+
+/** Whether a row is of a kind; a policy and a slogan of one name are of both. */
+export function isOfKind({ kind, twin }: AdoptedPolicy, wanted: PolicyKind): boolean {
+  return kind === wanted || twin !== null;
 }
 
 /** What the table says of a region and a policy; silence only counts where a document of the region exists. */

@@ -1,4 +1,4 @@
-import { type AdoptedPolicy, type AdoptingRegion, type AdoptionTable, comparableRegions, type PolicyKind } from './adoption.ts';
+import { type AdoptedPolicy, type AdoptingRegion, type AdoptionTable, comparableRegions, isOfKind, type PolicyKind } from './adoption.ts';
 import { allPairs, compareRegions, type RegionPair, rarityIn } from './similarity.ts';
 
 export interface SharedOptions {
@@ -32,7 +32,7 @@ const MOST_SIMILAR = 20;
  * @example sharedPolicies(readAdoptions(graph), { regions: ['region:620800', 'region:140827'] }).common
  */
 export function sharedPolicies(table: AdoptionTable, { regions = [], kind, least = 2 }: SharedOptions = {}): SharedPolicies {
-  const policies = table.policies.filter((policy) => kind === undefined || policy.kind === kind);
+  const policies = table.policies.filter((policy) => kind === undefined || isOfKind(policy, kind));
   const part: AdoptionTable = { ...table, policies };
   const chosen = table.regions.filter(({ key }) => regions.includes(key));
   if (chosen.length >= 2) {

@@ -26,13 +26,13 @@ export function findRegion(graph: KnowledgeGraph, table: AdoptionTable, name: st
 }
 
 /**
- * The policies and slogans of an adoption table that a name means; a slogan and the policy that carries it out may share one.
+ * The policies and slogans of an adoption table that a name means; a slogan and a policy of one name are one row.
  *
  * @throws UsageError where none is meant
  */
 export function findPolicies(graph: KnowledgeGraph, table: AdoptionTable, name: string): AdoptedPolicy[] {
   const found = new Set(findNodes(graph, name));
-  const policies = table.policies.filter(({ key }) => found.has(key));
+  const policies = table.policies.filter(({ key, twin }) => found.has(key) || (twin !== null && found.has(twin)));
   if (policies.length > 0) return policies;
   const similar = table.policies
     .filter(({ label, aliases }) => [label, ...aliases].some((form) => form.includes(name)))

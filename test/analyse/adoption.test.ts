@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { adoptionState, comparableRegions, readAdoptions } from '../../src/analyse/adoption.ts';
+import { adoptionState, comparableRegions, isOfKind, readAdoptions } from '../../src/analyse/adoption.ts';
 import { ancestorsOf } from '../../src/analyse/hierarchy.ts';
 import { GraphMaker, reversed } from './graphs.ts';
 
@@ -81,6 +81,20 @@ describe('readAdoptions', () => {
     expect(adoptionState(find(table, '一户一策'), region('天津市'))).toBe('no_document');
     expect(region('庆阳市').documentYears).toEqual([2020, 2022]);
     expect(comparableRegions(table).map(({ label }) => label)).toEqual(['平凉市', '庆阳市']);
+  });
+
+  it('makes one row of a policy and a slogan of one name, without counting sentences twice', () => {
+    const maker = new GraphMaker();
+    maker.region('甲县', { documents: [2021] });
+    maker.region('乙县', { documents: [2022] });
+    maker.implement('甲县', '东数西算', [2020, 2021], 'policy');
+    maker.implement('甲县', '东数西算', [2020, 2021, 2022]);
+    maker.implement('乙县', '东数西算', [2022]);
+    const { policies } = readAdoptions(maker.graph);
+    expect(policies).toHaveLength(1);
+    expect(policies[0]).toMatchObject({ key: 'policy:东数西算', kind: 'policy', twin: 'slogan:东数西算', count: 4, firstYear: 2020 });
+    expect([...(policies[0]?.regions.keys() ?? [])].sort()).toEqual(['region:乙县', 'region:甲县']);
+    for (const kind of ['policy', 'slogan'] as const) expect(isOfKind(policies[0] as (typeof policies)[number], kind)).toBe(true);
   });
 
   it('does not depend on the order of nodes and edges', () => {

@@ -1,4 +1,4 @@
-import { type PolicyKind, type RollUp, readAdoptions } from '../../analyse/adoption.ts';
+import { isOfKind, type PolicyKind, type RollUp, readAdoptions } from '../../analyse/adoption.ts';
 import { type AdoptionStep, type CurvePoint, compareDiffusions, type Diffusion, diffusion } from '../../analyse/diffusion.ts';
 import type { EvidenceRow } from '../../build/evidence.ts';
 import { BYTE_ORDER_MARK, csvRow } from '../../export/csv.ts';
@@ -26,7 +26,7 @@ export async function run(names: readonly string[], options: DiffusionCommandOpt
   const rollUp: RollUp = options.rollup === undefined ? 'documents' : options.rollup ? 'all' : 'none';
   const table = readAdoptions(graph, { rollUp });
   const asked = names.length > 0 ? [...new Set(names.flatMap((name) => findPolicies(graph, table, name)))] : table.policies;
-  const kept = asked.filter(({ kind }) => options.kind === undefined || kind === options.kind);
+  const kept = asked.filter((policy) => options.kind === undefined || isOfKind(policy, options.kind));
   const found = diffusion(table, kept);
   const spread = names.length > 0 ? found : found.filter(({ steps }) => steps.length >= options.least).sort(compareDiffusions);
   const label = new Map(table.regions.map((region) => [region.key, region.label]));

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { AdoptingRegion, AdoptionTable } from '../../../src/analyse/adoption.ts';
-import { POLICY_KINDS, ROLL_UPS } from '../../../src/analyse/adoption.ts';
+import { isOfKind, POLICY_KINDS, ROLL_UPS } from '../../../src/analyse/adoption.ts';
 import { adoptionOf, rollUpOf } from '../../data/adoption.ts';
 import { useDataset } from '../../data/context.ts';
 import { useText } from '../../locale/index.ts';
@@ -38,8 +38,10 @@ export default function SharedView() {
   const policies = useMemo(
     () =>
       table.policies.filter(
-        ({ label, aliases, kind: own, regions }) =>
-          (kind === '' || own === kind) && regions.size >= least && [label, ...aliases].some((name) => name.includes(filter.trim())),
+        (policy) =>
+          (kind === '' || isOfKind(policy, kind)) &&
+          policy.regions.size >= least &&
+          [policy.label, ...policy.aliases].some((name) => name.includes(filter.trim())),
       ),
     [table, kind, filter, least],
   );
