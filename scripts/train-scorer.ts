@@ -62,7 +62,8 @@ const { values, positionals } = parseArgs({
 const atoms = recordAtoms();
 const held = new Set(values['hold-out'] ?? []);
 const stem = ({ gold }: GoldPair): string => gold.doc.replace(/\.[^.]+$/, '');
-const pairs = positionals.flatMap((folder) => readGold(folder, values.texts ?? [], [])).filter((pair) => !held.has(stem(pair)));
+const folders = positionals.map((folder) => readGold(folder, values.texts ?? [], []).filter((pair) => !held.has(stem(pair))));
+const pairs = folders.flat();
 
 const features: Feature[] = [];
 const featureIds = new Map<string, number>();
@@ -187,6 +188,11 @@ function count(rows: readonly { example: Example; score: number }[], kind: Entit
 
 const f1 = ({ tp, predicted, gold }: Counts): number => (predicted + gold === 0 ? 0 : (2 * tp) / (predicted + gold));
 const write = (line: string): void => void process.stdout.write(`${line}\n`);
+const addUp = (all: readonly Counts[]): Counts => ({
+  tp: all.reduce((sum, c) => sum + c.tp, 0),
+  predicted: all.reduce((sum, c) => sum + c.predicted, 0),
+  gold: all.reduce((sum, c) => sum + c.gold, 0),
+});
 const percent = (n: number): string => (100 * n).toFixed(1).padStart(5);
 const THRESHOLDS = Array.from({ length: 25 }, (_, i) => -1.5 + i * 0.125);
 const rows: string[] = [];
@@ -230,6 +236,15 @@ for (const kind of SCORED_KINDS) {
     pooled.tp += total.tp;
     pooled.predicted += total.predicted;
     pooled.gold += total.gold;
+  }
+  if (folders.length > 1) {
+    let from = 0;
+    const parts = folders.map((folder, i) => {
+      const own = byDocument.slice(from, from + folder.length).map((counts) => counts[best] as Counts);
+      from += folder.length;
+      return `${positionals[i]} ${percent(f1(addUp(own)))}`;
+    });
+    write(`              ${parts.join(', ')}`);
   }
   rows.push([kind, THRESHOLD, '', '', String(THRESHOLDS[best])].join('\t'));
   if (values.write) {
