@@ -57,6 +57,7 @@ const { values, positionals } = parseArgs({
     'hold-out': { type: 'string', multiple: true },
     write: { type: 'boolean' },
     folds: { type: 'string' },
+    'by-document': { type: 'boolean' },
   },
 });
 const atoms = recordAtoms();
@@ -174,16 +175,23 @@ function count(rows: readonly { example: Example; score: number }[], kind: Entit
     rows.map(({ example, score }) => ({ candidate: example.candidate, score, example })),
     threshold,
   ) as unknown as { example: Example }[];
-  const found = new Set<string>();
+  // Mentions that share a form become one entity; a second entity under an annotated name is as wrong as any other.
+  const found = new Map<string, Set<string>[]>();
   const spurious = new Set<string>();
   for (const { example } of chosen) {
     for (const keys of example.names) {
       const owner = ownerOf(document, kind, keys);
-      if (!owner) spurious.add(keys.join(' '));
-      else if (!owner.optional) found.add(owner.id);
+      if (!owner) spurious.add(keys[0] as string);
+      else if (!owner.optional) {
+        const forms = found.get(owner.id) ?? [];
+        const same = forms.find((known) => keys.some((key) => known.has(key)));
+        if (same) for (const key of keys) same.add(key);
+        else found.set(owner.id, [...forms, new Set(keys)]);
+      }
     }
   }
-  return { tp: found.size, predicted: found.size + spurious.size, gold: required[document]?.get(kind)?.length ?? 0 };
+  const entities = [...found.values()].reduce((sum, forms) => sum + forms.length, 0);
+  return { tp: found.size, predicted: entities + spurious.size, gold: required[document]?.get(kind)?.length ?? 0 };
 }
 
 const f1 = ({ tp, predicted, gold }: Counts): number => (predicted + gold === 0 ? 0 : (2 * tp) / (predicted + gold));
@@ -232,6 +240,12 @@ for (const kind of SCORED_KINDS) {
   write(
     `${kind.padEnd(13)} P ${percent(total.tp / total.predicted)}  R ${percent(total.tp / total.gold)}  F1 ${percent(f1(total))}   (${total.tp} of ${total.predicted}, ${total.gold} gold; ${percent(reachable.size / total.gold)} reachable; threshold ${THRESHOLDS[best]})`,
   );
+  if (values['by-document']) {
+    pairs.forEach((pair, d) => {
+      const counts = byDocument[d]?.[best] as Counts;
+      write(`              ${stem(pair).padEnd(24)} ${percent(f1(counts))} (${counts.tp} of ${counts.predicted}, ${counts.gold} gold)`);
+    });
+  }
   if (['project', 'company', 'policy', 'slogan'].includes(kind)) {
     pooled.tp += total.tp;
     pooled.predicted += total.predicted;
