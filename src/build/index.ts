@@ -3,6 +3,7 @@ import type { DocumentRecord, Failure } from '../model/types.ts';
 import { type DocumentRow, documentRow, failureRow } from './documents.ts';
 import { type EvidenceRow, evidenceOf } from './evidence.ts';
 import { graphOf } from './graph.ts';
+import { Identity, identified } from './identity.ts';
 import { type IndicatorRow, indicatorsOf } from './indicators.ts';
 import { addRecord, type Corpus, emptyCorpus } from './merge.ts';
 import { compareCodePoints } from './order.ts';
@@ -57,12 +58,15 @@ export interface Build {
  * @throws DataError for two documents of one id, or a record that contradicts itself
  */
 export function buildGraph(records: readonly DocumentRecord[], failures: readonly Failure[] = []): Build {
+  const identity = new Identity();
+  for (const record of records) identity.add(record);
+  const mapping = identity.resolve();
   const builder = new GraphBuilder();
   const evidence: EvidenceRow[] = [];
   const indicators: IndicatorRow[] = [];
   const documents: DocumentRow[] = failures.map(failureRow);
   for (const record of records.toSorted((a, b) => compareCodePoints(a.document.id, b.document.id))) {
-    const output = builder.add(record);
+    const output = builder.add(identified(record, mapping));
     for (const row of output.evidence) evidence.push(row);
     for (const row of output.indicators) indicators.push(row);
     documents.push(output.document);

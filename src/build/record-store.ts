@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import type { DocumentRecord } from '../model/types.ts';
 import type { Fingerprinted } from '../resolve/duplicates.ts';
+import { Identity, identified } from './identity.ts';
 import { compareCodePoints } from './order.ts';
 
 /** Records of about a thousand reports. */
@@ -19,6 +20,7 @@ export class RecordStore {
   readonly #path: string;
   readonly #inMemory: number;
   readonly #held = new Map<string, Held>();
+  readonly #identity = new Identity();
   #characters = 0;
   #file: number | undefined;
   #end = 0;
@@ -40,6 +42,7 @@ export class RecordStore {
   add(record: DocumentRecord): void {
     const { document, text, fingerprint } = record;
     const { id, path } = document;
+    this.#identity.add(record);
     this.#characters += text.length;
     const place = this.#characters > this.#inMemory ? this.#append(record) : record;
     this.#held.set(id, { id, path, length: text.length, fingerprint, place });
@@ -55,13 +58,17 @@ export class RecordStore {
     return this.#held.get(id)?.path ?? '';
   }
 
-  /** Every record by id, but those of the ids left out. The store is empty afterwards. */
+  /**
+   * Every record by id, but those of the ids left out, with one key for what several documents call by different names. The
+   * store is empty afterwards.
+   */
   *records(leftOut: { has(id: string): boolean }): Generator<DocumentRecord> {
+    const mapping = this.#identity.resolve();
     for (const id of [...this.#held.keys()].sort(compareCodePoints)) {
       if (leftOut.has(id)) continue;
       const { place } = this.#held.get(id) as Held;
       this.#held.delete(id);
-      yield 'document' in place ? place : this.#read(place.start, place.length);
+      yield identified('document' in place ? place : this.#read(place.start, place.length), mapping);
     }
     this.close();
   }
