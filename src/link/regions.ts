@@ -19,11 +19,13 @@ export interface LinkerInput {
 }
 
 /** A road, railway, pipeline or power line: every end that its name tells counts, wherever it lies. */
-const LINE = /铁路|高铁|公路|高速|客专|城际|航线|管道|管线|通道|特高压|直流|外送|电入|班列|大桥|至|—/;
+const LINE = /铁路|高铁|公路|高速|客专|城际|航线|管道|管线|通道|特高压|直流|外送|电入|班列|大桥|干渠|输水|至|—/;
 /** An airport carries the name of its city, then that of its place: 杭州萧山. */
 const AIRPORT = /机场(?:.{0,6})$/;
 /** A newspaper, a broadcaster: of the region that its name tells, whoever it writes about. */
 const MEDIA = /(?:日报|晚报|时报|晨报|都市报|电视台|广播电台|新闻网|新闻社)$/;
+/** A team sent to a region: 援助湖北医疗队. */
+const AID = /援/;
 /** What is done with others, and so ties the others to it as well. */
 const COOPERATIVE = /协作|对口|结对|支援|合作|双城记/;
 /** What ties a name to the region right behind it: 落户西峰. */
@@ -63,6 +65,7 @@ export class RegionLinker {
     const below = inner.filter((key) => key !== home);
     const keys = this.#ofKind(mention, below.length ? below : inner, outer);
     if (COOPERATIVE.test(mention.name)) keys.push(...this.#partnersOf(mention));
+    if (home && this.#holdsBareTownship(mention)) keys.push(home);
     return [...new Set(keys)];
   }
 
@@ -88,7 +91,7 @@ export class RegionLinker {
       case 'organization': {
         if (MEDIA.test(mention.name) && outer.length) return [...outer];
         const above = this.#byLevelWord(mention.name);
-        if (inner.length) return [...inner];
+        if (inner.length) return AID.test(mention.name) ? [...inner, ...outer] : [...inner];
         return [...place(), ...outer, ...above, ...this.#away(mention)];
       }
       case 'honor': {
@@ -142,10 +145,14 @@ export class RegionLinker {
       // The span of a coordination's part reaches over the other parts.
       if (region.start >= start && !name.includes(region.surface) && !name.includes(region.name)) continue;
       if (region.implied && home && hierarchy.level(home) === 'province') continue;
-      if (region.level === 'zone' && region.start === start && end - region.end <= OWN_TAIL) continue;
+      if (region.level === 'zone' && region.start === start && end - region.end <= OWN_TAIL) {
+        const division = hierarchy.ancestors(region.regionKey)[0];
+        if (division) keys.push(division);
+        covered = region.end;
+        continue;
+      }
       covered = region.end;
       keys.push(region.regionKey);
-      if (this.#isBareTownship(region) && home) keys.push(home);
     }
     return keys;
   }
@@ -173,8 +180,14 @@ export class RegionLinker {
   }
 
   /** A township's short name may be the name of something else there: the document's region is sure. */
-  #isBareTownship({ level, surface, name }: RegionMention): boolean {
-    return level === 'township' && surface !== name;
+  #holdsBareTownship({ start, end }: EntityMention): boolean {
+    const { regions } = this.#input;
+    for (let i = lowerBound(regions, start); i < regions.length; i++) {
+      const { start: from, end: to, level, surface, name } = regions[i] as RegionMention;
+      if (from >= end) break;
+      if (to <= end && level === 'township' && surface !== name) return true;
+    }
+    return false;
   }
 
   #partnersOf(mention: EntityMention): string[] {
