@@ -33,15 +33,13 @@ export class HeadTable<H> {
 
   /** Every head noun of a text in order of its end; where several end together, the longest. */
   find(text: string): HeadMatch<H>[] {
-    const hits = this.#automaton.findAll(text);
-    const longest = new Map<number, HeadMatch<H>>();
+    const hits = this.#automaton.findByEnd(text);
+    const longest: HeadMatch<H>[] = [];
     for (let i = 0; i < hits.length; i += 3) {
-      const start = hits[i + 1] as number;
       const end = hits[i + 2] as number;
-      const known = longest.get(end);
-      if (!known || start < known.start) longest.set(end, { start, end, head: this.#rows[hits[i] as number] as H });
+      if (longest.at(-1)?.end !== end) longest.push({ start: hits[i + 1] as number, end, head: this.#rows[hits[i] as number] as H });
     }
-    return [...longest.values()].sort((a, b) => a.end - b.end);
+    return longest;
   }
 }
 

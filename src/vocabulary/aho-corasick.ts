@@ -73,12 +73,12 @@ export class Automaton {
   }
 
   /**
-   * Every occurrence of every pattern, overlaps included.
+   * Every occurrence of every pattern, overlaps included, in the order in which they end; where several end together,
+   * the longest first.
    *
-   * @returns `[pattern, start, end, …]`, sorted by start, then longer first; offsets in UTF-16 units. Of equal patterns
-   * only the first is reported.
+   * @returns `[pattern, start, end, …]`
    */
-  findAll(text: string): Int32Array {
+  findByEnd(text: string): number[] {
     const found: number[] = [];
     let state = 0;
     for (let i = 0; i < text.length; i++) {
@@ -93,8 +93,18 @@ export class Automaton {
         found.push(pattern, i + 1 - (this.#lengths[pattern] as number), i + 1);
       }
     }
+    return found;
+  }
+
+  /**
+   * Every occurrence of every pattern, overlaps included.
+   *
+   * @returns `[pattern, start, end, …]`, sorted by start, then longer first; offsets in UTF-16 units. Of equal patterns
+   * only the first is reported.
+   */
+  findAll(text: string): Int32Array {
+    const sorted = Int32Array.from(this.findByEnd(text));
     // Found in order of their end, so each is at most the longest pattern away from its place: insertion sort.
-    const sorted = Int32Array.from(found);
     for (let i = 3; i < sorted.length; i += 3) {
       const pattern = sorted[i] as number;
       const start = sorted[i + 1] as number;

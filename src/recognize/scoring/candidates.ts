@@ -112,21 +112,22 @@ export function bareName(text: string, start: number, end: number): string {
 function forEachHead(view: DocumentView, callback: (kind: EntityKind, head: number, headStart: number, end: number) => void): void {
   const { text, words } = view.context;
   const { automaton, kinds, atoms } = loadHeadNouns();
-  const hits = automaton.findAll(text);
-  // Hits come by start: the first of a kind at an end is the longest.
-  const taken = new Map<number, number>();
+  // Hits come by end, the longest first: of each kind the first counts.
+  const hits = automaton.findByEnd(text);
+  let lastEnd = -1;
+  let taken = 0;
   for (let i = 0; i < hits.length; i += 3) {
     const pattern = hits[i] as number;
     const start = hits[i + 1] as number;
     const end = hits[i + 2] as number;
     if (words.starts[view.wordAt(end - 1) + 1] !== end) continue;
-    const before = taken.get(end) ?? 0;
-    let mask = before;
-    (kinds[pattern] as readonly boolean[]).forEach((has, k) => {
-      if (!has || before & (1 << k)) return;
-      mask |= 1 << k;
+    if (end !== lastEnd) taken = 0;
+    lastEnd = end;
+    const has = kinds[pattern] as readonly boolean[];
+    for (let k = 0; k < has.length; k++) {
+      if (!has[k] || taken & (1 << k)) continue;
+      taken |= 1 << k;
       callback(SCORED_KINDS[k] as EntityKind, atoms[pattern] as number, start, end);
-    });
-    if (mask !== before) taken.set(end, mask);
+    }
   }
 }
