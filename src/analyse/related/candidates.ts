@@ -99,11 +99,11 @@ function* narrowed(projects: readonly ProjectFeatures[], members: readonly numbe
 
 /**
  * Pairs of which one is a part of the other, by pair number: its name begins with or holds the other's (光电产业园 and
- * 光电产业园二期, 陈家沟煤矿 and 陈家沟煤矿专用线), and both stand in one region.
+ * 光电产业园二期, 陈家沟煤矿 and 陈家沟煤矿专用线), and both stand in one region; or the text says that it stands in the other.
  *
- * @returns the stem that they share
+ * @returns the stem that they share, or what the one stands in
  */
-export function findParts({ projects }: FeatureTable): Map<number, string> {
+export function findParts({ projects, standing }: FeatureTable): Map<number, string> {
   const byStem = new Map<string, number[]>();
   projects.forEach(({ stem }, i) => {
     if (stem.length >= SHORTEST_STEM) push(byStem, stem, i);
@@ -120,7 +120,7 @@ export function findParts({ projects }: FeatureTable): Map<number, string> {
       }
     }
   });
-  const parts = new Map<number, string>();
+  const parts = new Map([...standing].map(([pair, ground]) => [pair, (projects[ground] as ProjectFeatures).stem]));
   const relate = (a: number, b: number, stem: string) => {
     if (a === b || !sharesRegion(projects[a] as ProjectFeatures, projects[b] as ProjectFeatures)) return;
     const pair = pairNumber(a, b, projects.length);

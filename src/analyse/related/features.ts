@@ -34,6 +34,8 @@ export interface FeatureTable {
   readonly projects: readonly ProjectFeatures[];
   /** Projects that one enumeration lists side by side, by index, each pair once with the lower index first. */
   readonly coordinated: ReadonlySet<number>;
+  /** Projects of which one stands in the other, with the index of that one. */
+  readonly standing: ReadonlyMap<number, number>;
   /** Levels of the regions in `places`. */
   readonly levels: ReadonlyMap<string, RegionLevel | null>;
 }
@@ -100,7 +102,12 @@ export function readFeatures({ graph, passages, cut }: FeatureInput): FeatureTab
     const [i, j] = [index.get(a), index.get(b)];
     if (i !== undefined && j !== undefined) coordinated.add(pairNumber(i, j, keys.length));
   }
-  return { projects, coordinated, levels };
+  const standing = new Map<number, number>();
+  for (const [project, ground] of passages.standing) {
+    const [i, j] = [index.get(project), index.get(ground)];
+    if (i !== undefined && j !== undefined) standing.set(pairNumber(i, j, keys.length), j);
+  }
+  return { projects, coordinated, standing, levels };
 }
 
 /** A name without its generic tail and its phase: 光电产业园一期工程 → 光电产业园. */

@@ -14,6 +14,14 @@ export interface MentionRow {
 const ENUMERATION = /^[\s“”"‘’《》()（）]*(?:[、和及与暨]|以及)?[\s“”"‘’《》()（）]*$/;
 /** Longer than any run of marks between two names of one enumeration. */
 const ENUMERATION_GAP = 8;
+/** What other projects stand in. */
+const GROUNDS = /(?:园|园区|基地|开发区|高新区|经开区|集聚区|集群|产业城|科技城|科学城|小镇|新城)(?:[一二三四五]期)?$/;
+/** Words before such a name that say that what follows stands in it; what may stand between the two. */
+const STANDS_BEFORE = /(?:在|位于|依托|落户|入驻|进驻)[“《]?$/;
+const STANDS_BETWEEN = /^[”》]?(?:内|里|内的|里的|的|内，|建设|新建|布局|实施|开工建设)?[“《]?$/;
+/** Words after a project's name that say that it stands in what follows. */
+const STANDS_AFTER =
+  /^[”》]?(?:等)?(?:重大|重点)?(?:项目)?(?:签约|成功|顺利|相继|集中)?(?:落户|入驻|进驻|落地|建在|位于|设在)(?:在|于|了|到)?[“《]?$/;
 /** How far from a project's name a policy may stand and still be the one that it belongs to. */
 const NEAR = 40;
 /** In an enumeration, a name is tied to this many before it: time stays linear in its length. */
@@ -28,6 +36,7 @@ export class ProjectPassages<Row extends MentionRow = MentionRow> {
   readonly #sentences = new Map<string, number[]>();
   readonly #programmes = new Map<string, Set<string>>();
   readonly #coordinated: [string, string][] = [];
+  readonly #standing: [string, string][] = [];
   #number = -1;
 
   /**
@@ -93,6 +102,11 @@ export class ProjectPassages<Row extends MentionRow = MentionRow> {
     return this.#coordinated;
   }
 
+  /** Pairs of a project and the park or base that the text says it stands in; a pair may come more than once. */
+  get standing(): Iterable<readonly [project: string, ground: string]> {
+    return this.#standing;
+  }
+
   #addSentence(rows: readonly Row[], text: string | undefined): void {
     const projects = rows.filter(({ node }) => node?.startsWith('project:'));
     if (projects.length === 0) return;
@@ -110,6 +124,11 @@ export class ProjectPassages<Row extends MentionRow = MentionRow> {
         const gap = Math.max(policy.start - row.end, row.start - policy.end);
         if (gap <= NEAR) getOrAdd(this.#programmes, key, () => new Set()).add(policy.node as string);
       }
+      const last = projects[i - 1];
+      if (last && text !== undefined && last.node !== key) {
+        if (standsIn(row, last, text, 'ground first')) this.#standing.push([key, last.node as string]);
+        else if (standsIn(last, row, text, 'ground last')) this.#standing.push([last.node as string, key]);
+      }
       // Back along the enumeration, as far as it goes on.
       for (let j = i - 1; j >= Math.max(0, i - REACH); j--) {
         const before = projects[j] as Row;
@@ -126,6 +145,16 @@ function enumerates(before: MentionRow, next: MentionRow, text: string | undefin
   if (gap <= 0) return true;
   if (gap > ENUMERATION_GAP) return false;
   return text === undefined ? gap <= 2 : ENUMERATION.test(text.slice(before.end, next.start));
+}
+
+/** Whether the text says that a project stands in what another names: 位于甲产业园的乙项目, 乙项目落户甲产业园. */
+function standsIn(project: MentionRow, ground: MentionRow, text: string, order: 'ground first' | 'ground last'): boolean {
+  if (!GROUNDS.test(ground.text)) return false;
+  if (order === 'ground last') return STANDS_AFTER.test(text.slice(project.end, ground.start));
+  return (
+    STANDS_BETWEEN.test(text.slice(ground.end, project.start)) &&
+    STANDS_BEFORE.test(text.slice(Math.max(0, ground.start - 4), ground.start))
+  );
 }
 
 function getOrAdd<K, V>(map: Map<K, V>, key: K, create: () => V): V {

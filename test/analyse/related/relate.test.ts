@@ -174,6 +174,23 @@ describe('ProjectPassages', () => {
     expect([...passages.coordinated]).toEqual(expected ? [['project:甲', 'project:乙']] : []);
   });
 
+  it.each([
+    ['位于甲产业园的乙车间投产', 'park first'],
+    ['在甲产业园新建乙车间', 'park first'],
+    ['乙车间落户甲产业园', 'park last'],
+    ['乙车间等项目相继入驻甲产业园', 'park last'],
+    ['建成甲产业园、乙车间', null],
+    ['甲产业园建成，乙车间投产', null],
+  ])('%s: what stands in what', (text, expected) => {
+    const passages = new ProjectPassages();
+    const rows = [row('project:甲', text.indexOf('甲'), '甲产业园'), row('project:乙', text.indexOf('乙'), '乙车间')];
+    passages.add(
+      rows.sort((a, b) => a.start - b.start),
+      text,
+    );
+    expect([...passages.standing]).toEqual(expected ? [['project:乙', 'project:甲']] : []);
+  });
+
   it('keeps a policy that stands beside a project, not one far off', () => {
     const passages = new ProjectPassages();
     passages.add([row('policy:近', 0, '近'), row('project:甲', 10, '甲煤矿'), row('slogan:远', 90, '远')]);
