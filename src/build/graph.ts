@@ -1,4 +1,5 @@
 import { MultiDirectedGraph } from 'graphology';
+import { loadGazetteer } from '../gazetteer/gazetteer.ts';
 import type { EdgeAttributes, KnowledgeGraph, NodeAttributes } from '../model/graph.ts';
 import { CLAIMS, type Claim, REGION_LEVELS } from '../model/schema.ts';
 import { type Corpus, commonestName, commonestSector, type EntityTotals } from './merge.ts';
@@ -14,7 +15,7 @@ const UNPLACED = { community: 0, x: 0, y: 0 };
 export function graphOf(corpus: Corpus): KnowledgeGraph {
   const graph: KnowledgeGraph = new MultiDirectedGraph<NodeAttributes, EdgeAttributes>();
   const nodes = new Map<string, Mutable<NodeAttributes>>();
-  for (const [key, totals] of corpus.entities) nodes.set(key, entityAttributes(totals));
+  for (const [key, totals] of corpus.entities) nodes.set(key, entityAttributes(key, totals));
   for (const [id, { meta, mentions }] of corpus.documents) {
     const { title, date, year, publisher, path, region } = meta;
     nodes.set(documentKey(id), {
@@ -53,9 +54,11 @@ function sortedClaims(claims: ReadonlySet<Claim>): Claim[] {
   return CLAIMS.filter((claim) => claims.has(claim));
 }
 
-function entityAttributes(totals: EntityTotals): NodeAttributes {
+function entityAttributes(key: string, totals: EntityTotals): NodeAttributes {
   const { kind, status, investment, region, expansion } = totals;
-  const label = commonestName(totals.names);
+  // A region that was renamed is called by its newest name of those that the documents' years tell.
+  const newest = kind === 'region' ? loadGazetteer().newestName(key, new Set(totals.names.keys())) : undefined;
+  const label = newest ?? commonestName(totals.names);
   const years = sortedNumbers(totals.years);
   const attributes: Mutable<NodeAttributes> = {
     kind,

@@ -190,6 +190,12 @@ export class Gazetteer {
     return former?.name ?? this.byKey(key)?.name;
   }
 
+  /** Of several full names of a division the one that it bore last; undefined where none of them is its name. */
+  newestName(key: string, names: ReadonlySet<string>): string | undefined {
+    const former = (this.#former.get(codeOf(key)) ?? []).map((row) => row.name).reverse();
+    return [this.byKey(key)?.name, ...former].find((name) => name !== undefined && names.has(name));
+  }
+
   /** Whether a name is, or was, the full name of a division. */
   isFullName(division: Division, name: string): boolean {
     if (division.name === name) return true;

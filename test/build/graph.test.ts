@@ -77,3 +77,24 @@ describe('buildGraph', () => {
     expect(buildGraph([]).graph.order).toBe(0);
   });
 });
+
+describe('a region that was renamed', () => {
+  const document = (id: string, year: number, name: string, times: number) =>
+    recordOf({
+      id,
+      year,
+      region: name,
+      sentences: Array.from({ length: times }, (_, i) => `${name}第${i}件事。`),
+      names: [county(name, 'region:130608')],
+    });
+
+  it('is one node, called by the newest name of the documents’ years', () => {
+    const { graph } = buildGraph([document('a', 2003, '清苑县', 5), document('b', 2020, '清苑区', 1)], []);
+    expect(graph.getNodeAttributes('region:130608')).toMatchObject({ label: '清苑区', aliases: ['清苑县'] });
+  });
+
+  it('keeps its old name where no document is newer', () => {
+    const { graph } = buildGraph([document('a', 2003, '清苑县', 1)], []);
+    expect(graph.getNodeAttribute('region:130608', 'label')).toBe('清苑县');
+  });
+});

@@ -67,6 +67,15 @@ describe('the gazetteer', () => {
     expect(gazetteer.byName('襄樊').map((d) => d.name)).toEqual(['襄阳市']);
   });
 
+  it.each([
+    ['region:130608', ['清苑县', '清苑区'], '清苑区'],
+    ['region:130608', ['清苑县'], '清苑县'],
+    ['region:533401', ['中甸县', '香格里拉县'], '香格里拉县'],
+    ['region:130608', ['徐水县'], undefined],
+  ])('knows the newest of the names of %s: %j', (key, given, newest) => {
+    expect(gazetteer.newestName(key, new Set(given))).toBe(newest);
+  });
+
   it('gives no former short name to whom it would be taken for somebody else', () => {
     expect(gazetteer.byName('绍兴').map((d) => d.name)).toEqual(['绍兴市']);
   });
