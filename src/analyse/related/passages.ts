@@ -20,8 +20,7 @@ const GROUNDS = /(?:园|园区|基地|开发区|高新区|经开区|集聚区|�
 const STANDS_BEFORE = /(?:在|位于|依托|落户|入驻|进驻)[“《]?$/;
 const STANDS_BETWEEN = /^[”》]?(?:内|里|内的|里的|的|内，|建设|新建|布局|实施|开工建设)?[“《]?$/;
 /** Words after a project's name that say that it stands in what follows. */
-const STANDS_AFTER =
-  /^[”》]?(?:等)?(?:重大|重点)?(?:项目)?(?:签约|成功|顺利|相继|集中)?(?:落户|入驻|进驻|落地|建在|位于|设在)(?:在|于|了|到)?[“《]?$/;
+const STANDS_AFTER = /^[^，；。、]{0,8}(?:落户|入驻|进驻|落地|建在|位于|设在)(?:在|于|了|到)?[“《]?$/;
 /** How far from a project's name a policy may stand and still be the one that it belongs to. */
 const NEAR = 40;
 /** In an enumeration, a name is tied to this many before it: time stays linear in its length. */
