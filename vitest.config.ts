@@ -20,7 +20,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.{ts,tsx}'],
-          globalSetup: ['test/setup/browser.ts'],
+          globalSetup: ['test/setup/browser.ts', 'test/setup/seed-build.ts'],
           pool: 'forks',
           // One browser at a time: without a graphics card it draws on the processor.
           fileParallelism: false,

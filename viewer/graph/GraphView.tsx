@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useDataset } from '../data/context.ts';
 import { useText } from '../locale/index.ts';
 import { changeParams, useRoute } from '../state/use-route.ts';
@@ -33,8 +33,6 @@ export function GraphView() {
     if (place && (place.x < 20 || place.y < 20 || place.x > width - 20 || place.y > height - 20)) renderer.centre(selected);
   }, [renderer, selected]);
 
-  const nodes = useMemo(() => [...scene.part.nodes], [scene.part]);
-
   if (graph.order === 0) return <Notice title={t.graph.nothing.title} text={t.graph.nothing.text} />;
   return (
     <>
@@ -47,7 +45,7 @@ export function GraphView() {
           </p>
         )}
         {scene.part.leftOut > 0 && <p className="banner">{t.graph.strongest(t.number(DRAWABLE_NODES))}</p>}
-        {nodes.length === 0 && (
+        {scene.part.nodes.size === 0 && (
           <div className="stage-empty">
             <Notice title={t.graph.empty.title} text={t.graph.empty.text}>
               <button type="button" className="button" onClick={() => changeParams(clearFilters())}>
@@ -57,7 +55,7 @@ export function GraphView() {
           </div>
         )}
         {asList ? (
-          <NodeTable nodes={nodes} part={scene.part} />
+          <NodeTable part={scene.part} />
         ) : (
           <GraphCanvas scene={scene} label={t.graph.canvas} onRenderer={setRenderer} onFailure={fail} />
         )}

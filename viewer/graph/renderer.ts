@@ -49,6 +49,7 @@ export class GraphRenderer {
   /** Shown nodes, the most important first. */
   #order: string[] = [];
   #placed: PlacedLabel[] = [];
+  #destroyed = false;
 
   constructor(container: HTMLElement, graph: KnowledgeGraph, scene: Scene, events: RendererEvents) {
     this.#graph = graph;
@@ -94,6 +95,8 @@ export class GraphRenderer {
 
   /** Draws again after nodes have moved. What is shown fills the view, whatever lies outside. */
   refresh(): void {
+    // Between the end of this renderer and the start of the next, an effect may still hold this one.
+    if (this.#destroyed) return;
     this.#sigma.setCustomBBox(this.#extent());
     this.#sigma.refresh();
   }
@@ -135,6 +138,7 @@ export class GraphRenderer {
   }
 
   destroy(): void {
+    this.#destroyed = true;
     this.#sigma.kill();
   }
 
