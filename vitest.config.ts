@@ -24,6 +24,7 @@ export default defineConfig({
           pool: 'forks',
           // One browser at a time: without a graphics card it draws on the processor.
           fileParallelism: false,
+          expect: { poll: { timeout: 10_000 } },
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -4,9 +4,9 @@ import gexf from 'graphology-gexf';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { withSubdivisions } from '../../viewer/graph/part.ts';
-import { keyOf, useViewer } from './viewer.ts';
+import { keyOf, openViewer } from './viewer.ts';
 
-const viewer = useViewer();
+const viewer = openViewer();
 
 /** How many nodes and links the viewer says that it shows. */
 async function shown(page: Page): Promise<[nodes: number, links: number]> {
@@ -77,7 +77,9 @@ test('search finds 四个不摘; a click on it opens regions and sentences in th
   await page.getByRole('option', { name: '四个不摘' }).first().click();
   const panel = page.getByTestId('panel');
   await panel.getByRole('heading', { name: '四个不摘', level: 2 }).waitFor();
-  const regions = viewer.graph().mapInEdges(keyOf(viewer.graph(), 'slogan', '四个不摘'), (_, { relation }, source) => ({ relation, source }));
+  const regions = viewer
+    .graph()
+    .mapInEdges(keyOf(viewer.graph(), 'slogan', '四个不摘'), (_, { relation }, source) => ({ relation, source }));
   const names = regions
     .filter(({ relation }) => relation === 'implements')
     .map(({ source }) => viewer.graph().getNodeAttribute(source, 'label'));
@@ -188,7 +190,7 @@ test('the address holds the state: a link shows the same, back and forward lead 
   const page = await viewer.open('#/graph');
   await page.getByRole('checkbox', { name: '项目' }).uncheck();
   await page.getByRole('combobox', { name: '颜色' }).selectOption('community');
-  await page.evaluate((hash) => window.location.assign(hash), (await page.evaluate(() => window.location.hash)) + `&node=${policy}`);
+  await page.evaluate((hash) => window.location.assign(hash), `${await page.evaluate(() => window.location.hash)}&node=${policy}`);
   await page.getByRole('button', { name: '放大' }).click();
   await expect.poll(() => page.evaluate(() => window.location.hash)).toMatch(/camera=/);
   const link = await page.evaluate(() => window.location.hash);

@@ -24,7 +24,7 @@ export interface Viewer {
  *
  * @param build its folder; by default the build of the seeds
  */
-export function useViewer(build?: () => string): Viewer {
+export function openViewer(build?: () => string): Viewer {
   let browser: Browser;
   let server: ViewerServer;
   let graph: KnowledgeGraph;

@@ -23,6 +23,10 @@ export default function setup(project: TestProject): () => void {
 }
 
 function run(...args: readonly string[]): void {
-  const { status, stderr, error } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8', env: { ...process.env, NODE_ENV: 'production' } });
+  const { status, stderr, error } = spawnSync(process.execPath, args, {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
   if (status !== 0) throw new Error(`${args.join(' ')} failed: ${error?.message ?? stderr}`);
 }

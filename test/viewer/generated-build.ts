@@ -163,7 +163,8 @@ function place(random: () => number, i: number): { x: number; y: number } {
 
 function addEdge(graph: KnowledgeGraph, source: string, relation: Relation, target: string, year: number): string {
   const key = edgeKey(source, relation, target);
-  if (!graph.hasEdge(key)) graph.addDirectedEdgeWithKey(key, source, target, { relation, weight: 1, years: [year], claims: ['done'], evidence: 1 });
+  if (!graph.hasEdge(key))
+    graph.addDirectedEdgeWithKey(key, source, target, { relation, weight: 1, years: [year], claims: ['done'], evidence: 1 });
   else graph.updateEdgeAttribute(key, 'weight', (weight) => (weight ?? 0) + 1);
   return key;
 }

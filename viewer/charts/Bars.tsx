@@ -22,7 +22,7 @@ export function Bars({ label, bars, format }: { label: string; bars: readonly Ba
         const length = Math.max(2, (Math.abs(value) / most) * (BASE - 18));
         const centre = (i + 0.5) * step;
         return (
-          <a key={id} href={href} aria-label={title}>
+          <a key={id} href={href}>
             <title>{title}</title>
             <rect className={target ? 'bar target' : 'bar'} x={centre - 11} width="22" y={BASE - length} height={length} rx="1.5" />
             <text className="bar-value" x={centre} y={BASE - length - 5} textAnchor="middle">

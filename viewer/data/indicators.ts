@@ -1,5 +1,6 @@
 import type { IndicatorRow } from '../../src/build/indicators.ts';
 import { parseCsv } from './csv.ts';
+import { groupBy } from './group.ts';
 import type { Resource } from './use-resource.ts';
 import { useTextFile } from './use-resource.ts';
 
@@ -79,14 +80,7 @@ export interface Measure {
 
 /** The measures of some statistics: those of most regions first, then those with most rows, then by name. */
 export function measuresOf(rows: readonly Statistic[]): Measure[] {
-  const groups = new Map<string, Statistic[]>();
-  for (const row of rows) {
-    const key = `${row.indicator}\n${row.unit}`;
-    const group = groups.get(key);
-    if (group) group.push(row);
-    else groups.set(key, [row]);
-  }
-  return [...groups.values()]
+  return [...groupBy(rows, ({ indicator, unit }) => `${indicator}\n${unit}`).values()]
     .map((group): Measure => {
       const [{ indicator, unit }] = group as [Statistic];
       return { indicator, unit, rows: group, regions: new Set(group.map(({ region }) => region)) };

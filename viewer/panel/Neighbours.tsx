@@ -52,12 +52,9 @@ function NeighbourGroup({ group: { relation, direction, links } }: { group: Grou
                 {status === 'applied' && <em>{t.panel.applied}</em>}
                 {relation === 'implements' && years.length > 0 && <span>{Math.min(...years)}</span>}
                 {evidence > 0 && (
-                  <a
-                    className="evidence-link"
-                    href={hrefWith(selectEdge(edge))}
-                    aria-label={t.panel.showEvidenceOf(graph.getNodeAttribute(other, 'label'))}
-                  >
+                  <a className="evidence-link" href={hrefWith(selectEdge(edge))}>
                     {t.panel.showEvidence(t.number(evidence))}
+                    <span className="visually-hidden">{t.panel.ofLinkTo(graph.getNodeAttribute(other, 'label'))}</span>
                   </a>
                 )}
               </span>

@@ -50,6 +50,8 @@ export function SearchBox() {
       selectedKey={null}
       onSelectionChange={(key) => choose(key === null ? null : String(key))}
       menuTrigger="input"
+      // What the worker has found is what is listed: a hit by its pinyin doesn't hold the letters.
+      defaultFilter={() => true}
       allowsEmptyCollection={text.trim() !== ''}
       onFocus={prepare}
     >

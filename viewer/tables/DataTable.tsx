@@ -57,35 +57,37 @@ export function DataTable<Row>({
   };
   const Body = within === 'page' ? PageBody : BoxBody;
   return (
-    <table className={`table ${className}`} data-testid={testId} aria-rowcount={rows.length + 1}>
-      <caption className="visually-hidden">{caption}</caption>
-      <thead>
-        <tr aria-rowindex={1}>
-          {columns.map((column) => {
-            const direction = order === column.id ? 'ascending' : order === `-${column.id}` ? 'descending' : undefined;
-            return (
-              <th
-                key={column.id}
-                scope="col"
-                data-column={column.id}
-                className={column.numeric ? 'number' : undefined}
-                aria-sort={direction}
-              >
-                {column.header ??
-                  (column.compare ? (
-                    <button type="button" onClick={() => choose(column)}>
-                      {column.title}
-                    </button>
-                  ) : (
-                    column.title
-                  ))}
-              </th>
-            );
-          })}
-        </tr>
-      </thead>
-      <Body rows={sorted} columns={columns} rowId={rowId} />
-    </table>
+    <div className="table-frame">
+      <table className={`table ${className}`} data-testid={testId} aria-rowcount={rows.length + 1}>
+        <caption className="visually-hidden">{caption}</caption>
+        <thead>
+          <tr aria-rowindex={1}>
+            {columns.map((column) => {
+              const direction = order === column.id ? 'ascending' : order === `-${column.id}` ? 'descending' : undefined;
+              return (
+                <th
+                  key={column.id}
+                  scope="col"
+                  data-column={column.id}
+                  className={column.numeric ? 'number' : undefined}
+                  aria-sort={direction}
+                >
+                  {column.header ??
+                    (column.compare ? (
+                      <button type="button" onClick={() => choose(column)}>
+                        {column.title}
+                      </button>
+                    ) : (
+                      column.title
+                    ))}
+                </th>
+              );
+            })}
+          </tr>
+        </thead>
+        <Body rows={sorted} columns={columns} rowId={rowId} />
+      </table>
+    </div>
   );
 }
 

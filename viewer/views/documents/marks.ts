@@ -1,5 +1,6 @@
 import type { EvidenceRow } from '../../../src/build/evidence.ts';
 import type { DocumentPassages } from '../../../src/view/layout.ts';
+import { groupBy } from '../../data/group.ts';
 
 /** A run of text, marked as a mention of a node or plain. */
 export interface Run {
@@ -90,7 +91,7 @@ function lineRanges(text: string): Range[] {
 }
 
 function excerpts(rows: readonly EvidenceRow[]): Line[] {
-  return [...Map.groupBy(rows, ({ sentence }) => sentence)].map(([sentence, own]) => {
+  return [...groupBy(rows, ({ sentence }) => sentence)].map(([sentence, own]) => {
     // Without the text, where its sentence starts follows from where its first mention stands in it.
     const first = own[0] as EvidenceRow;
     const start = first.start - Math.max(0, sentence.indexOf(first.text));

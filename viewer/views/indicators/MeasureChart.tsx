@@ -1,5 +1,6 @@
 import { RowChart } from '../../charts/RowChart.tsx';
 import { TimeChart } from '../../charts/TimeChart.tsx';
+import { groupBy } from '../../data/group.ts';
 import type { Measure, Statistic } from '../../data/indicators.ts';
 import { type Locale, useText } from '../../locale/index.ts';
 import { hrefOf } from '../../state/use-route.ts';
@@ -11,7 +12,7 @@ const COLORED = 9;
 export function MeasureChart({ measure: { indicator, unit }, rows }: { measure: Measure; rows: readonly Statistic[] }) {
   const t = useText();
   const timed = rows.filter(({ time, value }) => time !== null && Number.isFinite(value));
-  const byRegion = Map.groupBy(timed, ({ region }) => region);
+  const byRegion = groupBy(timed, ({ region }) => region);
   if (byRegion.size === 0) return <p className="quiet">{t.indicators.noPeriods}</p>;
   const label = t.indicators.chart(indicator, unit);
   const format = (value: number) => t.number(value);

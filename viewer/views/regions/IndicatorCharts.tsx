@@ -69,7 +69,7 @@ function IndicatorCard({ measure: { indicator, unit, rows }, region }: { measure
         <a href={hrefOf('indicators', { i: indicator, unit, region: formatList([region]) })}>{indicator}</a> <small>{unit}</small>
       </figcaption>
       {values.length === 1 && only ? (
-        <a className="indicator-value" href={only.href} aria-label={only.title} title={only.title}>
+        <a className="indicator-value" href={only.href} title={only.title}>
           <strong>{t.number(only.value)}</strong>
           <span>
             {only.label} {only.target && t.indicators.target}

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { STATUSES } from '../../../src/model/schema.ts';
 import { useDataset } from '../../data/context.ts';
+import { groupBy } from '../../data/group.ts';
 import { useText } from '../../locale/index.ts';
 import { NodeLink } from '../../widgets/NodeLink.tsx';
 import { LinkList } from './LinkList.tsx';
@@ -13,7 +14,7 @@ export function Projects({ profile }: { profile: RegionProfile }) {
   const { projects, investmentYuan, invested } = profile;
   const groups = useMemo(() => {
     const amount = (key: string) => graph.getNodeAttribute(key, 'investmentYuan') ?? 0;
-    const byStatus = Map.groupBy(projects, (key) => graph.getNodeAttribute(key, 'status') ?? 'unknown');
+    const byStatus = groupBy(projects, (key) => graph.getNodeAttribute(key, 'status') ?? 'unknown');
     return [...STATUSES, 'unknown' as const].map((status) => ({
       status,
       keys: (byStatus.get(status) ?? []).toSorted((a, b) => amount(b) - amount(a)),

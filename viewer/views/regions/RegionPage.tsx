@@ -64,8 +64,9 @@ export function RegionPage({ region }: { region: string }) {
                 note: (
                   <>
                     {adoption?.firstYear != null && <span>{t.regions.firstSeen(adoption.firstYear)}</span>}
-                    <a href={hrefWith(selectQuotes(policy.key, [region]))} aria-label={t.shared.quoteOf(policy.label)}>
+                    <a href={hrefWith(selectQuotes(policy.key, [region]))}>
                       {t.shared.sentences(adoption?.count ?? 0)}
+                      <span className="visually-hidden">{t.shared.ofPolicy(policy.label)}</span>
                     </a>
                   </>
                 ),

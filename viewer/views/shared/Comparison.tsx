@@ -117,8 +117,9 @@ function PolicyList({ title, hint, policies, regions }: ListProps) {
           return (
             <li key={policy.key}>
               <NodeLink node={policy.key} changes={selectQuotes(policy.key, regions)} />
-              <a className="quote-link" href={hrefWith(selectQuotes(policy.key, regions))} aria-label={t.shared.quoteOf(policy.label)}>
+              <a className="quote-link" href={hrefWith(selectQuotes(policy.key, regions))}>
                 {t.shared.sentences(count)}
+                <span className="visually-hidden">{t.shared.ofPolicy(policy.label)}</span>
               </a>
             </li>
           );

@@ -132,7 +132,7 @@ function Cell({ policy, region, selected }: { policy: AdoptedPolicy; region: Ado
   return (
     <a
       href={hrefWith(selection)}
-      aria-label={t.shared.cell(region.label, policy.label, count, firstYear)}
+      title={t.shared.cell(region.label, policy.label, count, firstYear)}
       aria-current={selection.quote === selected ? 'true' : undefined}
     >
       <span className="matrix-count">{t.number(count)}</span>
