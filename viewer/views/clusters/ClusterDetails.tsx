@@ -86,7 +86,10 @@ function Members({ cluster: { members } }: { cluster: Cluster }) {
   const columns = useMemo((): Column<string>[] => {
     const names = collatorOf(t);
     const of = (key: string) => graph.getNodeAttributes(key);
-    const rank = (key: string) => STATUSES.findIndex((status) => status === of(key).status);
+    const rank = (key: string) => {
+      const { status } = of(key);
+      return status ? STATUSES.indexOf(status) : -1;
+    };
     return [
       {
         id: 'name',
