@@ -3,7 +3,7 @@ import { MultiDirectedGraph } from 'graphology';
 import gexf from 'graphology-gexf';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { withSubdivisions } from '../../viewer/graph/part.ts';
+import { withSubregions } from '../../src/export/filter.ts';
 import { keyOf, openViewer } from './viewer.ts';
 
 const viewer = openViewer();
@@ -112,7 +112,7 @@ test('filters by kind, region with its subdivisions, year, status, sector, claim
   const graph = viewer.graph();
   const qingyang = keyOf(graph, 'region', '庆阳市');
   const visible = graph.filterNodes((_, { kind }) => kind !== 'document');
-  const names = new Set([...withSubdivisions(graph, qingyang)].map((key) => graph.getNodeAttribute(key, 'label')));
+  const names = new Set([...withSubregions(graph, [qingyang])].map((key) => graph.getNodeAttribute(key, 'label')));
   expect(names.size).toBeGreaterThan(1);
   const of = (test: (key: string) => boolean) => visible.filter(test).length;
   const a = (key: string) => graph.getNodeAttributes(key);

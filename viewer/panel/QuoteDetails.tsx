@@ -13,7 +13,7 @@ export function QuoteDetails({ policy, regions }: { policy: string; regions: rea
   const { params } = useRoute();
   const table = adoptionOf(graph, rollUpOf(params));
   const { kind, label, aliases } = graph.getNodeAttributes(policy);
-  const adopted = table.policies.find(({ key }) => key === policy);
+  const adopted = table.policies.find(({ key, twin }) => key === policy || twin === policy);
   return (
     <>
       <header className="panel-header">
