@@ -20,7 +20,7 @@ export interface Corpus {
 /** Relations that a document states once, however often it repeats them. */
 const PER_DOCUMENT: ReadonlySet<Relation> = new Set(['part_of', 'about']);
 
-export interface DocumentTotals {
+interface DocumentTotals {
   readonly meta: DocumentMeta;
   /** Passages that name an entity. */
   readonly mentions: number;
@@ -50,7 +50,7 @@ export interface EntityTotals {
   region: Dated<{ level: string; code: string }> | null;
 }
 
-export interface EdgeTotals {
+interface EdgeTotals {
   readonly source: string;
   readonly relation: Relation;
   readonly target: string;

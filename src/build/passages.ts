@@ -14,7 +14,7 @@ export interface Passage {
 }
 
 /** An edge that one document states, with its passages; without any it is knowledge of the gazetteer or of the reader. */
-export interface StatedEdge {
+interface StatedEdge {
   readonly key: string;
   readonly source: string;
   readonly relation: Relation;

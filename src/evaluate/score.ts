@@ -4,7 +4,7 @@ import type { Span } from '../model/types.ts';
 import { matchKey } from '../vocabulary/normal-form.ts';
 
 /** One entity that an annotator wrote down. */
-export interface GoldEntity {
+interface GoldEntity {
   readonly kind: EntityKind;
   readonly name: string;
   readonly aliases?: readonly string[];
@@ -17,7 +17,7 @@ export interface GoldEntity {
   readonly expansion?: readonly string[];
 }
 
-export interface GoldIndicator {
+interface GoldIndicator {
   readonly region: string;
   readonly indicator: string;
   readonly value: number;
@@ -49,7 +49,7 @@ export interface Share {
   readonly wrong: readonly string[];
 }
 
-export interface KindScore extends Ratio {
+interface KindScore extends Ratio {
   /** Predicted names that no gold entity has. */
   readonly spurious: readonly string[];
   readonly missed: readonly string[];
