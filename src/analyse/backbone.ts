@@ -2,7 +2,7 @@ import { UndirectedGraph } from 'graphology';
 import { compareCodePoints } from '../build/order.ts';
 import type { KnowledgeGraph } from '../model/graph.ts';
 
-interface BackboneNode {
+export interface BackboneNode {
   x: number;
   y: number;
   size: number;

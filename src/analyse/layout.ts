@@ -2,6 +2,7 @@ import forceAtlas2 from 'graphology-layout-forceatlas2';
 import noverlap from 'graphology-layout-noverlap';
 import type { Backbone } from './backbone.ts';
 import { gatherComponents } from './components.ts';
+import { coreOf, placeLeaves } from './leaves.ts';
 
 export interface LayoutOptions {
   /** Ends the layout early; the positions reached so far stand. */
@@ -21,26 +22,30 @@ const SPACING = 11;
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 
 /**
- * Sets the place of every node: a spiral of communities to begin with, ForceAtlas2 (M. Jacomy et al., 2014) on it,
- * overlaps removed, and what nothing ties to the rest moved beside it. The same graph gives the same places; larger graphs get fewer iterations.
+ * Sets the place of every node: a spiral of communities to begin with, ForceAtlas2 (M. Jacomy et al., 2014) on it, leaves
+ * set beside what they hang on, overlaps removed, and what nothing ties to the rest moved beside it. The same graph gives
+ * the same places; larger graphs get fewer iterations.
  *
  * @returns whether it ran to its end
  */
 export async function layOut(backbone: Backbone, { signal, onProgress }: LayoutOptions = {}): Promise<boolean> {
   placeOnSpiral(backbone);
   if (backbone.order < 2) return true;
-  const settings = { ...forceAtlas2.inferSettings(backbone), barnesHutOptimize: backbone.order > 800, edgeWeightInfluence: 1 };
-  const total = Math.round(Math.min(MOST_ITERATIONS, Math.max(FEWEST_ITERATIONS, NODE_STEPS / backbone.order)));
+  const core = coreOf(backbone);
+  const { order } = core.graph;
+  const settings = { ...forceAtlas2.inferSettings(core.graph), barnesHutOptimize: order > 800, edgeWeightInfluence: 1 };
+  const total = Math.round(Math.min(MOST_ITERATIONS, Math.max(FEWEST_ITERATIONS, NODE_STEPS / order)));
   let done = 0;
   while (done < total && !signal?.aborted) {
     const iterations = Math.min(SLICE, total - done);
-    forceAtlas2.assign(backbone, { iterations, settings, getEdgeWeight: 'weight' });
+    forceAtlas2.assign(core.graph, { iterations, settings, getEdgeWeight: 'weight' });
     done += iterations;
     onProgress?.(done, total);
     // Lets the signal in.
     await new Promise((resume) => setImmediate(resume));
   }
-  scale(backbone);
+  scale(core.graph, SPACING * Math.sqrt(backbone.order));
+  placeLeaves(backbone, core, SPACING);
   if (!signal?.aborted)
     noverlap.assign(backbone, {
       maxIterations: NOVERLAP_ITERATIONS,
@@ -63,8 +68,8 @@ function placeOnSpiral(backbone: Backbone): void {
     });
 }
 
-/** Brings the layout to the same density, whatever the forces made of it, with its middle at 0. */
-function scale(backbone: Backbone): void {
+/** Brings the layout to a size, whatever the forces made of it, with its middle at 0. */
+function scale(backbone: Backbone, radius: number): void {
   let x = 0;
   let y = 0;
   backbone.forEachNode((_, node) => {
@@ -75,7 +80,7 @@ function scale(backbone: Backbone): void {
   backbone.forEachNode((_, node) => {
     square += ((node.x - x) ** 2 + (node.y - y) ** 2) / backbone.order;
   });
-  const factor = square > 0 ? (SPACING * Math.sqrt(backbone.order)) / Math.sqrt(square) : 1;
+  const factor = square > 0 ? radius / Math.sqrt(square) : 1;
   backbone.updateEachNodeAttributes((_, node) => ({ ...node, x: (node.x - x) * factor, y: (node.y - y) * factor }));
 }
 
