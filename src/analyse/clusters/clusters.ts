@@ -191,7 +191,9 @@ function wordsOf(graph: KnowledgeGraph, members: readonly ProjectFeatures[], phr
   const found = phrases.find(members);
   if (found.length > 0) return found.map(({ text }) => text);
   for (const values of [members.map(({ companies }) => companies), members.map(({ programmes }) => programmes)]) {
-    const [most] = countShared(graph, values);
+    const shared = countShared(graph, values);
+    // Of equally common ones the shorter is the better known.
+    const [most] = shared.sort((a, b) => b.count - a.count || a.label.length - b.label.length || compareCodePoints(a.key, b.key));
     if (most && most.count * 2 > members.length) return [most.label];
   }
   const labels = members.map(({ label }) => label);

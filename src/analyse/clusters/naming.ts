@@ -7,8 +7,8 @@ const LONGEST_PHRASE = 4;
 /** A second phrase is added where the first leaves out more of the members than this. */
 const UNNAMED = 0.3;
 
-/** A phrase of fewer members doesn't name them all. */
-const LEAST = 0.25;
+/** A phrase that fewer of the members have doesn't name them all. */
+const LEAST = 0.4;
 /** A phrase below this tells nothing: half of the members, and one project in thirty elsewhere. */
 const TELLING = 1;
 
@@ -41,7 +41,7 @@ export class PhraseFinder {
     if (!first) return [];
     const rest = members.filter((member) => !phrasesOf(member).has(first.text));
     if (rest.length <= members.length * UNNAMED) return [first];
-    const second = this.#best(rest, members, first.text);
+    const second = this.#best(rest, rest, first.text);
     return second ? [first, second] : [first];
   }
 
