@@ -62,6 +62,7 @@ export function recognizeBrands(context: Context, before: Recognized): EntityMen
     ...quoted,
     ...listed(context, names),
     ...provinceGoods(context),
+    ...awarded(context),
     ...recognizeEvents(context, before),
   ];
 }
@@ -72,6 +73,7 @@ const brand = (start: number, end: number, name: string, rule: string, aliases: 
   end,
   name: bare(name),
   rule,
+  features: ['sure'],
   ...(aliases.length > 0 ? { aliases } : {}),
 });
 
@@ -91,20 +93,34 @@ function fromVocabulary({ text, matches }: Context, quoted: readonly EntityMenti
 function products(context: Context, names: NameSpans): EntityMention[] {
   const { text, words, sentences } = context;
   const floorOf = sentenceFloors(sentences);
-  const found: { start: number; end: number; known: boolean }[] = [];
+  const found: { start: number; end: number; known: boolean; features: string[] }[] = [];
   for (const match of productTable().find(text)) {
     const floor = floorOf(match.start);
     // Only right behind the region's short name: 平凉 | 红牛.
     const start = names.startCovering(match.start - 1);
-    if (start < floor || !isBoundary(words, match.end) || /[省市县区镇乡村州盟旗]$/.test(text.slice(start, match.start))) continue;
-    if (COMPOUND_AFTER.test(text.slice(match.end, match.end + 4))) continue;
+    if (start < floor || !isBoundary(words, match.end)) continue;
+    const official = /[省市县区镇乡村州盟旗]$/.test(text.slice(start, match.start));
+    const compound = COMPOUND_AFTER.test(text.slice(match.end, match.end + 4));
     const quoted = text[start - 1] === '“' && text[match.end] === '”';
-    const sentence = clauseBefore(text, start, floor) + clauseAfter(text, match.end);
-    found.push({ start, end: match.end, known: quoted || SPEAKS_OF_BRANDS.test(sentence) });
+    const speaks = SPEAKS_OF_BRANDS.test(clauseBefore(text, start, floor) + clauseAfter(text, match.end));
+    const features = [
+      ...(official ? ['official name'] : []),
+      ...(compound ? ['compound'] : []),
+      ...(quoted ? ['quoted'] : []),
+      ...(speaks ? ['speaks of brands'] : []),
+    ];
+    found.push({ start, end: match.end, known: (quoted || speaks) && !official && !compound, features });
   }
-  return found
-    .filter((f, i) => f.known || [found[i - 1], found[i + 1]].some((g) => g && besideInList(text, f, g)))
-    .map(({ start, end }) => brand(start, end, text.slice(start, end), 'region and product'));
+  return found.map((f, i) => {
+    const listed = [found[i - 1], found[i + 1]].some((g) => g && besideInList(text, f, g));
+    const accepted = f.known || (listed && !f.features.includes('official name') && !f.features.includes('compound'));
+    const mention = brand(f.start, f.end, text.slice(f.start, f.end), accepted ? 'region and product' : 'doubtful product');
+    return {
+      ...mention,
+      features: [...(accepted ? ['sure'] : []), ...f.features, ...(listed ? ['listed'] : [])],
+      ...(accepted ? {} : { tentative: true }),
+    };
+  });
 }
 
 /** Whether two stand beside each other in a list. */
@@ -123,8 +139,24 @@ function quotedBrands(context: Context): EntityMention[] {
     const before = text.slice(Math.max(floorOf(quote.start), quote.start - 40), quote.start - 1);
     const rule = quotedRule(name, before, after);
     if (rule) mentions.push(brand(quote.start, quote.end, name, rule));
+    else mentions.push(...quotedOffers(text, quote, name));
   }
   return mentions;
+}
+
+/** What a quoted name may be: a vessel (“奋斗者”号), a service for citizens (“甲企通”平台), a product. */
+function quotedOffers(text: string, quote: Quotation, name: string): EntityMention[] {
+  const after = text.slice(quote.end + 1, quote.end + 10);
+  const offer = (rule: string, called = name, end = quote.end): EntityMention => ({
+    ...brand(quote.start, end, called, rule, called === name ? [] : [name]),
+    features: [],
+    tentative: true,
+  });
+  if (after.startsWith('号') && !/^号(?:文|令|线|楼|机组|工程|项目)/.test(after)) return [offer('vessel', `${name}号`, quote.end + 2)];
+  if (/^(?:[^，。；]{0,6})(?:平台|系统|小程序|APP|App|功能|客户端|应用)/.test(after) || /[通办云码网宝]$/.test(name))
+    return [offer('service')];
+  if (/^(?:[^，。；]{0,6})(?:大模型|模型|卫星|双星|星座|火箭|无人机|机器人|芯片|船|机|车|系列)/.test(after)) return [offer('product')];
+  return /^(?:叫响|火爆|出圈|走红|远销|入选|上线|首飞|首航|交付|发布|亮相)/.test(after) ? [offer('subject')] : [];
 }
 
 /** Which rule makes a brand of a quoted name; null where none does. */
@@ -159,17 +191,22 @@ function listed(context: Context, names: NameSpans): EntityMention[] {
     for (const item of itemsBefore(text, close.index)) {
       const start = item.first ? afterVerb(context, item.start, item.end) : item.start;
       const name = bare(text.slice(start, item.end));
-      if (name.length < 2 || name.length > 10 || !/^[\u4e00-\u9fffA-Za-z0-9·]+$/.test(name)) continue;
+      if (name.length < 2 || name.length > 12 || !/^[\u4e00-\u9fffA-Za-z0-9·]+$/.test(name)) continue;
       const marks = text.slice(start, item.end).split('“').length - 1;
       const named = names.startCovering(start) === start || marks === 1 || /[A-Za-z]/.test(name);
       const unknown = name.length >= (rule === 'list of models' ? 2 : 4) && unknownWords(context, start, item.end);
-      if (marks > 1 || !(named || unknown)) continue;
-      mentions.push(brand(start, item.end, name, rule));
+      if (marks > 1) continue;
+      const accepted = named || unknown;
+      mentions.push({
+        ...brand(start, item.end, name, accepted ? rule : `doubtful ${rule}`),
+        ...(accepted ? {} : { tentative: true, features: [] }),
+      });
     }
   }
   return mentions;
 }
 
+/** The members of the list that ends at `close`: divided by 、 and, at its end, by 和 or 及. */
 function itemsBefore(text: string, close: number): { start: number; end: number; first: boolean }[] {
   const items: { start: number; end: number; first: boolean }[] = [];
   let end = close;
@@ -177,6 +214,11 @@ function itemsBefore(text: string, close: number): { start: number; end: number;
     let start = end;
     while (start > 0 && !/[、，。；：！？\n（）]/.test(text[start - 1] as string)) start--;
     const first = text[start - 1] !== '、';
+    const joint = items.length === 0 ? text.slice(start, end).search(/[和与及](?=.{2})/) : -1;
+    if (joint >= 2) {
+      items.push({ start: start + joint + 1, end, first: false });
+      end = start + joint;
+    }
     items.push({ start, end, first });
     if (first) break;
     end = start - 1;
@@ -194,6 +236,23 @@ function afterVerb({ text, words }: Context, start: number, end: number): number
   }
   return at;
 }
+
+/** What is said to be admitted or honored, as an offer: 甲山、乙湖入选…. */
+function awarded({ text }: Context): EntityMention[] {
+  const mentions: EntityMention[] = [];
+  for (const { index, 1: subject } of text.matchAll(AWARDED)) {
+    const from = index + 1;
+    for (const item of (subject as string).matchAll(/[^、]+/g)) {
+      const name = item[0].replace(/(?:景区|风景区)$/, '');
+      if (name.length < 2 || name.length > MAX_QUOTED) continue;
+      const start = from + item.index;
+      mentions.push({ ...brand(start, start + name.length, name, 'awarded'), features: [], tentative: true });
+    }
+  }
+  return mentions;
+}
+
+const AWARDED = /[，。；：\n”]([\u4e00-\u9fffA-Za-z0-9·—、]{2,40}?)(?:被)?(?:入选|列入|获评|荣获|评为|跻身|上榜|入围)/g;
 
 function provinceGoods({ text }: Context): EntityMention[] {
   const mentions: EntityMention[] = [];

@@ -21,7 +21,7 @@ const eventTable = (): HeadTable<EventHead> =>
 
 /** Verbs that hold, join or use an event. */
 const HOLDS =
-  /(?:举办|承办|协办|主办|筹办|申办|举行|召开|办好|办了|参加|参展|亮相|组织|组团|开展|启动|筹备|策划|推出|依托|借助|用好|利用|发挥|抢抓|借力|做好|服务|保障|迎接|借|以)(?:了|过|好)?/g;
+  /(?:举办|承办|协办|主办|筹办|申办|举行|召开|办好|办了|参加|参展|亮相|组织|组团|开展|启动|筹备|策划|推出|依托|借助|用好|利用|发挥|抢抓|借力|做好|服务|保障|迎接|借|以|在)(?:了|过|好)?/g;
 const HELD_AFTER =
   /^(?:等|系列)?[^，。；：]{0,14}(?:成功|圆满|开幕|闭幕|落幕|举办|举行|启幕|召开|落户|永久|期间|会址|影响力|场场|火爆|出圈)/;
 const ORDINAL = /第[一二三四五六七八九十百\d]+届|首届|(?:19|20)\d\d年?(?:度)?|第[一二三四五六七八九十\d]+次/;
@@ -31,6 +31,8 @@ const GENERIC =
 const QUANTITY_AFTER = /^(?:等)?(?:\d+|[一二三四五六七八九十两])(?:余|多)?(?:场|次|个|届|项|期|站)/;
 const QUANTITY_BEFORE = /(?:\d|[一二两三四五六七八九十几多余])(?:场|个|项|次|期|站)$/;
 const STOP = /[，。；：！？、\n]/;
+/** A member of a list of events that only its last character tells: 国才会. */
+const SHORT_MEMBER = /[、和]([\u4e00-\u9fff]{2}会)(?=[、和等，。])/g;
 const JOINT = /^(?:暨|和|与|及|以及)/;
 const MAX_EVENT = 34;
 
@@ -45,6 +47,8 @@ export function recognizeEvents(context: Context, before: Recognized): EntityMen
   const mentions: EntityMention[] = [];
   for (const head of heads) {
     if (head.head.kind !== 'event') continue;
+    // “甲-骑行乙地”: the quotation goes on behind the head.
+    if (context.quotations.some((q) => q.start <= head.start && head.end < q.end) && tailInQuotes(text, head.end) === undefined) continue;
     const floor = floorOf(head.start);
     const start = beginning(text, head, floor);
     if (!isBoundary(words, start) && !/[“”、，。；：]/.test(text[start - 1] ?? '、')) continue;
@@ -57,14 +61,18 @@ export function recognizeEvents(context: Context, before: Recognized): EntityMen
     const modifier = bare(rest).slice(0, -(end - head.start));
     const before = clauseBefore(text, start, floor);
     const after = clauseAfter(text, end);
-    if (QUANTITY_AFTER.test(after) || QUANTITY_BEFORE.test(before) || name.length > MAX_EVENT || /的|等|^[了为]/.test(name)) continue;
+    if (name.length > MAX_EVENT || /^\d+届/.test(name) || /的|等|^[了为]/.test(name)) continue;
+    const counted = QUANTITY_AFTER.test(after) || QUANTITY_BEFORE.test(before);
     const held = HELD_AFTER.test(after) || [...before.matchAll(HOLDS)].length > 0;
-    const own = whole.includes('“') || regions.inRegion(start) || !GENERIC.test(modifier);
+    const quoted = whole.includes('“') || text[start - 1] === '“';
+    const own = quoted || regions.inRegion(start) || !GENERIC.test(modifier);
     const numbered = ordinal !== null;
     // A member of a list of events is one too, however plain its modifier.
     const beside = held && modifier.length >= 2 && mentions.some((m) => m.end + 1 === start && /[、和]/.test(text[m.end] as string));
-    const accepted = head.head.strength === 'weak' ? numbered && own : numbered || (own && held) || beside;
-    if (!accepted || (modifier === '' && place === '' && !numbered) || name.length < (numbered ? 3 : 4)) continue;
+    const told = head.head.strength === 'weak' ? numbered && own : numbered || (own && held) || beside;
+    const named = (modifier !== '' || place !== '' || numbered) && name.length >= (numbered ? 3 : 4);
+    if (modifier === '' && place === '' && !numbered) continue;
+    const accepted = told && named && !counted;
     const aliases = new Set([bare(whole), bare(rest), ...(ordinal ? [ordinal[0] + bare(rest)] : [])].filter((a) => a.length >= 3));
     aliases.delete(name);
     mentions.push({
@@ -72,9 +80,26 @@ export function recognizeEvents(context: Context, before: Recognized): EntityMen
       start: ordinal && place === '' ? start + ordinal.index + ordinal[0].length : start,
       end,
       name,
-      rule: `event${numbered ? ' numbered' : ''}`,
+      rule: accepted ? `event${numbered ? ' numbered' : ''}` : 'doubtful event',
       aliases: [...aliases],
+      features: [
+        ...(accepted ? ['sure'] : []),
+        `strength:${head.head.strength}`,
+        ...(held ? ['held'] : []),
+        ...(own ? ['own'] : []),
+        ...(numbered ? ['numbered'] : []),
+        ...(quoted ? ['quoted'] : []),
+        ...(counted ? ['counted'] : []),
+        ...(beside ? ['beside'] : []),
+        ...(place ? ['place'] : []),
+      ],
+      ...(accepted ? {} : { tentative: true }),
     });
+  }
+  for (const { index, 1: name } of text.matchAll(SHORT_MEMBER)) {
+    if (!mentions.some((m) => m.end === index)) continue;
+    const [start, end] = [index + 1, index + 1 + (name as string).length];
+    mentions.push({ kind: 'brand', start, end, name: name as string, rule: 'short event', tentative: true });
   }
   return mentions;
 }

@@ -1,0 +1,206 @@
+import { isBoundary } from '../segment/words.ts';
+import { readTable } from '../vocabulary/table.ts';
+import { chunkBefore } from './chunk.ts';
+import { sentenceFloors } from './clauses.ts';
+import type { Context, LexiconMatch } from './context.ts';
+import { type HeadMatch, HeadTable } from './heads.ts';
+import { type Governance, governanceOf, lastGoverningVerb } from './honor-governance.ts';
+import type { NameSpans } from './identity.ts';
+
+interface HonorHead {
+  readonly head: string;
+  readonly strength: string;
+}
+
+let table: HeadTable<HonorHead> | undefined;
+/** The nouns that end titles. */
+export const honorHeads = (): HeadTable<HonorHead> =>
+  (table ??= new HeadTable(readTable('vocabulary/data/honor_heads.tsv', ['head', 'strength']), (row) => row.head));
+
+/** A title before it becomes a mention. */
+export interface Title {
+  readonly start: number;
+  readonly end: number;
+  readonly rule: string;
+  readonly governance: Governance | null;
+  readonly entry?: LexiconMatch['entry'];
+  /** The name where it is not the words of the span. */
+  readonly name?: string;
+  readonly aliases?: readonly string[];
+  readonly features?: readonly string[];
+  /** Offered to be weighed, too doubtful to stand by its rule alone. */
+  readonly tentative?: boolean;
+  /** Other members of its list stand inside its span. */
+  readonly holdsParts?: boolean;
+}
+
+/** Who confers a title, or on whom it ranks: what the name of a title begins with. */
+const RANK =
+  /国家级|国家|全国|(?<!美丽|健康|平安|数字|法治|魅力)中国|中华|世界级|世界|国际|全球|亚洲|东北亚|东亚|联合国|国务院|省级|省部级|市级|省市级|自治区级|自治区|全省|全市|全区|全州|[2-5]A级|A{2,5}级|[三四五]星级|[三二]级甲等/g;
+const GRADE = /^(?:[2-5]A|A{2}|[三四五]星)/;
+const GRADED = /景区|企业|酒店|饭店|民宿|机构/;
+/** Ranks that are also aims: a title only where it is conferred or applied for. */
+const AIM = /^(?:世界级?|国际|全球|亚洲)/;
+/** Words that praise and don't rank: 全国一流, 全省重要. */
+const PRAISE = /一流|领先|有影响|重要|最大|知名|的|核心|前列|内(?=世界)|等(?!级|次)/;
+const STOP = /[，。；：！？、\n（）]/;
+const LISTED = /(?:列为|评为|获评|入选|入围|入列|列入|上榜|跻身|登上|入库)(?:了)?$/;
+const QUANTITY = /(?:\d+|[一二三四五六七八九十两]|一批)(?:个|家|项|处|户)|一批/g;
+/** What may follow a title that has no rank to tell it by. */
+const CLOSED = /^(?:[，。；、：！\n”）]|[和及与等\d的共达]|称号|荣誉|创建|建设|工作|标准|验收|复[查评验]|评[估选]|$)/;
+/** Titles that a place goes by: behind its region's name they are the place itself, not an award. */
+const PLACE_TITLE = /(?:园区?|基地|示范区|试验区|开发区|保税区|高新区|经开区|枢纽|公园|集群|中心|先行区|创新区)$/;
+export const SCENIC = /(?:[2-5]A|A{2,5})级?(?:旅游)?景区$/;
+const MAX_TITLE = 36;
+
+export const bare = (name: string): string => name.replace(/[“”《》]/g, '');
+
+/** Titles that end in a head noun, the doubtful ones as offers to be weighed. */
+export function titlesFromHeads(context: Context, regions: NameSpans): Title[] {
+  const { text, words, sentences } = context;
+  const floorOf = sentenceFloors(sentences);
+  const titles: Title[] = [];
+  for (const match of honorHeads().find(text)) {
+    const floor = floorOf(match.start);
+    const quote = context.quotations.find((q) => q.start <= match.start && match.end <= q.end);
+    if (!isBoundary(words, match.end) && match.end !== quote?.end) continue;
+    titles.push(...readTitle(context, match, floor, quote && quote.end === match.end ? quote.start : null, regions));
+  }
+  return titles;
+}
+
+/** Reads a title leftwards from its head: to its rank, else to the verb that confers it; other readings follow as offers. */
+function readTitle(context: Context, match: HeadMatch<HonorHead>, floor: number, quoted: number | null, regions: NameSpans): Title[] {
+  const { text, words } = context;
+  let low = match.start;
+  const limit = Math.max(floor, match.end - MAX_TITLE);
+  while (low > limit && !STOP.test(text[low - 1] as string)) low--;
+  if (quoted !== null) low = quoted;
+  const segment = text.slice(low, match.start);
+  const verb = quoted === null ? lastGoverningVerb(segment) : null;
+  const rank = firstRank(segment, match.head.head);
+  const region = verb?.awards && regions.startCovering(low + verb.end) === low + verb.end ? low + verb.end : -1;
+  const behindVerb = verb ? low + verb.end : null;
+  const starts = new Map<number, string>();
+  if (rank >= 0 && (verb === null || (rank < verb.at && !verb.confers) || rank >= verb.end)) starts.set(low + rank, 'rank');
+  if (region >= 0 && region < (starts.keys().next().value ?? match.start)) starts.set(region, 'region');
+  if (quoted !== null) starts.set(low, 'quotation');
+  else if (behindVerb !== null) starts.set(behindVerb, 'verb');
+  else starts.set(chunkBefore(text, words, match, floor, regions.startCovering).start, 'chunk');
+  const first = chosen(starts);
+  return [...starts]
+    .map(([start, kind]) => titleAt(context, match, start, kind, start === first, { floor, quoted, rank, region, regions }))
+    .filter((title) => title !== null);
+}
+
+/** The start that a title's own words tell most of: a region before its rank, the rank, the quotation, the verb. */
+function chosen(starts: ReadonlyMap<number, string>): number {
+  for (const kind of ['region', 'rank', 'quotation', 'verb', 'chunk']) for (const [start, of] of starts) if (of === kind) return start;
+  return -1;
+}
+
+interface Reading {
+  readonly floor: number;
+  readonly quoted: number | null;
+  readonly rank: number;
+  readonly region: number;
+  readonly regions: NameSpans;
+}
+
+function titleAt(
+  { text }: Context,
+  match: HeadMatch<HonorHead>,
+  from: number,
+  kind: string,
+  main: boolean,
+  { floor, quoted, rank, region, regions }: Reading,
+): Title | null {
+  let start = from;
+  if (quoted === null) {
+    const quantity = [...text.slice(start, match.start).matchAll(QUANTITY)].at(-1);
+    if (quantity) start += quantity.index + quantity[0].length;
+  }
+  start += afterJoint(text.slice(start, match.start));
+  start += /^(?:“|了|为|首个|首家)*/.exec(text.slice(start, match.start))?.[0].length ?? 0;
+  const name = bare(text.slice(start, match.end));
+  const modifier = name.length - match.head.head.length;
+  if (modifier < 2 || name.length > MAX_TITLE) return null;
+  if (SCENIC.test(name) && sightsBefore(text, start, floor).length > 0) return null;
+  const { strength } = match.head;
+  const governance = governanceOf(text, start, match.end, floor);
+  const ranked = rank >= 0 || region >= 0 || /^省(?![属内会直外际域区])/.test(name);
+  const closed = CLOSED.test(text.slice(match.end, match.end + 2));
+  const praised = PRAISE.test(name) || /\d+[个家户]$/.test(name);
+  const place = isPlace(text, start, name, regions, governance);
+  const aim = AIM.test(name) && governance !== 'conferred' && governance !== 'applied';
+  const accepted =
+    main && supported(strength, ranked, governance, modifier, text.slice(floor, start)) && (ranked || closed) && !aim && !praised && !place;
+  const features = [
+    `strength:${strength}`,
+    `governance:${governance}`,
+    `start:${kind}`,
+    ...(ranked ? ['ranked'] : []),
+    ...(closed ? ['closed'] : []),
+    ...(quoted !== null ? ['quoted'] : []),
+    ...(praised ? ['praised'] : []),
+    ...(place ? ['place'] : []),
+    ...(aim ? ['aim'] : []),
+    ...(LISTED.test(bare(text.slice(floor, start))) ? ['listed'] : []),
+  ];
+  const rule = accepted ? `head:${strength}${ranked ? ' ranked' : ''}` : 'doubtful';
+  return { start, end: match.end, rule, governance, features, ...(accepted ? {} : { tentative: true }) };
+}
+
+/** Length of the earlier title in 国家级甲示范区和|乙示范基地; 0 where the words are one title. */
+function afterJoint(modifier: string): number {
+  let end = 0;
+  for (const joint of modifier.matchAll(/[和及与]/g)) {
+    const ended = honorHeads()
+      .find(modifier.slice(0, joint.index))
+      .some((h) => h.end === joint.index && h.head.head.length > 1);
+    if (ended) end = joint.index + 1;
+  }
+  return end;
+}
+
+/** Whether what stands around a head suffices for its strength. */
+function supported(strength: string, ranked: boolean, governance: Governance | null, modifier: number, before: string): boolean {
+  const sure = governance === 'conferred' || governance === 'applied';
+  if (strength === 'strong') return ranked || sure;
+  if (strength === 'ranked') return ranked;
+  if (strength === 'listed') return LISTED.test(bare(before)) && modifier >= 6;
+  return strength === 'weak' && ranked && sure;
+}
+
+/** 甲市国家农业科技园区: a title of a place right behind its region's name. */
+export function isPlace(text: string, start: number, name: string, regions: NameSpans, governance: Governance | null): boolean {
+  if (governance !== null || !PLACE_TITLE.test(name)) return false;
+  return regions.inRegion(start - 1) && !/[，。；、]/.test(text[start - 1] as string);
+}
+
+/** The word of rank that begins a title: the first, or the last behind a conjunction; -1 without one. Grades rank sights and houses only. */
+function firstRank(segment: string, head: string): number {
+  let first = -1;
+  for (const match of segment.matchAll(RANK)) {
+    const rest = segment.slice(match.index);
+    if (STOP.test(rest) || /的/.test(rest)) continue;
+    if (GRADE.test(match[0]) && !GRADED.test(head)) continue;
+    if (first < 0 || /[和及与暨、]$/.test(segment.slice(0, match.index))) first = match.index;
+  }
+  return first;
+}
+
+/** Whether words hold a word of rank. */
+export const isRanked = (words: string): boolean => words.search(RANK) >= 0;
+
+/** 争创|甲园、|乙寺4A级景区: the sights that a grade is sought for belong to its name. */
+export function sightsBefore(text: string, start: number, floor: number): { at: number; name: string }[] {
+  const before = text.slice(Math.max(floor, start - 30), start);
+  const list = SOUGHT.exec(before)?.[1];
+  if (!list) return [];
+  const from = start - list.length;
+  return [...list.matchAll(/[^、\s]+/g)].map((m) => ({ at: from + m.index, name: m[0] }));
+}
+
+const SOUGHT =
+  /(?:创建|争创|申报|申创|推进|启动)((?:(?!成|为|国家|全国|省|市|一批)[\u4e00-\u9fff]{2,10}、)*(?!成|为|国家|全国|省|市|一批)[\u4e00-\u9fff]{2,10}\s?)$/;
