@@ -1,10 +1,12 @@
+import type { Words } from '../model/types.ts';
 import { wordAt } from '../segment/words.ts';
 import { readTable } from '../vocabulary/table.ts';
 import { boundsNames } from './chunk.ts';
 import type { Context, EntityMention } from './context.ts';
 import { type Piece, piecesBefore, startsOf } from './coordination.ts';
-import { HeadTable } from './heads.ts';
+import { HeadTable, loadProjectHeads } from './heads.ts';
 import { type NameSpans, nameSpans, unknownWords } from './identity.ts';
+import { startsWithVerb } from './project-attributes.ts';
 import type { Recognized } from './registry.ts';
 
 interface Suffix {
@@ -29,14 +31,15 @@ const classModifiers = (): Set<string> =>
 
 /** “…、…等48家企业”: what closes a list of companies. */
 const LIST_CLOSE =
-  /^等?(?:一批|一大批|多家|数家|(?:\d+|[一二三四五六七八九十两几百]+)(?:多|余)?[家户个]|\d+强)?(?:国内外|国际|世界|全国|行业|知名|著名|重点|龙头|骨干|大型|优质|优势|头部|上市|科技|农业|工业|食品|外资|产业化|规上|领军|优秀|高新技术|高新|投资|战略|本土|本地|地方|民营|国有|中央|\d+强)*(?:企业|公司|集团|车企|药企|央企|国企|民企|名企|校企|客商|厂家|银行|金融机构|运营商|商家)/;
+  /^等?(?:一批|一大批|多家|数家|(?:\d+|[一二三四五六七八九十两几百]+)(?:多|余)?[家户个]|\d+强)?[^，。；：、的等\n]{0,9}?(?:企业|公司|集团|车企|药企|央企|国企|民企|名企|校企|客商|厂家|银行|金融机构|运营商|商家|厂商|团队)/;
 /** What governs a company or a list of companies. */
 const GOVERNOR =
-  /(?:引进|引入|招引|引来|签约|对接|牵手|携手|洽谈|联合|拜访|走访|考察|扶持|支持|依托|推动|吸引|培育|服务|入驻|落户|与|和|同|以|由|如|像|帮助|鼓励|委托|借助)$/;
+  /(?:项目|企业|聘请|邀请|引进|引入|招引|引来|签约|对接|牵手|携手|洽谈|联合|拜访|走访|考察|扶持|支持|依托|推动|吸引|培育|服务|入驻|落户|与|和|同|以|由|如|像|帮助|鼓励|委托|借助)$/;
 /** What enterprises do: a name right before it is likely one. */
 const DOES =
-  /^(?:公司|集团|股份)?(?:成功|顺利|正式|相继|先后|率先|积极|已|将|荣)?(?:研发|研制|生产|入选|荣获|获评|获得|获|挂牌|上市|晋级|晋升|落户|入驻|签约|发布|推出|承建|投资|成立|发起|助力|为我|带动|中标|收购|重组|跻身|通过|被认定|被评|投建|兴建|独资|控股|捐款|捐赠|入围|主导|牵头)/;
+  /^(?:公司|集团|股份)?(?:成功|顺利|正式|相继|先后|率先|积极|已|将|荣)?(?:研发|研制|生产|入选|荣获|获评|获得|获|挂牌|上市|晋级|晋升|落户|入驻|签约|发布|推出|承建|投资|成立|发起|助力|为我|在[^，。；]{2,14}(?:挂牌|上市)|分别|带动|中标|收购|重组|跻身|通过|被认定|被评|投建|兴建|独资|控股|捐款|捐赠|入围|主导|牵头)/;
 const MAX_NAME = 24;
+const MIN_RUN = 4;
 const MAX_RUN = 8;
 
 /**
@@ -69,7 +72,7 @@ function isSure({ rule, name }: EntityMention, features: readonly string[]): boo
   const proper = features.includes('unknown:true') || features.includes('region first');
   if (rule === 'suffix:strong') return proper && features.includes('by:chunk');
   const supported = features.includes('company list') || features.includes('beside company') || features.includes('before company');
-  if (rule === 'short form') return supported || features.includes('begins project');
+  if (rule === 'short form') return supported || features.includes('begins project') || features.includes('before project');
   return supported && proper && name.length <= 8 && (rule === 'suffix:weak' || rule === 'company list');
 }
 
@@ -86,7 +89,19 @@ function unique(mentions: readonly EntityMention[]): EntityMention[] {
 function named({ text }: Context, { start, end }: Item, rule: string): EntityMention[] {
   const name = text.slice(start, end).replace(/[“”]/g, '');
   if (name.length < 2 || name.length > MAX_NAME || /[，。；：！？、《》\n]/.test(name)) return [];
-  return [{ kind: 'company', start, end, name, rule }];
+  return [{ kind: 'company', start, end, name, aliases: shortForms(name), rule }];
+}
+
+const LEGAL_FORM = /(?:股份有限公司|有限责任公司|集团有限公司|有限公司|集团公司|公司|集团|股份|控股)$/;
+
+/** Forms that a reader accepts as the same name: without the legal form, with 公司 or 集团, without the trade's word. */
+function shortForms(name: string): string[] {
+  const bare = name.replace(LEGAL_FORM, '');
+  if (bare.length < 2) return [];
+  const forms = bare === name ? [`${name}公司`, `${name}集团`] : [bare];
+  const trade = [4, 3, 2].find((n) => bare.length - n >= 2 && bare.length - n <= 4 && tradeWords().has(bare.slice(-n)));
+  if (trade) forms.push(bare.slice(0, -trade));
+  return forms;
 }
 
 /** Entries of the vocabulary; a form that is also an ordinary word is only a short form. */
@@ -151,6 +166,7 @@ function itemsBefore(context: Context, end: number, floor: number, names: NameSp
     const lastWord = Math.max(piece.start, words.starts[wordAt(words, piece.end - 1)] as number);
     const starts = startsOf(context, piece, lastWord, floor, names).map(({ start }) => start);
     if (piece.first) starts.push(afterGovernor(context, piece));
+    if (/[以与和由对]/.test(text[piece.start] as string)) starts.push(piece.start + 1);
     return [...new Set(starts)].filter((start) => piece.end - start >= 2).map((start) => ({ start, end: piece.end }));
   });
 }
@@ -186,43 +202,74 @@ function besideKnown(context: Context, names: NameSpans, certain: readonly Entit
   return mentions;
 }
 
-const NAME_TAG = /^(?:x|nr|nz|nt|nrt|nrfg|ns|j|n|ng|g|vn|f|a|l|b|eng|i|k|s|z|m|q|v)$/;
 const RARE_TAG = /^(?:x|nr|nz|nt|nrt|nrfg|eng)$/;
+const NAMED = /^[\u4e00-\u9fffA-Za-z0-9]+$/;
 
 /**
- * Proper names that a clause, an item or a governed phrase begins with: the first words, as long as one of them is
- * unknown, up to a trade's word (圣越 | 农牧 | 白羽肉鸡…, 哈电机 | 入选…).
+ * Proper names that a clause, an item or a governed phrase begins with: from there to every word's end and to every word of
+ * a product or facility (圣越 | 农牧 | 白羽肉鸡…), as long as what stands there isn't all common words.
  */
 function leadingNames(context: Context): EntityMention[] {
   const { text, words } = context;
+  const cues = cueStarts(text);
   const mentions: EntityMention[] = [];
   for (let w = 0; w < words.count; w++) {
     const start = words.starts[w] as number;
     const before = text.slice(Math.max(0, start - 4), start);
-    const free = start === 0 || /[，。；：、！？\n的“]$/.test(before);
+    const free = start === 0 || /[，。；：、！？\n的“（]$/.test(before);
     if (!free && !GOVERNOR.test(before) && !boundsNames(text.slice(words.starts[w - 1], start))) continue;
-    let rare = 0;
-    for (let k = w; k < words.count; k++) {
-      const end = words.starts[k + 1] as number;
-      const word = text.slice(words.starts[k], end);
-      const tag = words.tags[k] as string;
-      if (end - start > MAX_RUN || /[，。；：、“”（）《》\n]/.test(word) || !NAME_TAG.test(tag) || boundsNames(word)) break;
-      if (RARE_TAG.test(tag) || (word.length === 1 && !/^[fmqv]$/.test(tag))) rare++;
-      if (k === w && tag === 'ns') {
-        rare++;
-        continue;
-      }
-      if (rare > 0 && end - start >= 2 && leads(text.slice(end, end + 20)))
-        mentions.push(...named(context, { start, end }, 'leading name'));
+    const ends = new Set<number>();
+    for (let k = w; k < words.count && (words.starts[k + 1] as number) - start <= MAX_RUN; k++) {
+      const word = text.slice(words.starts[k], words.starts[k + 1]);
+      if (!NAMED.test(word) || boundsNames(word)) break;
+      ends.add(words.starts[k + 1] as number);
+    }
+    const stop = Math.max(start, ...ends);
+    for (let at = start + 2; at <= Math.max(stop, start + MIN_RUN) && at - start <= MAX_RUN; at++) {
+      if (!NAMED.test(text[at - 1] as string)) break;
+      if (cues.has(at)) ends.add(at);
+    }
+    for (const end of ends) {
+      if (end - start < 2 || !rare(context, w, end) || !leads(text.slice(end, end + 20)) || goesOn(context, end)) continue;
+      mentions.push(...named(context, { start, end }, 'leading name'));
     }
   }
   return mentions;
 }
 
-const PROJECT = /^[\u4e00-\u9fffA-Za-z0-9“”]{0,14}?(?:项目|产业园|基地|中心|生产线|工厂|工程|电站|物流园|综合体|集群|建设|等|、)/;
+/** Whether the words from `first` to `end` hold one that isn't common: a proper name, a stray character, a word cut short. */
+function rare({ text, words }: Context, first: number, end: number): boolean {
+  for (let w = first; (words.starts[w] as number) < end; w++) {
+    const tag = words.tags[w] as string;
+    const stop = words.starts[w + 1] as number;
+    const length = stop - (words.starts[w] as number);
+    if (stop > end || RARE_TAG.test(tag) || (length === 1 && !/^[fmqv]$/.test(tag))) return true;
+    // 山西 | 宏源: a place and a name.
+    if (tag === 'ns' && w === first && stop < end) return true;
+    if (tag === 'm' && /[\u4e00-\u9fff]/.test(text[words.starts[w] as number] as string) && length === 1) return true;
+  }
+  return false;
+}
+
+/** Whether a trade's word follows and ends the name there: 玖兴 | 食品、…. */
+function goesOn({ text, words }: Context, end: number): boolean {
+  const stop = words.starts[wordAt(words, end) + 1] as number;
+  return tradeWords().has(text.slice(end, stop)) && /^(?:[、，。；：）\n]|等|公司|集团|项目|$)/.test(text.slice(stop, stop + 2));
+}
+
+const cueStarts = (text: string): Set<number> =>
+  new Set(
+    loadProjectHeads()
+      .cues.find(text)
+      .map(({ start }) => start),
+  );
+
+const PROJECT =
+  /^[\u4e00-\u9fffA-Za-z0-9“”]{0,16}?(?:项目|产业园|基地|中心|生产线|产线|工厂|工程|电站|物流园|综合体|集群|建设|二期|三期|一期|等|、)/;
 
 /** Whether what stands before these words may be an enterprise: they say what enterprises do, or go on to name a project. */
-const leads = (after: string): boolean => DOES.test(after) || PROJECT.test(after) || /^(?:公司|集团|企业|、|等)/.test(after);
+const leads = (after: string): boolean =>
+  DOES.test(after) || startsWithVerb(after) || PROJECT.test(after) || /^(?:公司|集团|企业|、|等|）)/.test(after);
 
 interface Places {
   readonly listed: readonly Item[];
@@ -232,35 +279,77 @@ interface Places {
 /** What speaks for and against a company's name here. */
 function featuresOf(context: Context, names: NameSpans, mention: EntityMention, { listed, certain }: Places): string[] {
   const { text, words } = context;
-  const { start, end, name } = mention;
-  const features: string[] = [...(mention.features ?? [])];
-  const after = text.slice(end, end + 8);
+  const { start, end, name, rule } = mention;
+  const after = text.slice(end, end + 20);
   const before = text.slice(Math.max(0, start - 4), start);
+  const left = text[start - 1] ?? '\n';
   const last = text.slice(words.starts[wordAt(words, end - 1)], end);
   const trade = tradeWords().has(last) ? 'trade' : tradeWords().has(name.slice(-2)) ? 'trade inside' : 'no trade';
-  features.push(`ends:${trade}`, `rule+ends:${mention.rule}+${trade}`);
-  if (listed.some((item) => item.start === start && item.end === end)) features.push('company list');
-  else if (listed.some((item) => item.start <= start && end <= item.end)) features.push('inside company list item');
-  if (
-    certain.some(
-      (c) =>
-        (c.end + 1 === start && /[、和与及]/.test(text[c.end] as string)) ||
-        (end + 1 === c.start && /[、和与及]/.test(text[end] as string)),
-    )
-  )
-    features.push('beside company');
+  const nextWord = text.slice(end, words.starts[wordAt(words, end) + 1]);
+  const inList = listed.some((item) => item.start === start && item.end === end);
+  const beside = certain.some(
+    (c) => (c.end + 1 === start && /[、和与及]/.test(left)) || (end + 1 === c.start && /[、和与及]/.test(text[end] as string)),
+  );
+  const role = inList
+    ? 'company list'
+    : beside
+      ? 'beside company'
+      : /^(?:公司|集团|股份|企业)/.test(after)
+        ? 'before company'
+        : DOES.test(after)
+          ? 'does'
+          : /^项目/.test(after)
+            ? 'before project'
+            : startsWithVerb(after)
+              ? 'before verb'
+              : /^[、等]/.test(after)
+                ? 'listed'
+                : PROJECT.test(after)
+                  ? 'begins project'
+                  : 'other';
+  const core = coreOf(context, names, start, end);
+  const features = [
+    ...(mention.features ?? []),
+    role,
+    `core:${core}`,
+    `role+core:${role}+${core}`,
+    `role+core+ends:${role}+${core}+${trade}`,
+    `rule+ends:${rule}+${trade}`,
+    `core+ends:${core}+${trade}`,
+    `role+left:${role}+${/[，。；：！\n]/.test(left) ? 'mark' : left === '、' ? 'comma' : left === '的' ? 'of' : GOVERNOR.test(before) ? 'governor' : 'word'}`,
+  ];
+  if (!inList && listed.some((item) => item.start <= start && end <= item.end)) features.push('inside company list item');
   if (certain.some((c) => c.start <= start && end <= c.end && c.end - c.start > end - start)) features.push('inside company');
-  if (DOES.test(after)) features.push('does');
-  if (/^(?:公司|集团|股份|企业)/.test(after)) features.push('before company');
-  if (/^等/.test(after)) features.push('before etc');
-  if (/^[\u4e00-\u9fffA-Za-z0-9]{2,14}?(?:项目|产业园|基地|数据中心|生产线|工厂|工程|电站|物流园|综合体)/.test(after))
-    features.push('begins project');
-  if (/^项目/.test(after)) features.push('before project');
+  if (certain.some((c) => start <= c.start && c.end <= end && c.end - c.start < end - start)) features.push('holds company');
+  if (tradeWords().has(nextWord) || tradeWords().has(text.slice(end, end + 2))) features.push('trade follows');
   if (GOVERNOR.test(before)) features.push(`governor:${GOVERNOR.exec(before)?.[0]}`);
-  if (/[，。；：、！？\n]$/.test(before) || start === 0) features.push(`left:${text[start - 1] === '、' ? 'comma' : 'mark'}`);
   if (isClass(context, end)) features.push('class word');
-  const unknown = unknownWords(context, start, end);
-  features.push(`unknown:${unknown}`);
+  if (cutsWord(words, start) || cutsWord(words, end)) features.push('cuts word');
+  if (RARE_TAG.test(words.tags[wordAt(words, end)] ?? '')) features.push('rare word follows');
+  features.push(`unknown:${unknownWords(context, start, end)}`);
   if (names.inRegion(start)) features.push(names.inRegion(end - 1) ? 'region only' : 'region first');
   return features;
+}
+
+const cutsWord = (words: Words, at: number): boolean =>
+  words.starts[wordAt(words, at)] !== at && at < (words.starts[words.count] as number);
+
+/** What a name is made of besides its region and its trade: a coined word, a word of the dictionary, or both. */
+function coreOf({ text, words }: Context, names: NameSpans, start: number, end: number): string {
+  let from = start;
+  while (from < end && names.inRegion(from)) from++;
+  let to = end;
+  const last = Math.max(from, words.starts[wordAt(words, end - 1)] as number);
+  if (tradeWords().has(text.slice(last, end)) && last > from) to = last;
+  if (from >= to) return 'none';
+  let coined = 0;
+  let common = 0;
+  for (let w = wordAt(words, from); w < words.count && (words.starts[w] as number) < to; w++) {
+    const tag = words.tags[w] as string;
+    const length = (words.starts[w + 1] as number) - (words.starts[w] as number);
+    if (RARE_TAG.test(tag) || length === 1 || (words.starts[w + 1] as number) > to || (words.starts[w] as number) < from) coined++;
+    else common++;
+  }
+  const size = to - from <= 2 ? 'two' : to - from === 3 ? 'three' : to - from === 4 ? 'four' : 'long';
+  return `${coined === 0 ? 'common' : common === 0 ? 'coined' : 'mixed'} ${size}`;
 }

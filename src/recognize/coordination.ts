@@ -132,9 +132,10 @@ export function closerOf({ text }: Context, last: HeadMatch<ProjectHead>, chunk:
     if (window[at] !== '等' || NOT_ETC_AFTER.test(window[at + 1] ?? '') || NOT_ETC_BEFORE.test(window[at - 1] ?? '')) continue;
     const count = COUNT.exec(text.slice(from + at + 1, last.end))?.[0] ?? '';
     const start = from + at + 1 + count.length;
-    // Between 等 and the head stands the head's own phrase and nothing else.
-    if (Math.max(chunk.edge, from + at + 1) - start > 2) return null;
-    return { at: from + at, phrase: { start, end: last.end }, head: last.head, counted: count !== '' };
+    // Between 等 and the head stands the head's own phrase and nothing else, unless a count says that the items end here.
+    const own = Math.max(chunk.edge, from + at + 1);
+    if (own - start > 2 && count === '') return null;
+    return { at: from + at, phrase: { start: Math.max(start, chunk.start), end: last.end }, head: last.head, counted: count !== '' };
   }
   // A、B两大产业园: the count stands right behind the last item.
   for (let at = stop + 2; at < window.length; at++) {
@@ -193,5 +194,11 @@ export function sharedPart(
     /^(?:n|eng|vn|j|nz)/.test(words.tags[word] ?? '')
   )
     return rest(wordEnd);
+  // One character is too little to be shared, but for streets: 东城、临清 | 路, not 赛力斯、长城.
+  if (
+    last.end - head.start === 1 &&
+    !(/[路街桥渠]/.test(text[head.start] as string) && partText.length <= 4 && head.start - last.start <= 4)
+  )
+    return null;
   return head.start > last.start ? text.slice(head.start, last.end) : null;
 }

@@ -1,9 +1,10 @@
+import { wordAt } from '../segment/words.ts';
 import { boundsNames } from './chunk.ts';
 import type { Context } from './context.ts';
 import type { Closer, Start } from './coordination.ts';
-import type { HeadMatch, ProjectHead } from './heads.ts';
+import { type HeadMatch, headEndingAt, type ProjectHead } from './heads.ts';
 import type { Identity } from './identity.ts';
-import type { Governance } from './project-attributes.ts';
+import { type Governance, startsWithVerb } from './project-attributes.ts';
 import type { ProjectName } from './project-names.ts';
 
 /** One name of a list, as the text writes it. */
@@ -53,7 +54,8 @@ const bucket = (n: number): string =>
 export const isAction = (head: string): boolean => ACTION.test(head);
 
 /** What speaks for a candidate and against it, in a few short words. */
-export function featuresOf({ text }: Context, candidate: Candidate): string[] {
+export function featuresOf(context: Context, candidate: Candidate): string[] {
+  const { text, words } = context;
   const { item, end, name, tells, list, governance, overlaps } = candidate;
   const { head, stem, tail } = name;
   const strength = head?.strength ?? (item.shared || list.closer ? 'listed' : 'none');
@@ -76,6 +78,22 @@ export function featuresOf({ text }: Context, candidate: Candidate): string[] {
     `list:${list.size === 1 ? 'one' : list.size === 2 ? 'two' : 'more'}+${closer}${list.closer?.counted ? ' counted' : ''}`,
     `tail:${/项目$/.test(tail) ? 'project' : /工程$/.test(tail) ? 'works' : /期/.test(tail) ? 'phase' : tail.startsWith('（') ? 'bracket' : tail ? 'other' : 'none'}`,
   ];
+  const left = text[item.start - 1] ?? '\n';
+  const leftEdge = /[，。；：！？\n]/.test(left)
+    ? 'mark'
+    : left === '、'
+      ? 'comma'
+      : /[和与及]/.test(left)
+        ? 'joint'
+        : left === '的'
+          ? 'of'
+          : left === '“'
+            ? 'quote'
+            : 'word';
+  const rightEdge = rightOf(context, end);
+  features.push(`left:${leftEdge}`, `right:${rightEdge}`, `edges:${leftEdge}+${rightEdge}`, `right+head:${rightEdge}+${strength}`);
+  if (words.starts[wordAt(words, item.start)] !== item.start) features.push('cuts word');
+  if (twoHeads(context, item.start, item.end)) features.push('two heads joined');
   if (candidate.beside) features.push('beside identified');
   if (TITLE_VERB.test(before)) features.push(rank ? 'title verb and rank' : 'title verb');
   else if (rank) features.push(`rank+governed:${governed}`);
@@ -88,6 +106,39 @@ export function featuresOf({ text }: Context, candidate: Candidate): string[] {
   if (/[和与及的]/.test(inside.slice(1, -1))) features.push('joint inside');
   if (boundsNames(stem.slice(0, 2)) || /^[和与及的了]/.test(stem)) features.push('begins with verb');
   return features;
+}
+
+/** What stands right behind a name. */
+function rightOf({ text, words }: Context, end: number): string {
+  const after = text.slice(end, end + 10);
+  if (/^[、]/.test(after)) return 'comma';
+  if (/^(?:[，。；！：？\n]|$)/.test(after)) return 'mark';
+  if (/^(?:等|等等)/.test(after)) return 'etc';
+  if (/^(?:和|及|与|以及)/.test(after)) return 'joint';
+  if (/^的/.test(after)) return 'of';
+  if (startsWithVerb(after)) return 'verb';
+  if (/^[“”（）]/.test(after)) return 'quote';
+  const word = wordAt(words, end);
+  if (words.starts[word] !== end) return 'cut word';
+  const tag = words.tags[word] ?? 'x';
+  if (boundsNames(text.slice(end, words.starts[word + 1]))) return 'bound';
+  return tag.startsWith('n') || tag === 'j' || tag === 'l'
+    ? 'noun'
+    : tag === 'v' || tag === 'vn'
+      ? 'verb word'
+      : tag === 'm'
+        ? 'number'
+        : 'other';
+}
+
+/** Whether a conjunction joins two names with heads of their own: 张岳路南延 | 和 | 一街南延. */
+function twoHeads(context: Context, start: number, end: number): boolean {
+  for (const joint of context.text.slice(start, end).matchAll(/[和与及]/g)) {
+    const at = start + joint.index;
+    const head = at - start >= 3 && end - at > 3 ? headEndingAt(context, at) : null;
+    if (head && head.head.strength !== 'generic' && head.start > start) return true;
+  }
+  return false;
 }
 
 function senseOf({ head, stem }: ProjectName): string {

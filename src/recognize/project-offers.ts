@@ -13,7 +13,7 @@ import type { Recognized } from './registry.ts';
 
 /** What may follow a head noun and still belong to the name. */
 const RIGHT_TAIL =
-  /^(?:（[一二三四五六七八九十](?:、[一二三四五六七八九十])*期）|[一二三四五六七八九十](?:、[一二三四五六七八九十])*期|（[\u4e00-\u9fffA-Za-z]{1,8}）|[东西南北中]段)*(?:建设)?(?:项目|工程)?/;
+  /^(?:（[一二三四五六七八九十](?:、[一二三四五六七八九十])*期）|[一二三四五六七八九十](?:、[一二三四五六七八九十])*期|（[\u4e00-\u9fffA-Za-z]{1,8}）|[东西南北中]段|(?<=[速铁路道管线网渠河]|工程|项目)(?!先行|主体|全部)[\u4e00-\u9fff]{2,4}段(?=[、，。；和]|等|全|建|开|顺|正|加))*(?:建设)?(?:项目|工程)?/;
 const AFTER_NAME = /^(?:[、，。；：！？\n]|项目|工程|建设|[一二三四五六七八九十]期|新校区|等|主体|前期|[东西南北中]段|全线|周边|“|（)/;
 const MAX_NAME = 40;
 
@@ -39,6 +39,8 @@ export function offersIn(context: Context, before: Recognized): Offer[] {
     for (; next < heads.length && (heads[next] as HeadMatch<ProjectHead>).start < sentence.end; next++) {
       const head = heads[next] as HeadMatch<ProjectHead>;
       if (head.start < sentence.start || !endsName(context, head, heads[next + 1])) continue;
+      // 庆城, 香港: a region's name ends in no head.
+      if (head.end - head.start === 1 && names.inRegion(head.start)) continue;
       const chunk = chunkBefore(text, context.words, head, sentence.start, names.startCovering);
       anchors.push({ head, chunk, closer: closerOf(context, head, chunk, sentence.start) });
     }
@@ -207,6 +209,7 @@ function endsName(context: Context, head: HeadMatch<ProjectHead>, next: HeadMatc
   // A longer head goes on from here (引水 | 工程): that one makes the name.
   if (next && next.start <= head.end && next.end > head.end && next.end - head.end <= 6) return false;
   const after = text.slice(head.end, head.end + 8);
+  if (/^[至—-]/.test(after)) return false;
   if (AFTER_NAME.test(after) || startsWithVerb(after)) return true;
   return isBoundary(words, head.end);
 }
