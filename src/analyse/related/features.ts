@@ -47,6 +47,8 @@ export interface FeatureInput {
   readonly cut: Cut;
 }
 
+/** A shorter one is an ordinary word. */
+const SHORTEST_SLOGAN = 4;
 const GENERIC_TAIL = /(?:建设项目|建设工程|工程项目|项目|工程|建设)$/;
 const PHASE = /(?:[（(]?[一二三四五六七八九十](?:、[一二三四五六七八九十])*期[）)]?)$/;
 /** One number for a pair of indexes. */
@@ -59,12 +61,14 @@ export function readFeatures({ graph, passages, cut }: FeatureInput): FeatureTab
   const keys = graph.filterNodes((_, { kind }) => kind === 'project').sort(compareCodePoints);
   const index = new Map(keys.map((key, i) => [key, i]));
   const regionForms = new Set<string>();
+  const slogans = new Set<string>();
   graph.forEachNode((_, { kind, label, aliases }) => {
+    if (kind === 'slogan' && label.length >= SHORTEST_SLOGAN) slogans.add(label);
     if (kind !== 'region') return;
     for (const form of [label, ...aliases]) if (form.length >= 2) regionForms.add(form);
   });
   const names = keys.map((key) => graph.getNodeAttribute(key, 'label'));
-  const read = readNames(names, regionForms, cut);
+  const read = readNames(names, regionForms, cut, slogans);
   const chains = new Map<string, readonly string[]>();
   const levels = new Map<string, RegionLevel | null>();
 

@@ -20,6 +20,8 @@ const MEASURE = /^[\d.０-９]+|^[A-Za-z]$|^[\p{P}\p{S}\s]+$/u;
 /** 扩建工程 says as little as 扩建. */
 const GENERIC_END = /(?:工程|项目)$/;
 const REGION_FORM = 8;
+/** Words that a phrase is cut into at most, less one. */
+const LONGEST_PHRASE = 5;
 
 let table: ReadonlyMap<string, string> | undefined;
 
@@ -34,9 +36,15 @@ function loadForms(): ReadonlyMap<string, string> {
  *
  * @param names all at once, because cutting words is faster so
  * @param regionForms names and short names of regions, which say where and not what
+ * @param phrases names that are one word however they are cut (东数西算)
  * @example 垣曲抽水蓄能电站二期 → [抽水, 蓄能, 电站]
  */
-export function readNames(names: readonly string[], regionForms: ReadonlySet<string>, cut: Cut): NameWords[] {
+export function readNames(
+  names: readonly string[],
+  regionForms: ReadonlySet<string>,
+  cut: Cut,
+  phrases: ReadonlySet<string> = new Set(),
+): NameWords[] {
   const forms = loadForms();
   const shown = names.map((name) => withoutRegions(name.replace(/[\r\n]/g, ' '), regionForms));
   const text = shown.join('\n');
@@ -55,11 +63,19 @@ export function readNames(names: readonly string[], regionForms: ReadonlySet<str
     line++;
     end += 1 + (shown[line]?.length ?? 0);
   };
+  const lastOfPhrase = (first: number): number => {
+    for (let last = Math.min(count - 1, first + LONGEST_PHRASE); last > first; last--) {
+      if (phrases.has(text.slice(starts[first], starts[last + 1]))) return last;
+    }
+    return -1;
+  };
   for (let i = 0; i < count; i++) {
     const start = starts[i] as number;
     while (start >= end && line < shown.length - 1) finish();
-    const word = text.slice(start, starts[i + 1]);
-    const form = said(word, tags[i] as string, (starts[i + 1] as number) === end, forms);
+    const last = phrases.size > 0 ? lastOfPhrase(i) : -1;
+    const word = text.slice(start, starts[Math.max(i, last) + 1]);
+    const form = last >= 0 ? word : said(word, tags[i] as string, (starts[i + 1] as number) === end, forms);
+    i = Math.max(i, last);
     if (form === '') {
       open = false;
       continue;

@@ -28,6 +28,12 @@ describe('readNames', () => {
     expect(read?.runs.map(([from, to]) => read.words.slice(from, to))).toEqual([['光伏'], ['储能', '电站']]);
   });
 
+  it('keeps a phrase that the dictionary cuts to pieces', () => {
+    const [read] = readNames(['东数西算产业研究院'], new Set(), tagWords, new Set(['东数西算']));
+    expect(read?.words).toEqual(['东数西算', '产业', '研究院']);
+    expect(read?.runs).toEqual([[0, 3]]);
+  });
+
   it('blanks the longest region first: 静宁县 is not 宁县', () => {
     expect(words('静宁县苹果产业园')).toEqual(['苹果', '产业园']);
   });
