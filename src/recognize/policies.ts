@@ -7,11 +7,17 @@ import { HeadTable } from './heads.ts';
 import { nameSpans } from './identity.ts';
 import { governorClass, headsPhrase, isClassModifier, type PolicyHead, policyHeads } from './policy-heads.ts';
 import { type PolicyName, readPolicyName } from './policy-names.ts';
+import { quotedForm } from './quoted.ts';
 import type { Recognized } from './registry.ts';
 
 /** Recognises policies: entries of the vocabulary, titles, and head nouns with the modifier that tells which one is meant. */
 export function recognizePolicies(context: Context, before: Recognized): EntityMention[] {
-  return withExpansions(context, [...fromVocabulary(context), ...fromTitles(context), ...fromHeads(context, before)]);
+  return withExpansions(context, [
+    ...fromVocabulary(context),
+    ...fromTitles(context),
+    ...fromQuotations(context),
+    ...fromHeads(context, before),
+  ]);
 }
 
 /** Heads that each part of a list has for itself, without 等. */
@@ -64,6 +70,35 @@ function fromTitles({ text, quotations }: Context): EntityMention[] {
       const aliases = [name.replace(/（[^）]*）$/, ''), name.replace(/^关于/, '')].filter((a) => a !== name && a.length >= 3);
       return { kind: 'policy', start: q.start, end: q.end, name, aliases, rule: 'title' };
     });
+}
+
+/** Verbs that carry out what marks alone name (推进“燃气下乡”, 出台“庆十条”). */
+const CARRIES = /(?:推进|实施|出台|推行|开展|发布|落实|深化|推广|施行|启动)(?:了)?$/;
+const CARRIED = /^(?:深入实施|全面实施|有效实施|落地实施|深入推进|扎实推进|全面推开|富有成效|落地见效|实施)/;
+/** 庆十条, 科创板八条: packages that are named after the number of their articles. */
+const ARTICLES = /^[^、，]{0,8}(?:\d+|[一二三四五六七八九十]+)条$/;
+
+/** What marks alone name, carried out as a policy is. */
+function fromQuotations(context: Context): EntityMention[] {
+  const { text, quotations } = context;
+  const mentions: EntityMention[] = [];
+  for (const q of quotations) {
+    if (q.mark !== '“') continue;
+    const name = text.slice(q.start, q.end);
+    // The verb may govern a row of quotations.
+    const row = /(?:“[^“”]{2,20}”[、和]?)*$/.exec(text.slice(Math.max(0, q.start - 60), q.start - 1))?.[0] ?? '';
+    const lead = text.slice(Math.max(0, q.start - 24), q.start - 1 - row.length);
+    const carried = CARRIES.test(lead) || CARRIED.test(text.slice(q.end + 1, q.end + 7));
+    if (ARTICLES.test(name)) {
+      const governed = carried || ISSUES.test(lead.slice(-6)) || /^(?:政策|措施|等)/.test(text.slice(q.end + 1));
+      if (governed && name.length > 3) mentions.push({ kind: 'policy', start: q.start, end: q.end, name, rule: 'quoted articles' });
+      continue;
+    }
+    if (!carried || (/^[\u4e00-\u9fff]/.test(text[q.end + 1] ?? '') && !CARRIED.test(text.slice(q.end + 1, q.end + 7)))) continue;
+    if (quotedForm(context, q) !== 'other' || name.length < 4) continue;
+    mentions.push({ kind: 'policy', start: q.start, end: q.end, name, rule: 'quoted and carried out' });
+  }
+  return mentions;
 }
 
 /** Words before a name that rank or date it and may be left out. */
