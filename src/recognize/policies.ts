@@ -1,12 +1,9 @@
-import type { Span } from '../model/types.ts';
 import { wordAt } from '../segment/words.ts';
-import { readTable } from '../vocabulary/table.ts';
 import type { Context, EntityMention, LexiconMatch } from './context.ts';
 import { withExpansions } from './definitions.ts';
-import { HeadTable } from './heads.ts';
-import { nameSpans } from './identity.ts';
-import { governorClass, headsPhrase, isClassModifier, type PolicyHead, policyHeads } from './policy-heads.ts';
-import { type PolicyName, readPolicyName } from './policy-names.ts';
+import { policiesByHead } from './policy-candidates.ts';
+import { plain } from './policy-forms.ts';
+import { governorClass } from './policy-heads.ts';
 import { quotedForm } from './quoted.ts';
 import type { Recognized } from './registry.ts';
 
@@ -16,20 +13,10 @@ export function recognizePolicies(context: Context, before: Recognized): EntityM
     ...fromVocabulary(context),
     ...fromTitles(context),
     ...fromQuotations(context),
-    ...fromHeads(context, before),
+    ...policiesByHead(context, before),
+    ...pairedPlaces(context),
   ]);
 }
-
-/** Heads that each part of a list has for itself, without 等. */
-const SHARED = /(?:行动|试点|专项整治|专项治理|集中整治|改革|制度|机制|责任制|普查|保险)$/;
-/** Heads of which one is meant, however many parts its name lists. */
-const ONE = /(?:攻坚战|保卫战|阻击战|战略|规划|方案|意见|办法|条例)$/;
-/** A policy's name that ends in its own head noun stands for itself inside another's (污染防治攻坚战 | 成效考核). */
-const POLICY_END = /(?:攻坚战|保卫战|战略|条例|规划|纲要)$/;
-const EVENTS = /活动$/;
-const ORGANISES = /(?:开展|举办|组织|参与|推进|实施|深化)/;
-
-const plain = (name: string): string => name.replace(/[“”《》]/g, '');
 
 /** What follows where a policy's name only modifies a place, an organ or a title (全域旅游 | 示范区, 扶贫开发 | 领导小组). */
 const MODIFIES =
@@ -78,6 +65,8 @@ const CARRIED = /^(?:深入实施|全面实施|有效实施|落地实施|深入�
 /** 庆十条, 科创板八条: packages that are named after the number of their articles. */
 const ARTICLES = /^[^、，]{0,8}(?:\d+|[一二三四五六七八九十]+)条$/;
 
+const ISSUES = /(?:出台|制定|印发|发布|用好|落实|兑现|实施)(?:好)?$/;
+
 /** What marks alone name, carried out as a policy is. */
 function fromQuotations(context: Context): EntityMention[] {
   const { text, quotations } = context;
@@ -101,142 +90,19 @@ function fromQuotations(context: Context): EntityMention[] {
   return mentions;
 }
 
-/** Words before a name that rank or date it and may be left out. */
-const LEADING =
-  /^(?:新一轮|全国|国家级?|省级|市级|区级|县级|全省|全市|首批|首个|首家|第[一二三四五六七八九十\d]+[轮批次届]|\d{4}年度?|各类|现行)+/;
-/** Heads that a name may lack without naming another thing. */
-const DROPPABLE = /(?:专项行动|攻坚行动|行动计划|行动|工程|活动|机制|制度|政策|试点|改革|计划|战略|系列活动)$/;
-let programmeEnds: HeadTable<{ word: string }> | undefined;
+/** One character for each province or region that pairs of places are named by. */
+const PLACE = '[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔滇藏陕甘青宁新疆港澳台]';
+const PAIR = new RegExp(`(${PLACE}{2,3})(?:(?:、${PLACE}{2,3})*)(协作|合作|协同发展|一体化发展|一体化|同城化发展|同城化)`, 'g');
 
-/** Whether the words before 工程 end in one that names what a programme does (素质 提升 | 工程), not what is built. */
-function namesProgramme(modifier: string): boolean {
-  programmeEnds ??= new HeadTable(readTable('vocabulary/data/programme_words.tsv', ['word', 'reason']), (row) => row.word);
-  return programmeEnds.find(modifier).some((m) => m.end === modifier.length);
-}
-
-function fromHeads(context: Context, before: Recognized): EntityMention[] {
-  const { text, sentences } = context;
-  const names = nameSpans({ regions: before.regions, mentions: [] });
+/** 苏陕协作, 津陕协作: cooperation that is named after a pair of places, the head shared by several pairs. */
+function pairedPlaces({ text }: Context): EntityMention[] {
   const mentions: EntityMention[] = [];
-  let sentence = 0;
-  for (const match of policyHeads().find(text)) {
-    while (sentence + 1 < sentences.length && (sentences[sentence + 1] as Span).start <= match.start) sentence++;
-    const floor = sentences[sentence]?.start ?? 0;
-    if (!headsPhrase(context, match)) continue;
-    const name = readPolicyName(context, match, floor, names.startCovering);
-    if (/^[\d（]?\d/.test(text.slice(match.end, match.end + 2))) continue;
-    mentions.push(...namesOf(context, match, name));
+  for (const match of text.matchAll(PAIR)) {
+    const head = match[2] as string;
+    const end = match.index + match[0].length;
+    for (const pair of match[0].slice(0, -head.length).split('、')) {
+      mentions.push({ kind: 'policy', start: match.index, end, name: pair + head, rule: 'pair of places' });
+    }
   }
   return mentions;
-}
-
-function namesOf(context: Context, head: Span & { head: PolicyHead }, name: PolicyName): EntityMention[] {
-  const { text } = context;
-  const { kind, strength } = head.head;
-  const rule = `${kind} ${strength}`;
-  const found: EntityMention[] = [];
-  const span = { start: name.start, end: head.end };
-  const own = plain(text.slice(name.ownStart, head.start));
-  const carried = name.governor !== '' || name.subject;
-
-  const only = name.items.length === 1 ? text.slice((name.items[0] as Span).start, (name.items[0] as Span).end) : '';
-  if (name.items.length > 0 && !(name.joined === 'count' && /“[^”]*、[^”]*”$/.test(only))) {
-    const count = name.joined === 'count';
-    const hypernym = name.joined === 'etc' && own.length >= 4 && !isClassModifier(context, name.ownStart, head.start);
-    const shares =
-      count ||
-      (strength === 'strong' && (name.joined === 'etc' || SHARED.test(head.head.head))) ||
-      (name.joined === 'etc' && carried && kind !== 'works');
-    if (hypernym)
-      return [
-        entity(context, span, text.slice(name.ownStart, head.end), head.head, `${rule} etc`, [
-          plain(text.slice(name.start, head.end)).replace('等', ''),
-        ]),
-      ];
-    if (!shares || (name.joined === 'list' && text.startsWith('建设', head.end))) {
-      // 产业基础高级化、产业链现代化攻坚战: one campaign, not one for each part.
-      return name.joined === 'list'
-        ? single(context, head, { ...name, start: ONE.test(head.head.head) ? name.start : name.ownStart, items: [] }, rule)
-        : [];
-    }
-    const items = name.joined === 'list' ? [...name.items, { start: name.ownStart, end: head.start }] : name.items;
-    for (const item of items) {
-      const words = text.slice(item.start, item.end);
-      if (plain(words).length < 3 || isClassModifier(context, item.start, item.end)) continue;
-      if (EVENTS.test(head.head.head) && !words.includes('“')) continue;
-      const whole = words.endsWith(head.head.head) ? words : `${words}${head.head.head}`;
-      const tail = text.slice(name.ownStart, head.end);
-      found.push(entity(context, span, whole, head.head, `${rule} ${name.joined}`, count ? [] : [plain(words + tail)]));
-    }
-    if (count) {
-      const expansion = items.map((item) => plain(text.slice(item.start, item.end)));
-      const whole = entity(context, span, text.slice(name.ownStart, head.end), head.head, `${rule} count`, []);
-      found.push({ ...whole, attributes: { expansion } });
-    }
-    return found;
-  }
-  return single(context, head, name, rule);
-}
-
-const ISSUES = /(?:出台|制定|制订|印发|颁布|编制|审议|发布|公布|起草|拟定|修订|颁发|下发|研究|签订|签署|达成)/;
-/** What a system is for that a policy sets up; of services and safeguards only those with a telling name. */
-const SYSTEM = /(?:保险|救助|管理|分类|防控|信用|规划|监管|责任|养老)$|.{6,}(?:服务|治理|保障)$/;
-const VERBAL = /(?:提升|推动|促进|深化|全面|推|抓|促|谋|持续|坚持|倒逼|反哺|带动|引领)$/;
-
-function single(context: Context, head: Span & { head: PolicyHead }, name: PolicyName, rule: string): EntityMention[] {
-  const { text } = context;
-  const { kind, strength } = head.head;
-  let { start } = name;
-  // 用好 | 政府和社会资本合作新机制: the tagger cuts 好 off its verb.
-  if (text[start] === '好' && /[用搞办抓做管建]/.test(text[start - 1] ?? '')) start++;
-  const modifier = text.slice(start, head.start);
-  const bare = plain(modifier);
-  const quoted = modifier.includes('“');
-  const carried = name.governor !== '' || name.subject;
-  if (bare.length < 2 || isClassModifier(context, start, head.start)) return [];
-  if (/、/.test(modifier) && !quoted && strength !== 'strong') return [];
-  if (strength === 'weak' && !carried && !quoted) return [];
-  if (kind === 'works' && !quoted && !namesProgramme(bare)) return [];
-  if (EVENTS.test(head.head.head) && strength === 'weak' && !quoted && !(bare.length >= 6 && ORGANISES.test(name.governor))) return [];
-  if (strength === 'issued' && !ISSUES.test(name.governor) && !/“[^”]*条”$/.test(modifier)) return [];
-  if (name.quantified && (strength !== 'strong' || bare.length < 4)) return [];
-  if (head.head.head === '协作' && bare.length > 4) return [];
-  if (head.head.head === '改革' && !name.governor && VERBAL.test(bare)) return [];
-  if (context.matches.some((m) => m.entry.list === 'slogan' && m.start === start && m.end === head.end)) return [];
-  if (head.head.head === '体系' && !quoted && !SYSTEM.test(bare)) return [];
-  return [entity(context, { start, end: head.end }, text.slice(start, head.end), head.head, rule, [])];
-}
-
-function entity(context: Context, span: Span, words: string, head: PolicyHead, rule: string, more: readonly string[]): EntityMention {
-  const name = plain(words);
-  const inside = context.matches.filter((m) => m.entry.list === 'policy' && m.start >= span.start && m.end <= span.end);
-  const aliases = otherForms(words, head, inside, more);
-  // What a document is about, or a list names, are policies too.
-  const about = inside.some((m) => m.end < span.end && POLICY_END.test(context.text.slice(m.start, m.end)));
-  const holdsParts =
-    about ||
-    words !== context.text.slice(span.start, span.end) ||
-    (head.kind === 'document' && /[“《]/.test(words)) ||
-    /“[^”]*、/.test(words);
-  return { kind: 'policy', start: span.start, end: span.end, name, aliases, rule, ...(holdsParts ? { holdsParts } : {}) };
-}
-
-/** Forms that name the same policy: without rank, without its head, the quoted part with the head. */
-function otherForms(words: string, head: PolicyHead, inside: readonly LexiconMatch[], more: readonly string[]): string[] {
-  const forms = new Set<string>(more);
-  const name = plain(words);
-  const bases = [name, name.replace(LEADING, '')];
-  if (name.includes('的')) bases.push(name.replace('的', ''));
-  for (const base of bases) {
-    forms.add(base);
-    if (head.kind !== 'document') forms.add(base.replace(DROPPABLE, ''));
-  }
-  const quoted = /“([^”]+)”(.*)$/.exec(words);
-  // A form that the vocabulary knows as another policy inside this name is not this one.
-  const others = new Set(inside.flatMap((m) => [m.entry.name, ...m.entry.variants]));
-  if (quoted) for (const form of [plain(quoted[0]), `${quoted[1]}${head.head}`]) if (!others.has(form)) forms.add(form);
-  const hypernym = name.replace(/^(?:事项|领域|方面|环节|行业|部门|业务|产业)/, '');
-  forms.add(hypernym);
-  forms.delete(name);
-  return [...forms].filter((f) => f.length >= 4);
 }

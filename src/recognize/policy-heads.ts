@@ -11,7 +11,7 @@ export type PolicyHeadKind = (typeof KINDS)[number];
 export interface PolicyHead {
   readonly head: string;
   readonly kind: PolicyHeadKind;
-  readonly strength: 'strong' | 'weak' | 'issued';
+  readonly strength: 'strong' | 'weak' | 'issued' | 'organised';
   /** Where this follows, the head only modifies another noun. */
   readonly notBefore: RegExp | null;
 }

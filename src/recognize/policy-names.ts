@@ -13,8 +13,8 @@ export interface PolicyName extends Span {
   readonly quantified: boolean;
   /** Items to the left that share the head (A、B等专项行动), in the order of the text; the head's own words are not among them. */
   readonly items: readonly Span[];
-  /** How the items are joined to the head: by 等, by a number (六大工程), or as parts of a list. */
-  readonly joined: 'etc' | 'count' | 'list' | null;
+  /** How the items are joined to the head: by 等, by a number (六大工程), as parts of a list, or all in marks. */
+  readonly joined: 'etc' | 'count' | 'list' | 'quoted' | null;
   /** Where the head's own words begin, the number of a count included. */
   readonly ownStart: number;
 }
@@ -37,6 +37,7 @@ const ISSUING =
   /(?:出台|制定|制订|印发|颁布|编制|审议通过|审议|发布|公布|起草|拟定|修订|颁发|下发|研究)(?:制定|出台|实施|完成|形成|印发|完善|了|并|下发|落实)*/g;
 const DOCUMENT_TAIL = /(?:规划|方案|意见|办法|条例|规定|措施|政策|计划|纲要|细则|条)(?:等)?(?:、|和|与|及|以及)(?=[^、]*$)/;
 
+const QUANTITY = /^(?:各项|各类|各级|一批|系列|多项|多个|若干|全部|其他|有关|相关|首批|首个|我们|大家|尤其|同时|包括|随着|为了|上述)$/;
 const MAX_OWN = 34;
 const MAX_DOCUMENT = 60;
 const MAX_LIST = 160;
@@ -77,32 +78,40 @@ export function readPolicyName(
     }
   }
   const reader = new Reader(context, head, clauseStart, coveredFrom, subject);
-  let reading = reader.read(head.start);
+  const own = quotedWith(text, head, clauseStart);
+  let reading: Reading = own < head.start && text[own - 1] === '”' ? { start: own, stop: 'stop', word: '' } : reader.read(own);
   let ownStart = reading.start;
   // A conjunction joins a list's last item, another policy, or two halves of one name.
   while (reading.stop === 'conjunction' || (reading.stop === 'list' && head.start - ownStart < 1)) {
     const joint = reading.start - reading.word.length;
     if (reader.endsPolicy(joint)) {
-      reading = { ...reading, stop: 'governor', word: reader.clauseGovernor(joint) };
+      reading = { ...reading, stop: 'governor', word: reader.clauseGovernor(joint) || reading.word };
       break;
     }
     if (reading.stop === 'list') break;
-    const bothQuoted = text[joint - 1] === '”' && text[reading.start] === '“';
+    const quoted = text[reading.start] === '“';
+    const bothQuoted = text[joint - 1] === '”' && quoted;
     const further = reader.read(joint);
     if (bothQuoted || further.stop === 'list') {
-      reading = { start: reading.start, stop: 'list', word: reading.word };
+      reading = { start: reading.start, stop: bothQuoted ? 'quoted' : 'list', word: reading.word };
+      break;
+    }
+    // 全面建成小康社会和“十三五”规划: what begins with marks is a whole name.
+    if (quoted) {
+      reading = { ...reading, stop: 'governor', word: reader.clauseGovernor(joint) };
       break;
     }
     reading = further;
     ownStart = further.start;
   }
   if (reading.stop === 'list' && reader.endsPolicy(reading.start - 1)) {
-    reading = { ...reading, stop: 'governor', word: reader.clauseGovernor(reading.start - 1) };
+    reading = { ...reading, stop: 'governor', word: reader.clauseGovernor(reading.start - 1) || reading.word };
   }
   if (reading.stop === 'quantity') return { ...none, start: ownStart, end: head.end, governor: reading.word, quantified: true, ownStart };
   if (reading.stop === 'list' || reading.stop === 'etc' || reading.stop === 'count' || reading.stop === 'quoted') {
     const list = reader.items(reading);
-    const joined = list.counted || reading.stop === 'count' ? 'count' : reading.stop === 'etc' ? 'etc' : 'list';
+    const joined =
+      list.counted || reading.stop === 'count' ? 'count' : reading.stop === 'etc' ? 'etc' : reading.stop === 'quoted' ? 'quoted' : 'list';
     if (joined === 'count' && list.items.length === 1 && !list.etc) {
       const only = list.items[0] as Span;
       return { ...none, start: only.start, end: head.end, governor: list.governor, ownStart: only.start };
@@ -127,6 +136,14 @@ export function readPolicyName(
   return { ...none, start: ownStart, end: head.end, governor: reading.stop === 'governor' ? reading.word : '', ownStart };
 }
 
+/** Where the marks open that close right behind the head (“共同成长计划”): what stands in them is one. */
+function quotedWith(text: string, head: Span, clauseStart: number): number {
+  if (text[head.end] !== '”') return head.start;
+  const open = text.lastIndexOf('“', head.start);
+  const counts = /^[一二三四五六七八九十两\d]+[大项个]/.test(text.slice(open + 1, head.start));
+  return open >= clauseStart && !counts && !text.slice(open, head.start).includes('”') ? open : head.start;
+}
+
 /** Whether no name reaches across the character: a stop, a dash of two. */
 function isStop(text: string, at: number): boolean {
   const c = text[at] as string;
@@ -149,7 +166,10 @@ function issuedFrom(text: string, clauseStart: number, headStart: number): { sta
     if (clause.length - end < 2) continue;
     const joined = DOCUMENT_TAIL.exec(clause.slice(end));
     const offset = joined ? joined.index + joined[0].length : 0;
-    return { start: clauseStart + end + offset, verb: match[0] };
+    const start = end + offset;
+    const pointed =
+      /^(?:我[省市县区州]|全[省市县区州]|本[省市县区州]|新的|一批|一系列|系列|相关)/.exec(clause.slice(start))?.[0].length ?? 0;
+    return { start: clauseStart + start + pointed, verb: match[0] };
   }
   return null;
 }
@@ -201,7 +221,8 @@ class Reader {
         start = open;
         continue;
       }
-      if (c === '“' && text[this.#head.end] === '”' && start > right - MAX_QUOTE && right === this.#head.start) {
+      // “四大行动”: the count stands in the same marks.
+      if (c === '“' && text[this.#head.end] === '”' && right === this.#head.start) {
         start -= 1;
         continue;
       }
@@ -218,6 +239,10 @@ class Reader {
         return { start, stop: 'conjunction', word };
       }
       if (word === '等') return { start, stop: 'etc', word };
+      // 落实 | 好, 建立 | 起: what stands behind its verb.
+      if (/^[好起了]$/.test(word) && from > this.#clauseStart && governorClass(this.#wordBefore(from).word)) {
+        return { start, stop: 'governor', word: this.#wordBefore(from).word };
+      }
       const cls = governorClass(word);
       if (cls === 'adverb' && !this.#belongs(cls, from, start, right)) return { start, stop: 'governor', word };
       const counted = this.#count(start, from, word);
@@ -257,6 +282,10 @@ class Reader {
   #belongs(cls: GovernorClass, from: number, to: number, right: number): boolean {
     const first = from <= this.#clauseStart;
     if (cls === 'nominal') return this.#nominalBefore(from);
+    // 项目推进年活动: a year is named after its verb.
+    if (this.#context.text[to] === '年' && !first) return this.#nominalBefore(from);
+    // 实施 | 有效投资专项行动: an adverb right before a noun describes it.
+    if (cls === 'adverb' && !first && to - from === 2 && to < right && this.#describes(from, to)) return true;
     // An item of a list may open with its own verb, or end in one that is a noun there (政策 | 兑现).
     if (right < this.#head.start && cls !== 'adverb') {
       if (cls === 'opening' && this.#context.text[from - 1] === '、') return true;
@@ -272,6 +301,15 @@ class Reader {
     if (cls === 'governor' && to === this.#head.start && this.#head.head.kind !== 'document')
       return this.#nominalBefore(from) && !this.#isRegion(from);
     return this.#subject && this.#nominalBefore(from) && !this.#isRegion(from);
+  }
+
+  /** Whether an adverb stands behind a governing verb and before a noun. */
+  #describes(from: number, to: number): boolean {
+    const { text, words } = this.#context;
+    const word = text.slice(from, to);
+    if (QUANTITY.test(word) || governorClass(this.#wordBefore(from).word) !== 'governor') return false;
+    const next = wordAt(words, to);
+    return !governorClass(text.slice(to, words.starts[next + 1])) && /^(?:n|j|b|vn|l|i)/.test(words.tags[next] as string);
   }
 
   #isRegion(at: number): boolean {
@@ -335,7 +373,7 @@ class Reader {
     const items: Span[] = [];
     let counted = false;
     let etc = joint.stop === 'etc';
-    let at = joint.start - (joint.stop === 'count' || joint.stop === 'quoted' ? 0 : joint.word.length);
+    let at = joint.start - (joint.stop === 'count' ? 0 : joint.word.length);
     if (joint.stop === 'count') {
       if (text[at - 1] === '“') at--;
       if (text[at - 1] === '等') {
