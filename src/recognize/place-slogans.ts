@@ -2,6 +2,7 @@ import { isBoundary, wordAt } from '../segment/words.ts';
 import { readTable } from '../vocabulary/table.ts';
 import type { Context, EntityMention } from './context.ts';
 import { governorClass } from './policy-heads.ts';
+import { quotedForm } from './quoted.ts';
 import type { Recognized } from './registry.ts';
 
 let epithets: { before: Set<string>; after: Set<string> } | undefined;
@@ -31,6 +32,12 @@ const MAX_FORMULA = 40;
 export function recognizePlaceSlogans(context: Context, before: Recognized): EntityMention[] {
   const mentions: EntityMention[] = [];
   for (const place of places(context, before)) mentions.push(...around(context, place));
+  // What marks set off whole is for the marks to judge (“重庆制造”品牌).
+  const marked = new Set(context.quotations.filter((q) => quotedForm(context, q) === null).map((q) => `${q.start}-${q.end}`));
+  for (let i = mentions.length - 1; i >= 0; i--) {
+    const { start, end } = mentions[i] as EntityMention;
+    if (marked.has(`${start}-${end}`)) mentions.splice(i, 1);
+  }
   mentions.push(...goals(context));
   return mentions;
 }
@@ -65,8 +72,10 @@ function around(context: Context, place: Place): EntityMention[] {
   });
 
   for (const length of [4, 3, 2]) {
-    const start = place.start - length;
+    let start = place.start - length;
     if (start < 0 || !table.before.has(text.slice(start, place.start)) || !isBoundary(words, start)) continue;
+    // 美丽 | 幸福徐水: one praise more.
+    if (start >= 2 && table.before.has(text.slice(start - 2, start)) && isBoundary(words, start - 2)) start -= 2;
     const single = mention(start, place.end, 'epithet and place');
     const formula = formulaBefore(context, start, place.end);
     if (formula) found.push({ ...mention(formula, place.end, 'formula with place'), holdsParts: true });
@@ -95,6 +104,9 @@ function around(context: Context, place: Place): EntityMention[] {
 
 /** 经济强区、美丽徐水: where the formula begins that ends in a place's name, null where nothing parallel stands before it. */
 function formulaBefore({ text, words }: Context, start: number, end: number): number | null {
+  // 经济强县美丽曲阳
+  const joined = /(?:经济|文化|生态|旅游|工业|农业|科技)强[省市县区州旗]$/.exec(text.slice(Math.max(0, start - 4), start));
+  if (joined) return start - joined[0].length;
   if (text[start - 1] !== '、') return null;
   let from = start - 1;
   while (from > 0 && !STOP.test(text[from - 1] as string) && text[from - 1] !== '、' && start - from < 12) from--;
@@ -108,7 +120,7 @@ function formulaBefore({ text, words }: Context, start: number, end: number): nu
   }
   const part = text.slice(from, start - 1);
   const own = end - start;
-  return part.length >= 3 && Math.abs(part.length - own) <= 2 && /强[省市县区州旗国]$|.{4}/.test(part) ? from : null;
+  return part.length >= 3 && (part.length === own || /强[省市县区州旗国]$/.test(part)) ? from : null;
 }
 
 /** 幸福美好 | 新平凉: where the words begin that praise the renewed place, null where none stand there. */
@@ -139,7 +151,7 @@ function goals({ text, words }: Context): EntityMention[] {
   for (const match of text.matchAll(STRONG_PLACE)) {
     const end = match.index + match[0].length;
     for (let start = end - 4; start >= match.index; start--) {
-      if (!isBoundary(words, start)) continue;
+      if (!isBoundary(words, start) || governorClass(text.slice(start, start + 2))) continue;
       const w = wordAt(words, start - 1);
       const word = start > 0 ? text.slice(words.starts[w] as number, start) : '';
       if (!governorClass(word) && !/[、，。；“\n]|^建设$/.test(word)) continue;

@@ -1,3 +1,4 @@
+import { wordAt } from '../segment/words.ts';
 import { readTable } from '../vocabulary/table.ts';
 import type { Context, Quotation } from './context.ts';
 
@@ -15,7 +16,7 @@ const isFigure = (words: string): boolean => {
 
 const NUMERAL = '[一二三四五六七八九十百千万两双]';
 /** A numeral and what it counts (四个不摘, 双千), once or several times (一院一中心, 十查十看十补课). */
-const COUNTED = new RegExp(`^(?:第?${NUMERAL}[^、，·+]{1,7}|(?:${NUMERAL}[^、，·+]{1,4}){2,6})$`);
+const COUNTED = new RegExp(`^(?:\\d{3,6}[\u4e00-\u9fff]{2,6}|第?${NUMERAL}[^、，·+]{1,7}|(?:${NUMERAL}[^、，·+]{1,4}){2,6})$`);
 /** 一主四副多极: place and people words that only begin with a numeral. */
 const NOT_COUNTED = /^(?:第|一流|一般|一切|一定|一起|一直|一些|万里|百姓|千里|十分|[一二三四五六七八九十两]年)|(?:节|日|季|湾|路|街)$/;
 /** 1+N, 7+18+N, 1556, 3+1, 5+X+N; digits alone need three of them (12345 is a telephone line, 30·60 a date). */
@@ -35,18 +36,39 @@ const SENTENCE = /[。；：！？…]/;
 const CONFERRING =
   /(?:荣获|荣膺|获得|获评|获|评为|授予|命名为|列为|列入|认定为|确定为|选为|入选|入围|跻身|称为|誉为|荣登|摘得|斩获|捧得|蝉联|夺得|评定为|授牌|冠以|列为全国|入选[^，。“]{0,8}|创建为|创成|建成国家|成功创建|争创|创建|申报|申创)(?:了|全国|国家级?|省级?|市级?|首批|第[一二三四五六七八九十]+批|河北省?|年度|\d{4}年度?|等|“[^”]*”|[、，和及])*$/;
 const TITLE_TAIL =
-  /(?:先进[^”]{0,6}|示范[县市区镇村州乡]?|示范单位|示范基地|示范点|示范区|模范[^”]{0,4}|百强[^”]{0,4}|十佳[^”]{0,4}|最美[^”]{0,6}|园林[县城市单位小区]+|文明[县城市村镇单位校园家庭]+|卫生[县城市村镇]+|森林[县城市]+|之乡|名城|名镇|名村|称号|奖|奖项|大奖|品牌|标兵|基地|景区|人物|单位|集体|家庭|企业|学校|街区|试点[县市区])$/;
+  /(?:先进[^”]{0,6}|示范[县市区镇村州乡]?|示范单位|示范基地|示范点|示范区|模范[^”]{0,4}|百强[^”]{0,4}|十佳[^”]{0,4}|最美[^”]{0,6}|园林[县城市单位小区]+|文明[县城市村镇单位校园家庭]+|卫生[县城市村镇]+|森林[县城市]+|之乡|名城|名镇|名村|工业城|种质资源库|安全县|度假区|联系点|联盟|称号|奖|奖项|大奖|品牌|标兵|基地|景区|人物|单位|集体|家庭|企业|学校|街区|试点[县市区])$/;
 /** Right behind the marks: what is named is a thing of another kind. */
 const NAMES_ANOTHER =
-  /^(?:等)?(?:荣誉|称号|殊荣|奖|.{0,4}品牌|.{0,2}名片|商标|牌|系列|区域公用|注册商标|地理标志|公司|集团|有限|号|app|APP|小程序|客户端|公众号|列车|专列|班列|航线|客机|飞船|卫星|火箭|探测器|台风|特大|暴雨|洪|事故|地震|杯|论坛|博览会|展览|展销|展|大会|峰会|年会|晚会|比赛|大赛|锦标赛|马拉松|赛|文化节|旅游节|美食节|艺术节|音乐节|购物节|节庆|节|消费季|发布季|全球新品首发季|嘉年华|巡演|栏目|频道|节目|电影|电视剧|歌曲|剧目|一书|一词|字样|二字|两字|三字|商城|超市|酒店|宾馆|餐厅|微信|微博|网站|牌照)/;
+  /^(?:等)?(?:荣誉|称号|殊荣|奖|.{0,4}品牌|.{0,2}名片|商标|牌|系列|区域公用|注册商标|地理标志|公司|集团|有限|号|app|APP|小程序|客户端|公众号|列车|专列|班列|航线|客机|飞船|卫星|火箭|探测器|台风|特大|暴雨|洪|事故|地震|杯|货运|联赛|无人机|.{0,4}(?:洽谈|推介|对话)|论坛|博览会|展览|展销|展|大会|峰会|年会|晚会|比赛|大赛|锦标赛|马拉松|赛|文化节|旅游节|美食节|艺术节|音乐节|购物节|节庆|节|消费季|发布季|全球新品首发季|嘉年华|巡演|栏目|频道|节目|电影|电视剧|歌曲|剧目|一书|一词|字样|二字|两字|三字|商城|超市|酒店|宾馆|餐厅|微信|微博|网站|牌照)/;
 /** Facilities, services and days that a name in marks belongs to. */
 const THING_TAIL =
-  /(?:码|通|办|网|日|节|季|湾|谷|杯|讲堂|课堂|讲坛|图|号|线|路|贷|险|券|卡|剧场|书屋|书房|驿站|食堂|超市|小屋|热线|平台|系统|直通车|专列|基金|app|APP)$/;
+  /(?:码|通|办|网|日|节|季|湾|谷|杯|讲堂|课堂|讲坛|图|号|线|路|贷|险|券|卡|剧场|书屋|书房|驿站|食堂|超市|小屋|热线|平台|系统|专列|基金|app|APP)$/;
 /** Names of policies by their head noun, and what only digits and a unit say. */
-const POLICY_TAIL = /(?:行动|计划|工程|战略|机制|制度|建设|治理|方案|试点|规划|政策|条例|工作|专项|制)$|^\d/;
+const POLICY_TAIL = /(?:行动|计划|工程|战略|机制|制度|建设|治理|方案|试点|规划|政策|条例|工作|专项|制)$/;
+/** A quantity, an article of a package. */
+const QUANTITY = /^\d+(?:条|毫秒|秒|米|公里|小时|分钟|天|元|吨|万|亿|%|年|版|号)?$/;
+/** Titles and questions in marks. */
+const TITLE_LEAD = /^(?:国家级?|全国|省级|市级|中国（|世界级?|亚洲|河北省)/;
+const QUESTION = /(?:哪里|怎么|什么|谁来|如何|为何|何处|吗|呢)/;
 const DISASTER = /^(?:等)?(?:台风|特大|暴雨|洪|事故|地震|事件|灾)/;
 
 const MAX_OTHER = 16;
+
+/** An idiom of the dictionary, or a verb with its object (扩投资), says what is done and names nothing. */
+function isPlainWords({ words, text }: Context, { start, end }: Quotation): boolean {
+  const first = wordAt(words, start);
+  const firstEnd = words.starts[first + 1] as number;
+  if (words.starts[first] === start && firstEnd === end) return /^[il]$/.test(words.tags[first] as string);
+  if (end - start !== 3 || words.starts[first] !== start) return false;
+  const rest = text.slice(firstEnd, end);
+  return (
+    firstEnd === start + 1 &&
+    words.tags[first] === 'v' &&
+    words.starts[first + 2] === end &&
+    /^(?:n|vn)$/.test(words.tags[first + 1] as string) &&
+    rest.length === 2
+  );
+}
 const MAX_FORMULA = 60;
 
 /** Parts of a formula, by the stops between them. */
@@ -83,11 +105,13 @@ export function formOf(words: string): QuotedForm {
  * Tells what a quotation of a text is: its form, or null where it names a title, a brand, an event, a company or is a
  * mere figure of speech.
  */
-export function quotedForm({ text }: Context, quotation: Quotation): QuotedForm {
+export function quotedForm(context: Context, quotation: Quotation): QuotedForm {
+  const { text } = context;
   const words = text.slice(quotation.start, quotation.end);
   const form = formOf(words);
   if (form === null || (form !== 'numeral' && words.endsWith('制'))) return null;
-  if (form === 'other' && (THING_TAIL.test(words) || POLICY_TAIL.test(words) || words.startsWith('零'))) return null;
+  if (form === 'other' && [THING_TAIL, POLICY_TAIL, QUANTITY, TITLE_LEAD, QUESTION, /^零/].some((p) => p.test(words))) return null;
+  if (form === 'other' && isPlainWords(context, quotation)) return null;
   const before = text.slice(Math.max(0, quotation.start - 40), quotation.start - 1);
   const clause = before.slice(before.search(/[^。；：！？\n]*$/));
   const after = /^(?:[、和]?“[^”]{1,20}”)*(.{0,12})/.exec(text.slice(quotation.end + 1, quotation.end + 90))?.[1] ?? '';
