@@ -119,10 +119,13 @@ export function findMatches(text: string, words: Words, lexicon: Lexicon): Lexic
     const after = text[end] ?? '';
     const quoted = (before === '“' && after === '”') || (before === '《' && after === '》');
     if (!quoted && !bounded(words, text, start, end)) continue;
-    const stopped = STOPS.test(text.slice(start, end));
+    const form = text.slice(start, end);
+    // “两个屏障”、“两个基地” are two names beside each other.
+    if (/”[、，和与]?“/.test(form)) continue;
+    const stopped = STOPS.test(form);
     for (const entry of lexicon.entriesOf(hits[i] as number)) {
       if (stopped && !((entry.list === 'slogan' || entry.list === 'policy') && end - start > MIN_FORMULA)) continue;
-      const use = longerThanName(entry, text.slice(start, end)) ? 'free' : entry.use;
+      const use = longerThanName(entry, form) ? 'free' : entry.use;
       found.push({ start, end, entry, quoted, use });
     }
   }

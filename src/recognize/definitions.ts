@@ -5,7 +5,7 @@ import { governorClass } from './policy-heads.ts';
 
 const DIGIT: Readonly<Record<string, number>> = { 一: 1, 二: 2, 两: 2, 双: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10 };
 const MAX_PART = 44;
-const MAX_BODY = 420;
+const MAX_BODY = 900;
 /** How far ahead of a name its parts may follow, sentence by sentence. */
 const AHEAD = 9000;
 
@@ -42,6 +42,8 @@ export function countsOf(name: string): readonly number[] {
   if (digits) counts.push(Number(digits[1]));
   const numerals = [...name].map((c) => DIGIT[c]).filter((n): n is number => n !== undefined);
   const first = DIGIT[name[0] ?? ''];
+  // 人才双十条 counts two.
+  if (first === undefined && counts.length === 0) counts.push(...numerals);
   if (first !== undefined) {
     // 十二个 counts twelve.
     const second = DIGIT[name[1] ?? ''];
@@ -55,12 +57,20 @@ function partsOf(context: Context, mention: EntityMention): Reading | null {
   const name = mention.name;
   const inner = /“([^”]+)”/.exec(context.text.slice(Math.max(0, mention.start - 1), mention.end + 1))?.[1] ?? name;
   const counts = countsOf(name).length ? countsOf(name) : countsOf(inner);
-  const rules = [behind, listBefore, quotedBefore, byKeyword, numbered, headings];
+  const rules = [behind, elsewhere, listBefore, quotedBefore, byKeyword, numbered, headings];
   for (const [rank, rule] of rules.entries()) {
     const parts = rule(context, mention, counts);
-    if (parts.length > 0) return { rank, parts };
+    if (parts.length > 0) return { rank, parts: withoutHead(parts, name) };
   }
   return null;
+}
+
+/** 七大攻坚战（A、B、C攻坚战）: the noun that only the last part has is the name's. */
+function withoutHead(parts: readonly string[], name: string): readonly string[] {
+  const last = parts.at(-1) as string;
+  const head = /(?:攻坚战|行动|工程|战略|改革|体系|产业)$/.exec(name)?.[0];
+  if (!head || !last.endsWith(head) || parts.length < 3 || parts.slice(0, -1).some((part) => part.endsWith(head))) return parts;
+  return [...parts.slice(0, -1), last.slice(0, -head.length)];
 }
 
 const TAIL = '(?:[\u4e00-\u9fff]{0,6}?)';
@@ -69,7 +79,10 @@ const MARK = new RegExp(
 );
 
 /** “X”：A、B、C; X即A、B; X（A、B、C）. */
-function behind({ text }: Context, mention: EntityMention, counts: readonly number[]): readonly string[] {
+function behind(context: Context, mention: EntityMention, counts: readonly number[]): readonly string[] {
+  const { text } = context;
+  const known = knownParts(context, mention);
+  if (known) return known;
   // “A、B、C”三大战略: the formula is its own definition.
   const own = cut(mention.name, /、/);
   const gathered = /^”([一二三四五六七八九十])(?:大|个|项)/.exec(text.slice(mention.end, mention.end + 3));
@@ -90,9 +103,12 @@ function behind({ text }: Context, mention: EntityMention, counts: readonly numb
   // 六个必须：必须…。必须…。 is told by its keyword.
   const keyword = keywordOf(mention.name);
   if (keyword && body.startsWith(keyword)) return [];
+  // “A”，“B”：A即…；B即…: its own name stands again where it is told.
+  const again = body.indexOf(`${mention.name}即`);
+  if (again > 0) return behind(context, { ...mention, start: start + again, end: start + again + mention.name.length }, counts);
   const spelled = subDefinitions(body);
   if (spelled.length > 1) return spelled;
-  const sentence = body.slice(0, Math.min(endOf(body, 0, '。'), endOf(body, 0, '；“'))).replace(LEADS, '');
+  const sentence = body.slice(0, Math.min(endOf(body, 0, '。'), nextEntry(body))).replace(LEADS, '');
   const glossary = beginsParagraph(text, mention.start);
   for (const reading of [
     sentence,
@@ -105,6 +121,34 @@ function behind({ text }: Context, mention: EntityMention, counts: readonly numb
     if (counts.includes(parts.length)) return parts;
     if (parts.length > 1 && counts.length === 0 && parts.every((part) => part.length <= 14 && !/[的中后时]/.test(part))) return parts;
     if (parts.length > 1 && counts.length > 0 && glossary && parts.every((part) => part.length <= 18)) return parts;
+  }
+  return [];
+}
+
+/** Where a definition of something else begins: ；“B”即…, ；B即…. */
+function nextEntry(body: string): number {
+  const at = body.search(/；(?:“|[^；。，、]{1,8}(?:即|是指|：))/);
+  return at < 0 ? body.length : at;
+}
+
+/** The parts that the vocabulary knows of a name, where the text tells them all right behind it. */
+function knownParts({ text, matches }: Context, mention: EntityMention): readonly string[] | null {
+  const expansion = matches.find((m) => m.start === mention.start && m.end === mention.end)?.entry.expansion ?? [];
+  if (expansion.length < 2) return null;
+  const told = text.slice(mention.end, Math.min(endOf(text, mention.end, '\n'), mention.end + 240));
+  return MARK.test(told) && expansion.every((part) => told.includes(part)) ? expansion : null;
+}
+
+/** A counted name that is told elsewhere in the text (四个落实即…). */
+function elsewhere(context: Context, mention: EntityMention, counts: readonly number[]): readonly string[] {
+  const { text } = context;
+  if (counts.length === 0 || mention.name.length < 3) return [];
+  for (let at = text.indexOf(`${mention.name}即`); at >= 0; at = text.indexOf(`${mention.name}即`, at + 1)) {
+    const end = at + mention.name.length;
+    if (at === mention.start) continue;
+    const body = text.slice(end + 1, Math.min(endOf(text, end, '\n'), end + MAX_BODY));
+    const parts = split(body.slice(0, Math.min(endOf(body, 0, '。'), endOf(body, 0, '；'))), counts);
+    if (counts.includes(parts.length)) return parts;
   }
   return [];
 }
@@ -135,7 +179,15 @@ function split(body: string, counts: readonly number[]): string[] {
   const joined = readings.map(splitLast);
   const all = [...readings, ...joined];
   const right = all.find((parts) => counts.includes(parts.length));
-  return (right ?? joined[0] ?? []).map(tidy).filter(Boolean);
+  return alike((right ?? joined[0] ?? []).map(tidy).filter(Boolean));
+}
+
+/** 坚决打好A攻坚战、坚决打好B攻坚战: the verb that all parts share is none of them. */
+function alike(parts: string[]): string[] {
+  const lead = /^(?:坚决|全力|着力)?(?:打好|打赢|抓好|做好|处理好)/.exec(parts[0] ?? '')?.[0];
+  if (lead && parts.length > 1 && lead !== '处理好' && parts.every((part) => part.startsWith(lead)))
+    return parts.map((part) => part.slice(lead.length));
+  return parts;
 }
 
 function cut(body: string, stops: RegExp): string[] {
@@ -169,7 +221,8 @@ const tidy = (part: string): string =>
     .trim();
 
 /** 集成电路、生物医药、人工智能三大先导产业; 兰州新区、高新区、经济区、榆中生态创新城“三区一城”. */
-function listBefore({ text, words }: Context, mention: EntityMention, counts: readonly number[]): readonly string[] {
+function listBefore(context: Context, mention: EntityMention, counts: readonly number[]): readonly string[] {
+  const { text, words } = context;
   if (counts.length === 0) return [];
   // The name may begin with words before its own marks (金融“四个体系”); the list ends where the number stands.
   const offset = text.slice(mention.start, mention.end).search(/[一二三四五六七八九十两双\d]/);
@@ -202,9 +255,21 @@ function listBefore({ text, words }: Context, mention: EntityMention, counts: re
   if (parts.length < 2 && !/[和与及]/.test(clause)) return [];
   const head = parts[0] as string;
   clause = clause.slice(governedFrom(text, words, clauseStart, clauseStart + head.length) - clauseStart).replace(/^“[^”]{1,4}”即/, '');
-  const items = splitLast(cut(clause, /、/)).map(tidy);
+  const whole = cut(clause, /、/);
+  const items = (counts.includes(whole.length) ? whole : splitLast(whole)).map(tidy);
+  items[0] = withoutLead(items);
   if (items.some((i) => i.length > MAX_PART || i.length < 2)) return [];
   return counts.includes(items.length) || (listed && items.length > 1) ? items : [];
+}
+
+/** The first item without the verbs and adverbs before it that make it longer than the others (狠抓 | 生态效益). */
+function withoutLead(items: readonly string[]): string {
+  let first = items[0] as string;
+  const longest = Math.max(...items.slice(1).map((i) => i.length));
+  const lead =
+    /^(?:大力|着力|全力|狠抓|紧抓|抓牢|扶持|支持|培育|培养|做强|做优|做大|壮大|强化|突出|提升|聚焦|紧盯|围绕|紧扣|统筹|推动|推进|促进|打造|发展)/;
+  while (first.length > longest && lead.test(first)) first = first.replace(lead, '');
+  return first;
 }
 
 /** Where the first item of a list begins: behind the verb that governs the list. */
@@ -213,7 +278,12 @@ function governedFrom(text: string, words: Context['words'], from: number, to: n
   for (let w = wordAt(words, from); w < words.count && (words.starts[w] as number) < to; w++) {
     const wordEnd = words.starts[w + 1] as number;
     const word = text.slice(Math.max(from, words.starts[w] as number), wordEnd);
-    if (wordEnd < to && (governorClass(word) === 'governor' || /^(?:把|将|成为|规划|建设|推动|拿|按照|发展|培育|了)$/.test(word)))
+    if (
+      wordEnd < to &&
+      (governorClass(word) === 'governor' ||
+        /^(?:把|将|成为|规划|推动|拿|按照|培育|了)$/.test(word) ||
+        (start === from && /^(?:建设|发展)$/.test(word)))
+    )
       start = wordEnd;
   }
   return start;
@@ -324,4 +394,4 @@ export function countedNames(context: Context): (Span & { expansion: readonly st
 }
 
 const COUNTED =
-  /(?<=[\u4e00-\u9fff”）])[二三四五六七八九十](?:大|张)(?:[\u4e00-\u9fff]{0,6}?)(?:产业集群|产业链|产业|片区|板块|领域|体系|基地|机遇|任务|优势|中心|品牌|名片|平台|园区|目标|支柱|经济带|组团|重点|关键|环节|格局|支撑|保障|定位|抓手|引擎|导向|理念|原则|意识|能力|革命|转变|关系|难题|瓶颈|短板|高地|屏障)(?![园区链带内者])/g;
+  /(?<=[\u4e00-\u9fff”）])[二三四五六七八九十](?:大|张)(?:[\u4e00-\u9fff]{0,6}?)(?:产业集群|产业链|产业|片区|板块|领域|体系|基地|机遇|任务|优势|中心|品牌|名片|平台|园区|目标|支柱|经济带|组团|重点|关键|环节|格局|支撑|保障|定位|抓手|引擎|导向|理念|原则|意识|能力|革命|转变|关系|难题|瓶颈|短板|高地|屏障)(?![园区链带内者名集])/g;

@@ -1,7 +1,7 @@
 import type { Context, EntityMention } from './context.ts';
 import { countedNames, withExpansions } from './definitions.ts';
 import { recognizePlaceSlogans } from './place-slogans.ts';
-import { quotedForm } from './quoted.ts';
+import { formOf, quotedForm } from './quoted.ts';
 import type { Recognized } from './registry.ts';
 
 /** Recognises 提法: entries of the vocabulary, what quotation marks set off as a unit, and local ones by their pattern. */
@@ -41,13 +41,19 @@ function fromQuotations(context: Context, before: Recognized): EntityMention[] {
     const name = context.text.slice(start, end);
     if (others.some((m) => m.start <= start + 1 && end - 1 <= m.end)) continue;
     if (form === 'other') {
-      // “固沟保塬”工程 is one policy; “燃气下乡” alone is a policy and a 提法.
-      if (policies.some((m) => m.start <= start && end <= m.end && m.end - m.start > end - start + 2)) continue;
+      // “固沟保塬”工程 is one policy; what is also used alone, and “燃气下乡” alone, is a 提法 too.
+      const inside = (s: number, e: number) => policies.some((m) => m.start <= s && e <= m.end && m.end - m.start > e - s + 2);
+      if (inside(start, end) && !usedAlone(context, name, inside)) continue;
       if (isProduct(name, places)) continue;
     }
     mentions.push({ kind: 'slogan', start, end, name, rule: `quoted ${form}` });
   }
   return mentions;
+}
+
+/** Whether the words stand in marks somewhere without being part of a policy's name. */
+function usedAlone({ text, quotations }: Context, name: string, inside: (start: number, end: number) => boolean): boolean {
+  return quotations.some((q) => text.slice(q.start, q.end) === name && !inside(q.start, q.end));
 }
 
 /** A place's name with a short noun behind it is a product or a brand: 静宁 | 苹果. */
@@ -60,14 +66,22 @@ function isProduct(name: string, places: ReadonlySet<string>): boolean {
 const ONE_EACH =
   /一(?:[\u4e00-\u9fff]|（[\u4e00-\u9fff]）|项目|产业|企业|流域|小区|校园|家庭){1,2}一(?:策|档|品|业|案|图|码|警|方案|专班|册|卡|台账|特色|韵|长|法律顾问|对策|措施)(?![\u4e00-\u9fff]*[^、，。；”的等要实工措])/g;
 
+/** An entry of a glossary: its paragraph begins with the name, what it means follows. */
+const ENTRY = /(?<=^|\n)(?:\d{1,2}[.、．]?|〔\d+〕|【\d+】|（\d+）|\[)?([\u4e00-\u9fff、，]{3,24})(?=\]?(?:：|即|是指|指))/g;
+
 function fromPatterns({ text }: Context): EntityMention[] {
-  return [...text.matchAll(ONE_EACH)].map((match) => ({
+  const named = (start: number, name: string, rule: string): EntityMention => ({
     kind: 'slogan',
-    start: match.index,
-    end: match.index + match[0].length,
-    name: match[0],
-    rule: 'one for each',
-  }));
+    start,
+    end: start + name.length,
+    name,
+    rule,
+  });
+  const each = [...text.matchAll(ONE_EACH)].map((match) => named(match.index, match[0], 'one for each'));
+  const entries = [...text.matchAll(ENTRY)]
+    .filter((match) => ['numeral', 'formula'].includes(formOf(match[1] as string) ?? ''))
+    .map((match) => named(match.index + match[0].length - (match[1] as string).length, match[1] as string, 'glossary entry'));
+  return [...each, ...entries];
 }
 
 function fromCounts(context: Context): EntityMention[] {
