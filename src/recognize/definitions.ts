@@ -110,13 +110,11 @@ function behind(context: Context, mention: EntityMention, counts: readonly numbe
   if (spelled.length > 1) return spelled;
   const sentence = body.slice(0, Math.min(endOf(body, 0, '。'), nextEntry(body))).replace(LEADS, '');
   const glossary = beginsParagraph(text, mention.start);
-  for (const reading of [
-    sentence,
-    sentence
-      .slice(0, endOf(sentence, 0, '，'))
-      .replace(GATHERS, '')
-      .replace(STARTS, ''),
-  ]) {
+  const stripped = sentence
+    .slice(0, endOf(sentence, 0, '，'))
+    .replace(GATHERS, '')
+    .replace(STARTS, '');
+  for (const reading of STARTS.test(sentence) ? [stripped, sentence] : [sentence, stripped]) {
     const parts = split(reading, counts);
     if (counts.includes(parts.length)) return parts;
     if (parts.length > 1 && counts.length === 0 && parts.every((part) => part.length <= 14 && !/[的中后时]/.test(part))) return parts;

@@ -38,7 +38,8 @@ export function recognizePlaceSlogans(context: Context, before: Recognized): Ent
     const { start, end } = mentions[i] as EntityMention;
     if (marked.has(`${start}-${end}`)) mentions.splice(i, 1);
   }
-  mentions.push(...goals(context));
+  const formulas = mentions.filter((m) => m.holdsParts);
+  mentions.push(...goals(context).filter((m) => !formulas.some((f) => f.start <= m.start && m.end <= f.end)));
   return mentions;
 }
 

@@ -39,9 +39,11 @@ function fromVocabulary(context: Context): EntityMention[] {
 /** Whether the form counts as it stands: free, or in need of context with a verb of carrying out right before it. */
 function counts({ text, words }: Context, m: LexiconMatch): boolean {
   if (m.use !== 'context') return m.use === 'free';
-  if (m.start === 0) return false;
-  const before = words.starts[wordAt(words, m.start - 1)] as number;
-  const word = text.slice(before, m.start);
+  // 办好 | 12件 | 民生实事: a quantity may stand between.
+  const start = m.start - (/\d+[件项个]$/.exec(text.slice(Math.max(0, m.start - 6), m.start))?.[0].length ?? 0);
+  if (start === 0) return false;
+  const before = words.starts[wordAt(words, start - 1)] as number;
+  const word = text.slice(before, start);
   return governorClass(word) === 'governor' && !/^(?:推动|加强|强化|加快|构建|形成|实现|打造|坚持|抓好|做好|扩大|发挥)$/.test(word);
 }
 

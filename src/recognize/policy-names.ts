@@ -24,11 +24,11 @@ const BULLET =
   /^(?:（[一二三四五六七八九十\d]+）|[一二三四五六七八九十]+、|\d+[.、）]|[一二三四五六七八九十]+是(?:要)?|第[一二三四五六七八九十]+[，、]|[●■◆○·]+)/;
 const CLASSIFIER = /^[个项件批类种轮套份部次场名家户处座届]$/;
 const NUMBER = /^(?:\d[\d.,]*|[一二三四五六七八九十百千两几数多]+)$/;
-const COUNT = /^(?:[一二三四五六七八九十两]+|\d{1,2})(?:大|项|个)$/;
+const COUNT = /(?:[一二三四五六七八九十两]{1,2}|(?<!\d)\d{1,2})(?:大|项|个)$/;
 const ORDINAL = /^第[一二三四五六七八九十百\d]+/;
 const CONJUNCTION = /^(?:和|与|及|以及|同)$/;
 const DATE =
-  /^(?:今年|去年|明年|前年|全年|当前|目前|近年|近年来|上半年|下半年|年初|年底|年内|一季度|期间|时期|以来|同时|其中|\d+月|年|月|日)$/;
+  /^(?:今年|去年|明年|前年|全年|当前|目前|近年|近年来|上半年|下半年|年初|年底|年内|一季度|期间|时期|以来|同时|其中|\d+[年月日]|月|日)$/;
 /** What follows a policy that is its clause's subject. */
 const PREDICATE =
   /^(?:等)?(?:工作|任务)?(?:[深扎全有稳加持顺圆]|基本|落地|落实|获批|取得|有效|制定|出台|印发|发布|实施|启动|推进|完成|建立|形成|走在|进一步|不断|更加|日益|逐步|正式|成效|初见|已|成功|如期|率先|运行|见效|铺开|惠及|通过|名列|排名|位居|得到|良好|纵深|得以|健全|完善|建成|强力|蓬勃|广泛|高效|平稳|破题|获得|富有|再|推广|复制)/;
@@ -37,6 +37,8 @@ const ISSUING =
   /(?:出台|制定|制订|印发|颁布|编制|审议通过|审议|发布|公布|起草|拟定|修订|颁发|下发|研究)(?:制定|出台|实施|完成|形成|印发|完善|了|并|下发|落实)*/g;
 const DOCUMENT_TAIL = /(?:规划|方案|意见|办法|条例|规定|措施|政策|计划|纲要|细则|条)(?:等)?(?:、|和|与|及|以及)(?=[^、]*$)/;
 
+/** Verbs that make one noun with a head right behind them and an object before them (产业 | 推进机制). */
+const COMPOUNDING = /(?:推进|推广|落实|执行|实施|推行|促进|调度|引导|发布|服务|启动|督促|办理|兑现|纳入|用好)$/;
 const QUANTITY = /^(?:各项|各类|各级|一批|系列|多项|多个|若干|全部|其他|有关|相关|首批|首个|我们|大家|尤其|同时|包括|随着|为了|上述)$/;
 const MAX_OWN = 34;
 const MAX_DOCUMENT = 60;
@@ -245,7 +247,7 @@ class Reader {
       }
       const cls = governorClass(word);
       if (cls === 'adverb' && !this.#belongs(cls, from, start, right)) return { start, stop: 'governor', word };
-      const counted = this.#count(start, from, word);
+      const counted = this.#count(start);
       if (counted) return counted;
       if (ORDINAL.test(word) || word === '新一轮') {
         start = from;
@@ -266,16 +268,12 @@ class Reader {
   }
 
   /** 六大工程, “四大行动”: a number that counts the items before it. */
-  #count(start: number, from: number, word: string): Reading | null {
+  #count(start: number): Reading | null {
     const { text } = this.#context;
-    if (this.#head.start - start > 8 || isStop(text, from)) return null;
-    if (COUNT.test(word)) return { start: from, stop: 'count', word };
-    if (/^[大项个]$/.test(word) && from > this.#clauseStart) {
-      const before = this.#wordBefore(from);
-      if (COUNT.test(before.word + word)) return { start: before.from, stop: 'count', word: before.word + word };
-    }
-    if (COUNT.test(word + (text[start] ?? ''))) return { start: from, stop: 'count', word };
-    return null;
+    if (this.#head.start - start > 8 || start <= this.#clauseStart) return null;
+    // Read from the characters: the tagger hides numbers in unknown words.
+    const count = COUNT.exec(text.slice(Math.max(this.#clauseStart, start - 4), start));
+    return count ? { start: start - count[0].length, stop: 'count', word: count[0] } : null;
   }
 
   /** Whether a verb or adverb stands inside the name and doesn't govern it. */
@@ -298,8 +296,9 @@ class Reader {
     }
     if (first) return false;
     // 产业推进机制: the verb right before the head, behind its own object.
-    if (cls === 'governor' && to === this.#head.start && this.#head.head.kind !== 'document')
+    if (to === this.#head.start && this.#head.head.kind !== 'document' && COMPOUNDING.test(this.#context.text.slice(from, to))) {
       return this.#nominalBefore(from) && !this.#isRegion(from);
+    }
     return this.#subject && this.#nominalBefore(from) && !this.#isRegion(from);
   }
 

@@ -18,7 +18,7 @@ const NUMERAL = '[一二三四五六七八九十百千万两双]';
 /** A numeral and what it counts (四个不摘, 双千), once or several times (一院一中心, 十查十看十补课). */
 const COUNTED = new RegExp(`^(?:\\d{3,6}[\u4e00-\u9fff]{2,6}|第?${NUMERAL}[^、，·+]{1,7}|(?:${NUMERAL}[^、，·+]{1,4}){2,6})$`);
 /** 一主四副多极: place and people words that only begin with a numeral. */
-const NOT_COUNTED = /^(?:第|一流|一般|一切|一定|一起|一直|一些|万里|百姓|千里|十分|[一二三四五六七八九十两]年)|(?:节|日|季|湾|路|街)$/;
+const NOT_COUNTED = /^(?:第|一流|一般|一切|一定|一起|一直|一些|万里|百姓|千里|十分|[一二三四五六七八九十两]年)|(?:节|日|季|湾|大街|路网)$/;
 /** 1+N, 7+18+N, 1556, 3+1, 5+X+N; digits alone need three of them (12345 is a telephone line, 30·60 a date). */
 const DIGITS = /^(?:\d{1,4}(?:[+×xX·、-]\d{1,4})*(?:[+×]?[NnXx])?|[NnXx]?(?:[+×]?\d{1,4})+(?:[+×][NnXx]+)*)$/;
 const CODED = /^\d[\dA-Za-z+×]*[+×NX][\dA-Za-z+×]*$/;

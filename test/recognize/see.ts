@@ -1,0 +1,35 @@
+import { readContext } from '../../src/extract.ts';
+import type { EntityKind } from '../../src/model/schema.ts';
+import type { EntityMention } from '../../src/recognize/context.ts';
+import { recognizePolicies } from '../../src/recognize/policies.ts';
+import { recognizeSlogans } from '../../src/recognize/slogans.ts';
+
+/**
+ * What the rules for policies and 提法 see in a text, offers that they doubt left out; of names that overlap the longest.
+ *
+ * @param region the document's own region, for what points at it
+ */
+export function see(text: string, kind: EntityKind, region = '静宁县'): EntityMention[] {
+  const { context, regionMentions } = readContext({ id: 'test', path: 'test.txt', text, format: 'text', given: { region } });
+  const before = { regions: regionMentions, mentions: [] as EntityMention[] };
+  const policies = recognizePolicies(context, before);
+  const all = kind === 'policy' ? policies : recognizeSlogans(context, { ...before, mentions: policies });
+  const sure = all.filter((m) => !m.tentative);
+  return sure.filter((m) => !sure.some((o) => !o.holdsParts && o.start <= m.start && m.end <= o.end && o.end - o.start > m.end - m.start));
+}
+
+/** The names of what the rules see, each once, in the order of the text. */
+export function names(text: string, kind: EntityKind, region?: string): string[] {
+  return [
+    ...new Set(
+      see(text, kind, region)
+        .sort((a, b) => a.start - b.start || a.end - b.end)
+        .map((m) => m.name),
+    ),
+  ];
+}
+
+/** The parts that a text spells out for a name. */
+export function expansionOf(text: string, kind: EntityKind, name: string): readonly string[] {
+  return see(text, kind).find((m) => m.name === name && m.attributes?.expansion)?.attributes?.expansion ?? [];
+}
