@@ -30,8 +30,8 @@ function fromVocabulary({ text, matches }: Context): EntityMention[] {
 
 function fromQuotations(context: Context, before: Recognized): EntityMention[] {
   const mentions: EntityMention[] = [];
-  const policies = before.mentions.filter((m) => m.kind === 'policy');
-  const others = before.mentions.filter((m) => m.kind === 'honor' || m.kind === 'organization' || m.kind === 'company');
+  const policies = before.mentions.filter((m) => m.kind === 'policy' && !m.tentative);
+  const others = before.mentions.filter((m) => !m.tentative && (m.kind === 'honor' || m.kind === 'organization' || m.kind === 'company'));
   const places = new Set(before.regions.flatMap((r) => [r.surface, r.name]));
   for (const quotation of context.quotations) {
     if (quotation.mark !== '“') continue;

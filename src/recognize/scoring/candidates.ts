@@ -19,7 +19,9 @@ const HEADS: Readonly<Partial<Record<EntityKind, readonly [file: string, column:
 export const SCORED_KINDS = Object.keys(HEADS) as readonly EntityKind[];
 
 /** Kinds whose names are often a whole quotation. */
-const QUOTED: ReadonlySet<EntityKind> = new Set(['project', 'policy', 'slogan', 'honor', 'brand']);
+const QUOTED: ReadonlySet<EntityKind> = new Set(['project', 'honor', 'brand']);
+/** Kinds whose rules reach further than what any span's features tell: the scorer only rejects what they are sure of. */
+const RULED: ReadonlySet<EntityKind> = new Set(['policy', 'slogan']);
 const MAX_QUOTATION = 30;
 /** How far left of its head a name may begin. */
 const MAX_WORDS = 16;
@@ -64,8 +66,8 @@ function loadHeadNouns(): HeadNouns {
 }
 
 /**
- * Every span that may be a mention, by kind: what the rules saw, whole quotations, and before each head noun every word
- * at which its name might begin.
+ * Every span that may be a mention, by kind: what the rules saw; and, of kinds that aren't left to the rules, whole
+ * quotations and before each head noun every word at which its name might begin.
  */
 export function findCandidates(view: DocumentView): Map<EntityKind, Candidate[]> {
   const found = new Map<EntityKind, Map<number | string, Candidate>>(SCORED_KINDS.map((kind) => [kind, new Map()]));
@@ -81,6 +83,7 @@ export function findCandidates(view: DocumentView): Map<EntityKind, Candidate[]>
   };
 
   forEachHead(view, (kind, head, headStart, end) => {
+    if (RULED.has(kind)) return;
     let w = view.wordAt(headStart);
     for (let steps = 0; w >= 0 && steps < MAX_WORDS; w--, steps++) {
       const wordStart = words.starts[w] as number;
@@ -98,7 +101,8 @@ export function findCandidates(view: DocumentView): Map<EntityKind, Candidate[]>
   }
   for (const kind of SCORED_KINDS) {
     for (const mention of view.mentions.get(kind) ?? [])
-      put(kind, { start: mention.start, end: mention.end, headStart: mention.end, head: NO_HEAD }, mention);
+      if (!(RULED.has(kind) && mention.tentative))
+        put(kind, { start: mention.start, end: mention.end, headStart: mention.end, head: NO_HEAD }, mention);
   }
   return new Map([...found].map(([kind, spans]) => [kind, [...spans.values()]]));
 }
