@@ -66,9 +66,17 @@ describe('findCandidates', () => {
     (found.get(kind) ?? []).map(({ start, end }) => viewOf(text).context.text.slice(start, end));
 
   it('tries every word before a head noun as the beginning of a name, within its clause', () => {
-    expect(names('policy')).toContain('营商环境提升行动');
-    expect(names('policy')).toContain('实施营商环境提升行动');
-    expect(names('policy').some((name) => name.includes('，') || name.includes('过去'))).toBe(false);
+    expect(names('project')).toContain('石峡水库');
+    expect(names('project')).toContain('长河大桥、石峡水库');
+    expect(names('project').some((name) => name.includes('，') || name.includes('过去'))).toBe(false);
+  });
+
+  it('takes policies and 提法 only from their rules, and of these only what they are sure of', () => {
+    expect(names('policy')).toEqual(['营商环境提升行动']);
+    expect([...new Set(names('slogan'))]).toEqual(expect.arrayContaining(['六稳', '六保']));
+    const { context, regionMentions } = readContext({ id: 'a', path: 'a.txt', text });
+    const rules = recognizeByRules(context, regionMentions).map((m) => (m.kind === 'policy' ? { ...m, tentative: true } : m));
+    expect(findCandidates(new DocumentView(context, regionMentions, rules)).get('policy')).toEqual([]);
   });
 
   it('tries whole quotations for kinds that are quoted, and for no other', () => {
