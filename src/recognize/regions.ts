@@ -1,7 +1,7 @@
 import { loadGazetteer } from '../gazetteer/gazetteer.ts';
 import type { Sentence, Words } from '../model/types.ts';
 import { findAbbreviations } from './regions/abbreviations.ts';
-import { findDivisions } from './regions/divisions.ts';
+import { findDivisions, type PlacedRegion } from './regions/divisions.ts';
 import { findShortTownships, findTownships } from './regions/townships.ts';
 import { findVillages } from './regions/villages.ts';
 import { findZones } from './regions/zones.ts';
@@ -50,18 +50,21 @@ export function recognizeRegions(input: RegionInput): RegionMention[] {
   const settled = [...lower, ...findShortTownships(input, gazetteer, lower)];
   const zones = findZones(input, gazetteer, settled);
   const abbreviations = findAbbreviations(input, gazetteer, settled);
-  const implied = new Set(abbreviations.filter((a) => a.implied).map((a) => a.start));
-  return [...[...settled, ...abbreviations].map((p) => ({ ...p, surface: input.text.slice(p.start, p.end) })), ...zones]
-    .sort((a, b) => a.start - b.start || b.end - a.end)
-    .map(({ start, end, division, surface }) => ({
-      start,
-      end,
-      regionKey: division.key,
-      name: gazetteer.nameAt(division.key, input.year) ?? division.name,
-      level: division.level,
-      code: division.code,
-      parents: gazetteer.ancestors(division.key),
-      surface,
-      ...(end - start === 1 && implied.has(start) ? { implied: true } : {}),
-    }));
+  // A document names few regions many times: what is known of each is looked up once.
+  const told = new Map<string, Pick<RegionMention, 'name' | 'parents'>>();
+  const mentionOf = ({ start, end, division }: PlacedRegion, surface: string, implied: boolean): RegionMention => {
+    const { key, level, code } = division;
+    let known = told.get(key);
+    if (!known) {
+      known = { name: gazetteer.nameAt(key, input.year) ?? division.name, parents: gazetteer.ancestors(key) };
+      told.set(key, known);
+    }
+    return { start, end, regionKey: key, name: known.name, level, code, parents: known.parents, surface, ...(implied ? { implied } : {}) };
+  };
+  const surfaceOf = ({ start, end }: PlacedRegion) => input.text.slice(start, end);
+  return [
+    ...settled.map((p) => mentionOf(p, surfaceOf(p), false)),
+    ...abbreviations.map((a) => mentionOf(a, surfaceOf(a), a.implied)),
+    ...zones.map((z) => mentionOf(z, z.surface, false)),
+  ].sort((a, b) => a.start - b.start || b.end - a.end);
 }

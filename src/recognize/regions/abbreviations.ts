@@ -37,8 +37,8 @@ const HAN = /^[\u4e00-\u9fff]+$/;
  */
 export function findAbbreviations(input: RegionInput, gazetteer: Gazetteer, placed: readonly PlacedRegion[]): Abbreviation[] {
   const { text, words, home } = input;
-  const covered = new Set<number>();
-  for (const p of placed) for (let i = p.start; i < p.end; i++) covered.add(i);
+  const covered = new Uint8Array(text.length);
+  for (const p of placed) covered.fill(1, p.start, p.end);
   const near = initials(home, gazetteer);
   const found = new Map<number, Abbreviation>();
 
@@ -81,7 +81,7 @@ export function findAbbreviations(input: RegionInput, gazetteer: Gazetteer, plac
   function add(characters: readonly (readonly [number, Division | undefined])[], implied = false): boolean {
     const divisions = characters.map(([, division]) => division);
     if (divisions.some((d) => !d) || new Set(divisions.map((d) => d?.key)).size < divisions.length) return false;
-    if (characters.some(([at]) => covered.has(at))) return false;
+    if (characters.some(([at]) => covered[at] === 1)) return false;
     for (const [at, division] of characters) found.set(at, { start: at, end: at + 1, division: division as Division, implied });
     return true;
   }

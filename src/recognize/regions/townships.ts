@@ -151,8 +151,8 @@ export function findShortTownships(
     automata.set(townships, index);
   }
   const county = gazetteer.byKey(scope)?.level === 'county';
-  const covered = new Set<number>();
-  for (const p of placed) for (let i = p.start; i < p.end; i++) covered.add(i);
+  const covered = new Uint8Array(text.length);
+  for (const p of placed) covered.fill(1, p.start, p.end);
   const endingAt = new Map(placed.map((p) => [p.end, p.division]));
   const startingAt = new Set(placed.map((p) => p.start));
   const hits = index.automaton.findAll(text);
@@ -161,7 +161,7 @@ export function findShortTownships(
   for (let i = 0; i < hits.length; i += 3) {
     const start = hits[i + 1] as number;
     const end = hits[i + 2] as number;
-    if (start < last || covered.has(start) || covered.has(end - 1)) continue;
+    if (start < last || covered[start] === 1 || covered[end - 1] === 1) continue;
     if (STARTS_CLASS.test(text.slice(end, end + 2))) continue;
     if (MAKES_OTHER.test(text.slice(end, end + 3))) continue;
     const name = index.names[hits[i] as number] as string;

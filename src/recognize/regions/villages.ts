@@ -32,14 +32,14 @@ const OTHER_ENDING = /^([\u4e00-\u9fff]{1,3}(?:庄|屯|寨|堡|营|坪|湾|沟|�
 export function findVillages(input: RegionInput, placed: readonly PlacedRegion[]): PlacedRegion[] {
   const { text, words, home } = input;
   const endingAt = new Map(placed.map((p) => [p.end, p.division]));
-  const covered = new Set<number>();
-  for (const p of placed) for (let i = p.start; i < p.end; i++) covered.add(i);
+  const covered = new Uint8Array(text.length);
+  for (const p of placed) covered.fill(1, p.start, p.end);
   const found: PlacedRegion[] = [];
   let previousEnd = -1;
   for (let at = text.indexOf('村'); at >= 0; at = text.indexOf('村', at + 1)) {
     const end = at + 1;
     if (
-      covered.has(at) ||
+      covered[at] === 1 ||
       KINDS.test(text[at - 1] ?? '') ||
       (MAKES_OTHER.test(text.slice(end, end + 4)) && !MAKES_OTHER_EXCEPT.test(text.slice(at, end + 2)))
     )
@@ -76,7 +76,7 @@ export function findVillages(input: RegionInput, placed: readonly PlacedRegion[]
     let start = at;
     let proper = false;
     let singles = 0;
-    while (at - start < MAX_STEM && start > 0 && !covered.has(start - 1)) {
+    while (at - start < MAX_STEM && start > 0 && covered[start - 1] !== 1) {
       const w = wordAt(words, start - 1);
       const from = words.starts[w] as number;
       const word = text.slice(from, start);

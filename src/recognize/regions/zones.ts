@@ -52,13 +52,15 @@ interface Candidate {
 export function findZones(input: RegionInput, gazetteer: Gazetteer, placed: readonly PlacedRegion[]): PlacedZone[] {
   const { text, words, home } = input;
   const endingAt = new Map(placed.filter((p) => p.division.level !== 'zone').map((p) => [p.end, p]));
+  const startingAt = new Map<number, PlacedRegion[]>();
+  for (const p of placed) if (p.division.level !== 'zone') startingAt.set(p.start, [...(startingAt.get(p.start) ?? []), p]);
   const known = placed.filter((p) => p.division.level === 'zone');
-  const covered = new Set<number>();
-  for (const p of placed) for (let i = p.start; i < p.end; i++) covered.add(i);
+  const coveredAt = new Uint8Array(text.length);
+  for (const p of placed) coveredAt.fill(1, p.start, p.end);
   const named: Candidate[] = [];
   const bare: HeadMatch<ZoneHead>[] = [];
   for (const head of headTable().find(text)) {
-    if (covered.has(head.end - 1) || !isBoundary(words, head.end) || NOT_AFTER.test(text.slice(head.end, head.end + 4))) continue;
+    if (coveredAt[head.end - 1] === 1 || !isBoundary(words, head.end) || NOT_AFTER.test(text.slice(head.end, head.end + 4))) continue;
     const candidate = read(head);
     if (candidate) named.push(candidate);
     else {
@@ -162,7 +164,7 @@ export function findZones(input: RegionInput, gazetteer: Gazetteer, placed: read
 
   function read(head: HeadMatch<ZoneHead>): Candidate | null {
     let start = stemStart(head);
-    const region = placed.find((p) => p.start === start && p.end <= head.start && p.division.level !== 'zone') ?? null;
+    const region = startingAt.get(start)?.find((p) => p.end <= head.start) ?? null;
     if (!region && !repeated(start, head)) {
       start = withoutClassWords(start, head.start);
       // 磨憨—磨丁, 中国—东盟: both ends of a dash belong to the name.
