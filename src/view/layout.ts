@@ -9,7 +9,7 @@ import type { EvidenceRow } from '../build/evidence.ts';
 export const DATA_FOLDER = 'data';
 
 /** Outputs of a build that the viewer asks for under their own names. All but the graph may be missing. */
-export const PLAIN_FILES = ['graph.json', 'indicators.csv', 'clusters.json'] as const;
+export const PLAIN_FILES = ['graph.json', 'indicators.csv', 'indicator_panel.csv', 'clusters.json'] as const;
 
 /** What `documents.json` holds for each document; the text and its mentions are files of their own. */
 export type DocumentSummary = Pick<

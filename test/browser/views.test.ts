@@ -148,25 +148,28 @@ test('regions: the page of 庆阳市 has its documents, policies, projects by st
   await page.getByTestId('comparison').waitFor();
 });
 
-test('indicators: chart and table of one over regions, each point and row leads to its place in the text', async () => {
-  const rows = parseCsv(file('indicators.csv'));
-  const page = await viewer.open('#/indicators?i=地区生产总值');
+test('indicators: what compares as chart and table, all figures as stated, and from each to its place in the text', async () => {
+  const panel = parseCsv(file('indicator_panel.csv')).filter(({ indicator, measure }) => indicator === '地区生产总值' && measure === 'growth');
+  const statistics = parseCsv(file('indicators.csv'));
+  const page = await viewer.open('#/indicators?i=地区生产总值&m=growth');
   const table = page.getByTestId('indicator-table');
   await table.waitFor();
-  const [unit] = (await page.locator('h2.section-title').innerText()).match(/(?<=（).*(?=）)/) ?? [''];
-  const own = rows.filter((row) => row.indicator === '地区生产总值' && row.unit === unit);
-  expect(await table.getAttribute('aria-rowcount')).toBe(String(own.length + 1));
-  expect(await page.locator('.chart .point').count()).toBe(own.filter(({ period }) => /^\d{4}/.test(period ?? '')).length);
-  await page.getByRole('link', { name: /^全部指标/ }).click();
-  await expect.poll(() => table.getAttribute('aria-rowcount')).toBe(String(rows.length + 1));
-  await table.getByRole('button', { name: '数值' }).click();
-  await page.locator('.split-link', { hasText: '地区生产总值' }).first().click();
+  expect(await table.getAttribute('aria-rowcount')).toBe(String(panel.length + 1));
+  const marks = panel.flatMap(({ actual, target }) => [actual, target]).filter((value) => value !== '');
+  expect(marks.length).toBeGreaterThan(3);
+  expect(await page.locator('.chart .point').count()).toBe(marks.length);
+  await table.getByRole('button', { name: '实际' }).click();
+  const greatest = Math.max(...panel.map(({ actual }) => Number(actual)));
+  expect(await table.locator('tbody tr').first().locator('[data-column="actual"]').innerText()).toBe(`${greatest}%`);
+
+  await page.getByRole('link', { name: '全部数字，原样' }).click();
+  await expect.poll(() => table.getAttribute('aria-rowcount')).toBe(String(statistics.length + 1));
+  await page.locator('.split-link', { hasText: '地区生产总值增速' }).click();
   const point = page.locator('.chart a').first();
-  const label = await point.getAttribute('aria-label');
+  const value = (await point.getAttribute('aria-label'))?.match(/：([\d.]+)%/)?.[1];
   await point.click();
-  await page.locator('[data-wanted="true"]').first().waitFor();
-  const line = await page.locator('[data-wanted="true"]').first().innerText();
-  expect(line.replaceAll(',', '')).toContain((label ?? '').match(/：([\d.,]+)/)?.[1]?.replaceAll(',', ''));
+  await page.locator('.text [data-wanted="true"]').first().waitFor();
+  expect(await page.locator('.text [data-wanted="true"]').first().innerText()).toContain(value);
 });
 
 test('documents: the text as it is, marks by kind, from a mark to its node, from evidence to its place', async () => {

@@ -15,6 +15,7 @@ const COMPONENTS: Record<ViewName, ComponentType> = {
   regions: lazy(() => import('../views/regions/RegionsView.tsx')),
   indicators: lazy(() => import('../views/indicators/IndicatorsView.tsx')),
   documents: lazy(() => import('../views/documents/DocumentsView.tsx')),
+  report: lazy(() => import('../views/report/ReportView.tsx')),
   timeline: lazy(() => import('../views/timeline/TimelineView.tsx')),
 };
 

@@ -18,7 +18,10 @@ export interface ChartRow {
   readonly points: readonly RowPoint[];
 }
 
-const ROW = 30;
+const ROW = 34;
+/** Of a few points in a row all are named, if they stand clear of the last one. */
+const NAMED = 3;
+const CLEAR = 60;
 const TOP = 24;
 
 /** Values of several rows on one axis: who has more, at a glance. */
@@ -81,6 +84,14 @@ function Row({
           <circle cx={x(point.value)} cy={y} r="5" />
         </Mark>
       ))}
+      {row.points.length <= NAMED &&
+        row.points
+          .filter((point) => point !== most && x(most.value) - x(point.value) > CLEAR)
+          .map((point) => (
+            <text key={point.id} className="axis-text" x={x(point.value)} y={y - 9} textAnchor="middle">
+              {format(point.value)} <tspan className="faint">{point.note}</tspan>
+            </text>
+          ))}
       <text className="axis-text" x={x(most.value) + 11} y={y} dy="0.35em">
         {format(most.value)} <tspan className="faint">{most.note}</tspan>
       </text>

@@ -1,12 +1,16 @@
+import type { PanelCell, Statement } from '../../src/analyse/indicators/panel.ts';
 import type { IndicatorRow } from '../../src/build/indicators.ts';
 import { parseCsv } from './csv.ts';
 import { groupBy } from './group.ts';
-import type { Resource } from './use-resource.ts';
-import { useTextFile } from './use-resource.ts';
+import { type Resource, useTable } from './use-resource.ts';
 
-/** A statistic with the time it is of. */
+/** A statistic as a document states it, with its place in the file for a key. */
 export interface Statistic extends IndicatorRow {
-  /** Place in the file, for a key. */
+  readonly id: number;
+}
+
+/** A region's statistic of one period in its base unit, with the time that the period stands for. */
+export interface Cell extends PanelCell {
   readonly id: number;
   readonly time: Period | null;
 }
@@ -17,36 +21,67 @@ export interface Period {
   readonly end: number;
 }
 
-/** All statistics of a build; empty where it has none. */
-export function useStatistics(): Resource<readonly Statistic[]> {
-  const file = useTextFile('indicators.csv');
-  return file.state === 'ready' ? { state: 'ready', value: read(file.value ?? '') } : file;
+/** An indicator that compares across regions: what can stand on one axis. */
+export interface Measure extends Pick<PanelCell, 'indicator' | 'measure' | 'unit'> {
+  readonly cells: readonly Cell[];
+  readonly regions: ReadonlySet<string>;
 }
 
-let latest: { text: string; rows: readonly Statistic[] } | undefined;
+/** All statistics of a build as the documents state them; empty where it has none. */
+export function useStatistics(): Resource<readonly Statistic[]> {
+  return useTable('indicators.csv', readStatistics);
+}
 
-function read(text: string): readonly Statistic[] {
-  if (latest?.text !== text) {
-    const rows = parseCsv(text).map(
-      (row, id): Statistic => ({
-        id,
-        region: row.region ?? '',
-        indicator: row.indicator ?? '',
-        value: Number(row.value),
-        unit: row.unit ?? '',
-        change: row.change || null,
-        period: row.period ?? '',
-        type: row.type === 'target' ? 'target' : 'actual',
-        doc: row.doc ?? '',
-        start: Number(row.start),
-        end: Number(row.end),
-        text: row.text ?? '',
-        time: periodOf(row.period ?? ''),
-      }),
-    );
-    latest = { text, rows };
-  }
-  return latest.rows;
+/** The statistics of a build that compare across regions and years; empty where it has none. */
+export function usePanel(): Resource<readonly Cell[]> {
+  return useTable('indicator_panel.csv', readPanel);
+}
+
+function readStatistics(text: string): readonly Statistic[] {
+  return parseCsv(text).map(
+    ({ region = '', indicator = '', value, unit = '', change, period = '', type, doc = '', start, end, text: words = '' }, id) => ({
+      id,
+      region,
+      indicator,
+      value: Number(value),
+      unit,
+      change: change || null,
+      period,
+      type: type === 'target' ? 'target' : 'actual',
+      doc,
+      start: Number(start),
+      end: Number(end),
+      text: words,
+    }),
+  );
+}
+
+function readPanel(text: string): readonly Cell[] {
+  return parseCsv(text).map((row, id): Cell => {
+    const { region = '', indicator = '', measure, unit = '', period = '', previous_period: before = '' } = row;
+    return {
+      id,
+      region,
+      indicator,
+      measure: measure === 'growth' ? 'growth' : 'level',
+      unit,
+      period,
+      time: periodOf(period),
+      actual: readStatement(row.actual, row.doc, row.start, row.end, row.text),
+      target: readStatement(row.target, row.target_doc, row.target_start, row.target_end, row.target_text),
+      attained: number(row.attained),
+      previous: row.previous ? { period: before, value: Number(row.previous) } : null,
+      change: number(row.change),
+    };
+  });
+}
+
+function readStatement(value = '', doc = '', start = '', end = '', text = ''): Statement | null {
+  return value === '' ? null : { value: Number(value), doc, start: Number(start), end: Number(end), text };
+}
+
+function number(text = ''): number | null {
+  return text === '' ? null : Number(text);
 }
 
 /**
@@ -66,27 +101,22 @@ export function periodOf(period: string): Period | null {
 }
 
 /** Later first; what has no time last. */
-export function compareTimes(a: Statistic, b: Statistic): number {
+export function compareTimes(a: { time: Period | null }, b: { time: Period | null }): number {
   return (b.time?.end ?? 0) - (a.time?.end ?? 0) || (b.time?.start ?? 0) - (a.time?.start ?? 0);
 }
 
-/** An indicator in one unit: what can stand on one axis. */
-export interface Measure {
-  readonly indicator: string;
-  readonly unit: string;
-  readonly rows: readonly Statistic[];
-  readonly regions: ReadonlySet<string>;
-}
-
-/** The measures of some statistics: those of most regions first, then those with most rows, then by name. */
-export function measuresOf(rows: readonly Statistic[]): Measure[] {
-  return [...groupBy(rows, ({ indicator, unit }) => `${indicator}\n${unit}`).values()]
-    .map((group): Measure => {
-      const [{ indicator, unit }] = group as [Statistic];
-      return { indicator, unit, rows: group, regions: new Set(group.map(({ region }) => region)) };
+/** The measures of some cells: those of most regions first, then those with most cells, levels before growth, then by name. */
+export function measuresOf(cells: readonly Cell[]): Measure[] {
+  return [...groupBy(cells, ({ indicator, measure, unit }) => `${indicator}\n${measure}\n${unit}`).values()]
+    .map((own): Measure => {
+      const [{ indicator, measure, unit }] = own as [Cell];
+      return { indicator, measure, unit, cells: own, regions: new Set(own.map(({ region }) => region)) };
     })
     .sort(
       (a, b) =>
-        b.regions.size - a.regions.size || b.rows.length - a.rows.length || (a.indicator + a.unit < b.indicator + b.unit ? -1 : 1),
+        b.regions.size - a.regions.size ||
+        b.cells.length - a.cells.length ||
+        (a.measure === b.measure ? 0 : a.measure === 'level' ? -1 : 1) ||
+        (a.indicator + a.unit < b.indicator + b.unit ? -1 : 1),
     );
 }

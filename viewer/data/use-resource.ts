@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { Clustering } from '../../src/analyse/clusters/clusters.ts';
 import type { EvidenceRow } from '../../src/build/evidence.ts';
 import { documentFile, type DocumentPassages, evidenceFile, type Manifest, type SearchableSentence } from '../../src/view/layout.ts';
@@ -67,13 +67,14 @@ async function loadPassages(id: string): Promise<DocumentPassages> {
   return (Object.hasOwn(found, id) ? found[id] : undefined) ?? { sections: [], dropped: [], rows: [] };
 }
 
-/** A text file of the data folder, such as indicators.csv; null where the build has none. */
-export function useTextFile(file: string): Resource<string | null> {
-  return useResource(file, loadOptional);
-}
-
-async function loadOptional(file: string, manifest: Manifest): Promise<string | null> {
-  return manifest.files.includes(file) ? once(file, () => loadText(file)) : null;
+/** A table of the data folder, read once; empty where the build has none. `read` is one function for all renders. */
+export function useTable<Row>(file: string, read: (text: string) => readonly Row[]): Resource<readonly Row[]> {
+  const load = useCallback(
+    (name: string, manifest: Manifest) =>
+      manifest.files.includes(name) ? once(name, async () => read(await loadText(name))) : Promise.resolve<readonly Row[]>([]),
+    [read],
+  );
+  return useResource(file, load);
 }
 
 /** The clusters of related projects; null where the build has none. */

@@ -12,6 +12,10 @@ export const en: Locale = {
   separator: ', ',
   quote: (text) => `“${text}”`,
   number: (value) => value.toLocaleString('en'),
+  quantity: (value, unit) =>
+    `${value.toLocaleString('en', { notation: 'compact', maximumSignificantDigits: 6 })}${unit === '' || unit === '%' ? unit : ` ${unit}`}`,
+  points: (points) => `${points > 0 ? '+' : ''}${plural(points.toLocaleString('en'), 'point')}`,
+  signed: (share) => `${share > 0 ? '+' : ''}${(100 * share).toLocaleString('en', { maximumFractionDigits: 1 })}%`,
   percent: (share) => `${(100 * share).toFixed(share < 0.1 ? 1 : 0)}%`,
   yuan: (value) => {
     if (value >= 1e9) return `¥${(value / 1e9).toLocaleString('en', { maximumFractionDigits: 2 })} bn`;
@@ -25,6 +29,7 @@ export const en: Locale = {
     indicators: 'Indicators',
     documents: 'Documents',
     timeline: 'Timeline',
+    report: 'Overview',
   },
   kinds: {
     region: 'Region',
@@ -263,6 +268,17 @@ export const en: Locale = {
     documents: 'The documents',
     compare: 'All shared policies, region by region',
   },
+  report: {
+    title: 'Overview',
+    lead: 'What these documents hold, what the regions share and what each has alone. Every figure opens the sentences behind it.',
+    counts: 'Counts',
+    regionsAndSentences: (regions, sentences) => `${plural(regions, 'region')}, ${plural(sentences, 'sentence')}`,
+    similar: 'Most similar regions',
+    alone: 'What each region has alone',
+    projects: (count) => plural(count, 'project'),
+    warnings: 'Warnings',
+    noWarnings: 'All documents were read, without a warning.',
+  },
   shared: {
     title: 'Shared policies',
     lead: 'Rows are policies and slogans, columns are regions. A cell holds the number of sentences and the first year; open it to read them.',
@@ -358,7 +374,7 @@ export const en: Locale = {
   },
   indicators: {
     title: 'Indicators',
-    lead: 'The figures that the documents state, by region and year. Open a dot or a source to read it in its text.',
+    lead: 'The figures that the documents state. Those that compare across regions have one name and unit, actual beside target; open a figure to read it in its text.',
     indicator: 'Indicator',
     region: 'Region',
     period: 'Period',
@@ -368,17 +384,19 @@ export const en: Locale = {
     source: 'Source',
     actual: 'actual',
     target: 'target',
-    all: 'All indicators',
+    all: 'All figures, as stated',
     filter: 'Filter indicators',
     empty: { title: 'No indicators', text: 'This build has no indicators.csv, or no figure in it.' },
     nomatch: 'No figure fits.',
     noPeriods: 'The documents state no period, so there is no chart.',
-    chart: (indicator, unit) => (unit ? `${indicator} (${unit})` : indicator),
+    name: ({ indicator, measure, unit }) => (measure === 'growth' ? `${indicator}, growth` : `${indicator} (${unit})`),
     point: (region, period, value, type) => `${region} ${period}: ${value} (${type})`,
     rows: (count) => plural(count, 'row'),
     exportCsv: 'Export the table, CSV',
     regionCount: (count) => plural(count, 'region'),
     noPeriod: 'unknown',
+    attained: 'Against target',
+    sinceBefore: 'Since the year before',
   },
   documents: {
     title: 'Documents',

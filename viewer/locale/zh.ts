@@ -8,6 +8,11 @@ export const zh = {
   separator: '、',
   quote: (text: string) => `“${text}”`,
   number: (value: number) => value.toLocaleString('zh-CN'),
+  /** 390000000 元 → 3.9亿元 */
+  quantity: (value: number, unit: string) =>
+    `${value.toLocaleString('zh-CN', { notation: 'compact', maximumSignificantDigits: 6 })}${unit}`,
+  points: (points: number) => `${points > 0 ? '+' : ''}${points.toLocaleString('zh-CN')} 个百分点`,
+  signed: (share: number) => `${share > 0 ? '+' : ''}${(100 * share).toLocaleString('zh-CN', { maximumFractionDigits: 1 })}%`,
   percent: (share: number) => `${(100 * share).toFixed(share < 0.1 ? 1 : 0)}%`,
   yuan: (value: number) => {
     if (value >= 1e8) return `${(value / 1e8).toLocaleString('zh-CN', { maximumFractionDigits: 2 })} 亿元`;
@@ -21,6 +26,7 @@ export const zh = {
     indicators: '指标',
     documents: '文件',
     timeline: '时间线',
+    report: '概况',
   },
   kinds: {
     region: '地区',
@@ -250,6 +256,17 @@ export const zh = {
     documents: '所依据的文件',
     compare: '全部共享政策，按地区比较',
   },
+  report: {
+    title: '概况',
+    lead: '这批文件里有什么、各地共有什么、各有什么特别之处。每个数字都能点开，看到背后的原文。',
+    counts: '数量',
+    regionsAndSentences: (regions: number, sentences: number) => `${regions} 地 ${sentences} 句`,
+    similar: '最相似的地区',
+    alone: '各地独有的政策与提法',
+    projects: (count: number) => `${count} 个项目`,
+    warnings: '提醒',
+    noWarnings: '全部文件都已读取，没有提醒。',
+  },
   shared: {
     title: '共享政策',
     lead: '行是政策与提法，列是地区。格内是提到它的句数和最早年份，点开可读原句。',
@@ -343,7 +360,7 @@ export const zh = {
   },
   indicators: {
     title: '指标',
-    lead: '文件里写明的数字，按地区和年份比较。点开圆点或出处，可读原文。',
+    lead: '文件里写明的数字。能跨地区比较的已统一名称与单位，对照实际与目标；点开数字可读原文。',
     indicator: '指标',
     region: '地区',
     period: '时期',
@@ -353,17 +370,20 @@ export const zh = {
     source: '出处',
     actual: '实际',
     target: '目标',
-    all: '全部指标',
+    all: '全部数字，原样',
     filter: '筛选指标',
     empty: { title: '没有指标', text: '这次生成没有写出 indicators.csv，或其中没有数字。' },
     nomatch: '没有符合条件的数字。',
     noPeriods: '文件没有写明时期，不能画成图。',
-    chart: (indicator: string, unit: string) => (unit ? `${indicator}（${unit}）` : indicator),
+    name: ({ indicator, measure, unit }: { indicator: string; measure: string; unit: string }) =>
+      measure === 'growth' ? `${indicator}增速` : `${indicator}（${unit}）`,
     point: (region: string, period: string, value: string, type: string) => `${region} ${period}：${value}（${type}）`,
     rows: (count: string) => `${count} 条`,
     exportCsv: '导出表格 CSV',
     regionCount: (count: number) => `${count} 地`,
     noPeriod: '不明',
+    attained: '对照目标',
+    sinceBefore: '较上年',
   },
   documents: {
     title: '文件',

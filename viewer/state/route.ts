@@ -1,5 +1,5 @@
 /** The views, in the order of the navigation. Each has an address of its own: `#/graph?node=…`. */
-export const VIEWS = ['graph', 'shared', 'clusters', 'regions', 'indicators', 'documents', 'timeline'] as const;
+export const VIEWS = ['graph', 'shared', 'clusters', 'regions', 'indicators', 'documents', 'timeline', 'report'] as const;
 export type ViewName = (typeof VIEWS)[number];
 
 /** Where the reader is: a view and its state, all of it from the address. */

@@ -1,22 +1,24 @@
 import { RowChart } from '../../charts/RowChart.tsx';
 import { TimeChart } from '../../charts/TimeChart.tsx';
 import { groupBy } from '../../data/group.ts';
-import type { Measure, Statistic } from '../../data/indicators.ts';
-import { type Locale, useText } from '../../locale/index.ts';
-import { hrefOf } from '../../state/use-route.ts';
+import type { Cell, Measure } from '../../data/indicators.ts';
+import { useText } from '../../locale/index.ts';
+import { pointsOf } from './points.ts';
 
 /** So many regions have a colour of their own. */
 const COLORED = 9;
+/** From so many periods of one region on, values are drawn over time. */
+const PERIODS = 3;
 
 /** A measure over the years where a region states it for several; else region beside region. */
-export function MeasureChart({ measure: { indicator, unit }, rows }: { measure: Measure; rows: readonly Statistic[] }) {
+export function MeasureChart({ measure, cells }: { measure: Measure; cells: readonly Cell[] }) {
   const t = useText();
-  const timed = rows.filter(({ time, value }) => time !== null && Number.isFinite(value));
+  const timed = cells.filter(({ time }) => time !== null);
   const byRegion = groupBy(timed, ({ region }) => region);
   if (byRegion.size === 0) return <p className="quiet">{t.indicators.noPeriods}</p>;
-  const label = t.indicators.chart(indicator, unit);
-  const format = (value: number) => t.number(value);
-  const overYears = [...byRegion.values()].some((own) => new Set(own.map(({ time }) => time?.end)).size > 2);
+  const label = t.indicators.name(measure);
+  const format = (value: number) => t.quantity(value, measure.unit === '%' ? '%' : '');
+  const overYears = [...byRegion.values()].some((own) => new Set(own.map(({ period }) => period)).size >= PERIODS);
   return (
     <>
       {overYears ? (
@@ -27,11 +29,9 @@ export function MeasureChart({ measure: { indicator, unit }, rows }: { measure: 
             id: region,
             label: region,
             color: i < COLORED ? i : null,
-            points: own.map((row) => ({
-              ...pointOf(row, t),
-              start: row.time?.start ?? 0,
-              end: row.time?.end ?? 0,
-            })),
+            points: own.flatMap((cell) =>
+              pointsOf(cell, t).map((point) => ({ ...point, start: cell.time?.start ?? 0, end: cell.time?.end ?? 0 })),
+            ),
           }))}
         />
       ) : (
@@ -39,23 +39,19 @@ export function MeasureChart({ measure: { indicator, unit }, rows }: { measure: 
           label={label}
           format={format}
           rows={[...byRegion]
-            .map(([region, own]) => ({ id: region, label: region, points: own.map((row) => ({ ...pointOf(row, t), note: row.period })) }))
+            .map(([region, own]) => ({
+              id: region,
+              label: region,
+              points: own.flatMap((cell) => pointsOf(cell, t).map((point) => ({ ...point, note: cell.period }))),
+            }))
             .sort((a, b) => greatest(b.points) - greatest(a.points))}
         />
       )}
-      {timed.some(({ type }) => type === 'target') && (
+      {timed.some(({ target }) => target !== null) && (
         <p className="chart-key">
-          <svg width="12" height="12" aria-hidden="true" className="group-0">
-            <g className="point">
-              <circle cx="6" cy="6" r="4.5" />
-            </g>
-          </svg>
+          <Sample target={false} />
           {t.indicators.actual}
-          <svg width="12" height="12" aria-hidden="true" className="group-0">
-            <g className="point target">
-              <circle cx="6" cy="6" r="4.5" />
-            </g>
-          </svg>
+          <Sample target />
           {t.indicators.target}
         </p>
       )}
@@ -63,15 +59,14 @@ export function MeasureChart({ measure: { indicator, unit }, rows }: { measure: 
   );
 }
 
-function pointOf(row: Statistic, t: Locale) {
-  const { id, region, period, value, unit, type, doc, start } = row;
-  return {
-    id: String(id),
-    value,
-    target: type === 'target',
-    title: t.indicators.point(region, period, `${t.number(value)}${unit}`, t.indicators[type]),
-    href: hrefOf('documents', { doc, at: String(start) }),
-  };
+function Sample({ target }: { target: boolean }) {
+  return (
+    <svg width="12" height="12" aria-hidden="true" className="group-0">
+      <g className={target ? 'point target' : 'point'}>
+        <circle cx="6" cy="6" r="4.5" />
+      </g>
+    </svg>
+  );
 }
 
 function greatest(points: readonly { value: number }[]): number {

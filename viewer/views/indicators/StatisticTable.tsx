@@ -1,63 +1,62 @@
 import { useMemo } from 'react';
 import { useDataset } from '../../data/context.ts';
-import { compareTimes, type Statistic } from '../../data/indicators.ts';
+import type { Statistic } from '../../data/indicators.ts';
 import { collatorOf } from '../../locale/collator.ts';
 import { useText } from '../../locale/index.ts';
 import { hrefOf } from '../../state/use-route.ts';
 import { type Column, DataTable } from '../../tables/DataTable.tsx';
 import { downloadTable } from '../../widgets/download.ts';
 
-/** Statistics as rows to sort, each with the place in the document where it stands. */
-export function StatisticTable({ rows, whole }: { rows: readonly Statistic[]; whole: boolean }) {
+/** Statistics as the documents state them, each with the place where it stands. */
+export function StatisticTable({ rows }: { rows: readonly Statistic[] }) {
   const t = useText();
   const { documents } = useDataset();
   const columns = useMemo((): Column<Statistic>[] => {
     const names = collatorOf(t);
     const by = (read: (row: Statistic) => string) => (a: Statistic, b: Statistic) => names.compare(read(a), read(b)) || a.id - b.id;
-    const indicator: Column<Statistic> = {
-      id: 'indicator',
-      title: t.indicators.indicator,
-      cell: (row) => row.indicator,
-      compare: by((row) => row.indicator),
-    };
     return [
-      { id: 'region', title: t.indicators.region, heads: true, cell: (row) => row.region, compare: by((row) => row.region) },
-      ...(whole ? [indicator] : []),
+      {
+        id: 'indicator',
+        title: t.indicators.indicator,
+        heads: true,
+        cell: ({ indicator }) => indicator,
+        compare: by(({ indicator }) => indicator),
+      },
+      { id: 'region', title: t.indicators.region, cell: ({ region }) => region, compare: by(({ region }) => region) },
       {
         id: 'period',
         title: t.indicators.period,
-        cell: (row) => row.period || t.indicators.noPeriod,
-        compare: (a, b) => compareTimes(b, a),
+        cell: ({ period }) => period || t.indicators.noPeriod,
+        compare: by(({ period }) => period),
       },
       {
         id: 'value',
         title: t.indicators.value,
         numeric: true,
-        cell: (row) => `${t.number(row.value)}${row.unit && ` ${row.unit}`}`,
+        cell: ({ value, unit }) => `${t.number(value)}${unit && ` ${unit}`}`,
         compare: (a, b) => a.value - b.value,
       },
-      { id: 'change', title: t.indicators.change, cell: (row) => row.change ?? '' },
+      { id: 'change', title: t.indicators.change, cell: ({ change }) => change ?? '' },
       {
         id: 'type',
         title: t.indicators.type,
-        cell: (row) => <span className={row.type === 'target' ? 'claim claim-planned' : 'claim'}>{t.indicators[row.type]}</span>,
-        compare: by((row) => row.type),
+        cell: ({ type }) => <span className={type === 'target' ? 'claim claim-planned' : 'claim'}>{t.indicators[type]}</span>,
+        compare: by(({ type }) => type),
       },
       {
         id: 'source',
         title: t.indicators.source,
-        cell: (row) => (
-          <a href={hrefOf('documents', { doc: row.doc, at: String(row.start) })} title={row.text}>
-            {documents.get(row.doc)?.title || row.doc}
+        cell: ({ doc, start, text }) => (
+          <a href={hrefOf('documents', { doc, at: String(start) })} title={text}>
+            {documents.get(doc)?.title || doc}
           </a>
         ),
       },
     ];
-  }, [t, documents, whole]);
+  }, [t, documents]);
   const exportTable = () => {
-    const head = ['region', 'indicator', 'period', 'value', 'unit', 'change', 'type'] as const;
-    const cells = rows.map((row) => [...head.map((name) => row[name]), row.doc, row.text]);
-    downloadTable('zhengmai-indicators.csv', [[...head, 'document', 'text'], ...cells]);
+    const head = ['region', 'indicator', 'period', 'value', 'unit', 'change', 'type', 'doc', 'text'] as const;
+    downloadTable('zhengmai-indicators.csv', [head, ...rows.map((row) => head.map((name) => row[name]))]);
   };
   return (
     <>
@@ -71,7 +70,7 @@ export function StatisticTable({ rows, whole }: { rows: readonly Statistic[]; wh
         caption={t.indicators.title}
         rows={rows}
         columns={columns}
-        rowId={(row) => String(row.id)}
+        rowId={({ id }) => String(id)}
         within="page"
         testId="indicator-table"
       />

@@ -1,11 +1,12 @@
 import { useMemo } from 'react';
 import { Bars } from '../../charts/Bars.tsx';
-import { compareTimes, type Measure, measuresOf, type Statistic, useStatistics } from '../../data/indicators.ts';
+import { type Cell, compareTimes, type Measure, measuresOf, usePanel } from '../../data/indicators.ts';
 import { useText } from '../../locale/index.ts';
 import { formatList } from '../../state/route.ts';
 import { hrefOf } from '../../state/use-route.ts';
 import { useMore } from '../../widgets/use-more.ts';
 import { Waiting } from '../../widgets/Waiting.tsx';
+import { pointsOf } from '../indicators/points.ts';
 
 const FIRST = 8;
 /** Bars that a small chart holds. */
@@ -13,19 +14,19 @@ const MOST_BARS = 6;
 
 /** A region's statistics as small charts, those first that other regions state as well. */
 export function IndicatorCharts({ region }: { region: string }) {
-  const statistics = useStatistics();
-  return <Waiting for={statistics}>{(rows) => <Charts rows={rows} region={region} />}</Waiting>;
+  const panel = usePanel();
+  return <Waiting for={panel}>{(cells) => <Charts cells={cells} region={region} />}</Waiting>;
 }
 
-function Charts({ rows, region }: { rows: readonly Statistic[]; region: string }) {
+function Charts({ cells, region }: { cells: readonly Cell[]; region: string }) {
   const t = useText();
   const measures = useMemo(
     () =>
-      measuresOf(rows)
+      measuresOf(cells)
         .filter(({ regions }) => regions.has(region))
-        .map((measure) => ({ ...measure, rows: measure.rows.filter((row) => row.region === region && row.time !== null) }))
-        .filter((measure) => measure.rows.length > 0),
-    [rows, region],
+        .map((measure) => ({ ...measure, cells: measure.cells.filter((cell) => cell.region === region && cell.time !== null) }))
+        .filter((measure) => measure.cells.length > 0),
+    [cells, region],
   );
   const { shown, rest, more } = useMore(measures, FIRST, measures);
   if (measures.length === 0) return null;
@@ -36,7 +37,7 @@ function Charts({ rows, region }: { rows: readonly Statistic[]; region: string }
       </h2>
       <ul className="indicator-grid">
         {shown.map((measure) => (
-          <li key={`${measure.indicator} ${measure.unit}`}>
+          <li key={`${measure.indicator} ${measure.measure} ${measure.unit}`}>
             <IndicatorCard measure={measure} region={region} />
           </li>
         ))}
@@ -50,35 +51,31 @@ function Charts({ rows, region }: { rows: readonly Statistic[]; region: string }
   );
 }
 
-function IndicatorCard({ measure: { indicator, unit, rows }, region }: { measure: Measure; region: string }) {
+function IndicatorCard({ measure: own, region }: { measure: Measure; region: string }) {
   const t = useText();
-  const latest = rows.toSorted(compareTimes).slice(0, MOST_BARS).reverse();
-  const change = latest.findLast((row) => row.change !== null)?.change;
-  const values = latest.map(({ id, period, value, type, doc, start }) => ({
-    id: String(id),
-    label: period,
-    value,
-    target: type === 'target',
-    title: t.indicators.point(region, period, `${t.number(value)}${unit}`, t.indicators[type]),
-    href: hrefOf('documents', { doc, at: String(start) }),
-  }));
-  const [only] = values;
+  const { indicator, measure, unit, cells } = own;
+  const points = cells
+    .toSorted(compareTimes)
+    .flatMap((cell) => pointsOf(cell, t).map((point) => ({ ...point, label: cell.period })))
+    .slice(0, MOST_BARS)
+    .reverse();
+  const [only] = points;
+  const format = (value: number) => t.quantity(value, unit === '%' ? '%' : '');
   return (
     <figure className="indicator-card">
       <figcaption>
-        <a href={hrefOf('indicators', { i: indicator, unit, region: formatList([region]) })}>{indicator}</a> <small>{unit}</small>
+        <a href={hrefOf('indicators', { i: indicator, m: measure, unit, region: formatList([region]) })}>{t.indicators.name(own)}</a>
       </figcaption>
-      {values.length === 1 && only ? (
+      {points.length === 1 && only ? (
         <a className="indicator-value" href={only.href} title={only.title}>
-          <strong>{t.number(only.value)}</strong>
+          <strong>{t.quantity(only.value, unit)}</strong>
           <span>
             {only.label} {only.target && t.indicators.target}
           </span>
         </a>
       ) : (
-        <Bars label={t.indicators.chart(indicator, unit)} format={(value) => t.number(value)} bars={values} />
+        <Bars label={t.indicators.name(own)} format={format} bars={points} />
       )}
-      {change && <p className="quiet">{change}</p>}
     </figure>
   );
 }
