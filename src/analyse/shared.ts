@@ -1,5 +1,5 @@
 import { type AdoptedPolicy, type AdoptingRegion, type AdoptionTable, comparableRegions, isOfKind, type PolicyKind } from './adoption.ts';
-import { allPairs, compareRegions, type RegionPair, rarityIn } from './similarity.ts';
+import { allPairs, compareRegions, policiesByRegion, type RegionPair } from './similarity.ts';
 
 export interface SharedOptions {
   /** Keys of the regions to compare; without any, all that can be compared. */
@@ -54,11 +54,10 @@ export function sharedPolicies(table: AdoptionTable, { regions = [], kind, least
     if (having.length === 1) alone.get(having[0] as string)?.push(policy);
     if (having.length >= Math.max(2, least)) partial.push(policy);
   }
-  const rarity = rarityIn(part);
+  const ofRegion = policiesByRegion(part);
   const pairs = allPairs(part, MOST_SIMILAR)
     .filter(({ a, b }) => only === undefined || a === only || b === only)
-    .map((pair) => ({ ...pair, items: relevant.filter((policy) => policy.regions.has(pair.a) && policy.regions.has(pair.b)) }));
-  for (const { items } of pairs) items.sort((a, b) => rarity(b) - rarity(a));
+    .map((pair) => ({ ...pair, items: (ofRegion.get(pair.a) ?? []).filter(({ regions: having }) => having.has(pair.b)) }));
   return { regions: only === undefined ? all : chosen, common: [], partial, alone, pairs: bySimilarity(pairs) };
 }
 

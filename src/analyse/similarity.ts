@@ -157,6 +157,19 @@ function pairOf(
   };
 }
 
+/** The policies of every region, rarest first. */
+export function policiesByRegion(table: AdoptionTable): Map<string, AdoptedPolicy[]> {
+  const byRegion = new Map<string, AdoptedPolicy[]>();
+  for (const policy of ranked(table.policies, rarityIn(table))) {
+    for (const key of policy.regions.keys()) {
+      const known = byRegion.get(key);
+      if (known) known.push(policy);
+      else byRegion.set(key, [policy]);
+    }
+  }
+  return byRegion;
+}
+
 /** Rarest first, then as the table has them. */
 function ranked(policies: readonly AdoptedPolicy[], rarity: (policy: AdoptedPolicy) => number): AdoptedPolicy[] {
   return policies

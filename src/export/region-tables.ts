@@ -1,5 +1,5 @@
 import { type AdoptedPolicy, type AdoptingRegion, type AdoptionTable, adoptionState, comparableRegions } from '../analyse/adoption.ts';
-import { allPairs, type RegionPair } from '../analyse/similarity.ts';
+import { allPairs, policiesByRegion } from '../analyse/similarity.ts';
 import { BYTE_ORDER_MARK, type Cell, csvRow } from './csv.ts';
 
 /** Rows that a spreadsheet can hold, the header among them. */
@@ -17,15 +17,15 @@ const PAIR_COLUMNS = ['region_a', 'region_b', 'shared', 'only_a', 'only_b', 'jac
  * Region × policy or slogan: `adopted` with sentences, first and last year and the edge whose evidence they are;
  * `not_mentioned` where the region has a document that is silent; `no_document` where it has none.
  *
- * Every adoption has a row. Silence is written out for the most shared policies, as many as keep the file within the rows
- * that a spreadsheet can hold: of what a single region has, everybody else is silent.
+ * Every adoption has a row. Silence has one for what several regions have, the most shared first, as long as a spreadsheet
+ * can hold the file; of what one region has alone, everybody else is silent.
  */
 export function* regionPolicyTable({ policies, regions }: AdoptionTable, mostRows = MOST_ROWS): Generator<string> {
   yield BYTE_ORDER_MARK + csvRow(POLICY_COLUMNS);
   let left = mostRows - 1 - policies.reduce((sum, policy) => sum + policy.regions.size, 0);
   for (const policy of policies) {
     const silent = regions.length - policy.regions.size;
-    const whole = silent <= left;
+    const whole = policy.regions.size > 1 && silent <= left;
     left -= whole ? silent : 0;
     for (const region of regions) {
       if (whole || policy.regions.has(region.key)) yield csvRow(policyCells(policy, region));
@@ -54,9 +54,13 @@ export function* regionSimilarityTable(table: AdoptionTable): Generator<string> 
   yield BYTE_ORDER_MARK + csvRow(PAIR_COLUMNS);
   const labels = new Map(table.regions.map(({ key, label }) => [key, label]));
   const pairs = allPairs(table, comparableRegions(table).length > MOST_REGIONS ? MOST_SIMILAR : undefined);
-  const items = sharedItems(table);
-  for (const pair of pairs) {
-    const { a, b, shared, onlyA, onlyB, jaccard, weighted } = pair;
+  const ofRegion = policiesByRegion(table);
+  for (const { a, b, shared, onlyA, onlyB, jaccard, weighted } of pairs) {
+    const items: string[] = [];
+    for (const { label, regions } of ofRegion.get(a) ?? []) {
+      if (items.length === NAMED_ITEMS) break;
+      if (regions.has(b)) items.push(label);
+    }
     yield csvRow([
       labels.get(a),
       labels.get(b),
@@ -65,30 +69,7 @@ export function* regionSimilarityTable(table: AdoptionTable): Generator<string> 
       onlyB,
       Math.round(jaccard * 1e4) / 1e4,
       Math.round(weighted * 1e4) / 1e4,
-      items(pair)
-        .map(({ label }) => label)
-        .join('；'),
+      items.join('；'),
     ]);
   }
-}
-
-/** The rarest shared items of a pair. */
-function sharedItems(table: AdoptionTable): (pair: RegionPair) => readonly AdoptedPolicy[] {
-  // Rarest first: a policy of fewer regions stands later in the table.
-  const byRegion = new Map<string, AdoptedPolicy[]>();
-  for (const policy of table.policies.toReversed()) {
-    for (const key of policy.regions.keys()) {
-      const known = byRegion.get(key);
-      if (known) known.push(policy);
-      else byRegion.set(key, [policy]);
-    }
-  }
-  return ({ a, b }) => {
-    const items: AdoptedPolicy[] = [];
-    for (const policy of byRegion.get(a) ?? []) {
-      if (items.length === NAMED_ITEMS) break;
-      if (policy.regions.has(b)) items.push(policy);
-    }
-    return items;
-  };
 }

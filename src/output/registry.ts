@@ -98,8 +98,8 @@ export const RESULT_OUTPUTS: readonly ResultOutputFile[] = [
   },
   {
     file: 'region_policy.csv',
-    zh: '地区 × 政策、提法：是否采用、句数、最早年份',
-    en: 'region × policy or slogan: adopted, not mentioned or no document; sentences, first year',
+    zh: '地区 × 政策、提法：是否采用、句数、最早年份；仅一地采用的只列该地',
+    en: 'region × policy or slogan: adopted, not mentioned or no document; sentences, first year; what one has alone, for it alone',
     content: ({ adoptions }) => regionPolicyTable(adoptions),
   },
   {
