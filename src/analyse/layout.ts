@@ -16,7 +16,7 @@ const MOST_ITERATIONS = 200;
 const FEWEST_ITERATIONS = 40;
 /** Nodes moved in all: an iteration takes about 5 µs per node, so that a graph of some thousands is laid out in a second. */
 const NODE_STEPS = 200_000;
-const NOVERLAP_ITERATIONS = 60;
+const MOST_NOVERLAP_ITERATIONS = 60;
 /** Mean distance of a node from its neighbours, in units of the smallest node's radius. */
 const SPACING = 11;
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
@@ -48,7 +48,7 @@ export async function layOut(backbone: Backbone, { signal, onProgress }: LayoutO
   placeLeaves(backbone, core, SPACING);
   if (!signal?.aborted)
     noverlap.assign(backbone, {
-      maxIterations: NOVERLAP_ITERATIONS,
+      maxIterations: Math.round(Math.max(5, Math.min(MOST_NOVERLAP_ITERATIONS, NODE_STEPS / backbone.order))),
       settings: { margin: 2, gridSize: Math.ceil(Math.sqrt(backbone.order)) },
     });
   gatherComponents(backbone, SPACING);

@@ -40,6 +40,7 @@ program
   .option('--cache <dir>', '抽取结果的缓存文件夹，缺省在用户缓存目录 | where extracted records are kept, by default in the user cache')
   .option('--no-cache', '不用缓存 | extract every document anew')
   .option('--strict', "任何文件不可读即失败 | fail at the first document that can't be read")
+  .option('-w, --watch', '文件变化时重新生成，按 Ctrl+C 停止 | build again whenever documents change, until Ctrl+C')
   .option('--json', '以 JSON 输出结果摘要 | print the summary as JSON')
   .option('-v, --verbose', '列出清洗时去掉的内容 | list what cleaning dropped')
   .action(async (paths: string[], options) => (await import('./commands/build.ts')).run(paths, options));

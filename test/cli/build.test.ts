@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { OUTPUT_FILES } from '../../src/output/registry.ts';
-import { zhengmai } from './run.ts';
+import { start, zhengmai } from './run.ts';
 
 const SEEDS = fileURLToPath(new URL('../../seeds', import.meta.url));
 const seeds = readdirSync(SEEDS).map((name) => join(SEEDS, name));
@@ -99,6 +99,35 @@ describe('zhengmai build', { timeout: 60_000 }, () => {
     expect(err).toMatch(message);
   });
 
+  it('does nothing where nothing has changed, and builds again where a document or an output has', async () => {
+    const [folder, target] = [out('growing'), out('grown')];
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'a.txt'), REPORT);
+    const build = async () => (await zhengmai(['build', folder, '-o', target, '--jobs', '1'])).out.split(' ')[0];
+    expect([await build(), await build()]).toEqual(['已写出', '没有变化']);
+    const before = read(target);
+    writeFileSync(join(target, 'nodes.csv'), '');
+    expect(await build()).toBe('已写出');
+    expect(read(target)).toEqual(before);
+    writeFileSync(join(folder, 'b.txt'), REPORT.replaceAll('平凉市', '庆阳市').replace('放管服', '河长制'));
+    expect(await build()).toBe('已写出');
+    expect(readFileSync(join(target, 'nodes.csv'), 'utf8')).toContain('庆阳市');
+  });
+
+  it('builds again whenever documents change while it watches', async () => {
+    const folder = out('watched');
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'a.txt'), REPORT);
+    const watching = start(['build', folder, '-o', out('watch'), '--watch', '--json']);
+    try {
+      expect(JSON.parse(await watching.line())).toMatchObject({ documents: 1 });
+      writeFileSync(join(folder, 'b.txt'), REPORT.replaceAll('平凉市', '庆阳市').replace('放管服', '河长制'));
+      expect(JSON.parse(await watching.line())).toMatchObject({ documents: 2 });
+    } finally {
+      await watching.stop();
+    }
+  });
+
   it('leaves a folder alone that holds other files', async () => {
     const folder = out('thesis');
     mkdirSync(folder);
@@ -111,7 +140,7 @@ describe('zhengmai build', { timeout: 60_000 }, () => {
 
   it('leaves the old build where the disk takes no more', async () => {
     const before = read(out('seeds'));
-    const { code, err } = await zhengmai(['build', SEEDS, '-o', out('seeds')], { limit: '-f 300' });
+    const { code, err } = await zhengmai(['build', ...seeds.slice(1), '-o', out('seeds')], { limit: '-f 300' });
     expect(code).toBe(1);
     expect(err).toMatch(/cannot write .*seeds: .*; .*untouched/);
     expect(read(out('seeds'))).toEqual(before);

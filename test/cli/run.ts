@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
@@ -40,6 +42,22 @@ export async function zhengmai(args: readonly string[], { input, cwd, limit }: R
   child.stdin.end(input ?? '');
   const code = await new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve));
   return { code, ...pieces };
+}
+
+/** Starts `zhengmai` and reads what it prints line by line, until it is stopped. */
+export function start(args: readonly string[]): { line: () => Promise<string>; stop: () => Promise<void> } {
+  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), MAIN, ...args], {
+    env: { ...process.env, ZHENGMAI_CACHE: cacheFolder },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  return {
+    line: async () => (await lines.next()).value as string,
+    stop: async () => {
+      child.kill('SIGINT');
+      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+    },
+  };
 }
 
 /** Kept for all runs of a test file, so that the same documents are extracted once. */

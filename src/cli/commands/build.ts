@@ -1,8 +1,12 @@
+import { statSync } from 'node:fs';
+import { BuildStates, signatureOf } from '../../cache/build-states.ts';
 import { RecordCache } from '../../cache/record-cache.ts';
+import { ZhengmaiError } from '../../errors.ts';
 import type { DocumentRecord } from '../../model/types.ts';
 import { type BuildSummary, summarize } from '../../output/summary.ts';
-import { runPipeline } from '../../pipeline.ts';
+import type { PipelineOptions } from '../../pipeline.ts';
 import { parseColumns } from '../../read/formats/columns.ts';
+import { listInputs } from '../../read/inputs.ts';
 import { DEFAULT_LIMITS, parseSize } from '../../read/limits.ts';
 import { ProgressLine } from '../progress.ts';
 
@@ -20,13 +24,74 @@ export interface BuildOptions {
   readonly strict?: boolean;
   readonly json?: boolean;
   readonly verbose?: boolean;
+  readonly watch?: boolean;
 }
+
+/** Milliseconds between two looks at watched documents. */
+const WATCH_INTERVAL = 500;
 
 /** Builds the graph of some documents into a folder. Documents that can't be read make the exit code 1. */
 export async function run(paths: readonly string[], options: BuildOptions): Promise<void> {
-  const { output, jobs, region, date, title, columns, maxSize, maxArchive, cache, strict, json, verbose } = options;
+  const pipeline = pipelineOptions(options);
+  if (!options.watch) {
+    const { unread } = await build(paths, options, pipeline);
+    if (unread.length > 0) process.exitCode = 1;
+    return;
+  }
+  let seen = '';
+  for (;;) {
+    const now = stampOf(paths);
+    if (now !== seen) {
+      seen = now;
+      try {
+        await build(paths, options, pipeline);
+      } catch (error) {
+        if (!(error instanceof ZhengmaiError)) throw error;
+        process.stderr.write(`zhengmai: ${error.message}\n`);
+      }
+    }
+    await new Promise((resume) => setTimeout(resume, WATCH_INTERVAL));
+  }
+}
+
+/** One build, or none where it would change nothing. */
+async function build(
+  paths: readonly string[],
+  { output, cache, json, verbose }: BuildOptions,
+  pipeline: PipelineOptions,
+): Promise<BuildSummary> {
+  const states = cache === false ? null : new BuildStates(cache);
+  const signature = states && !verbose ? await signatureOf(listInputs(paths), pipeline) : null;
+  const found = signature === null ? null : (states?.find(output, signature) ?? null);
+  const last = pipeline.strict && found && found.unread.length > 0 ? null : found;
+  const summary = last ?? (await buildAnew(paths, output, pipeline));
+  if (!last && signature !== null) states?.keep(output, signature, summary);
+  for (const { path, reason } of summary.unread) process.stderr.write(`zhengmai: ${path}: ${reason}\n`);
+  process.stdout.write(json ? `${JSON.stringify(summary)}\n` : formatSummary(summary, last !== null));
+  return summary;
+}
+
+async function buildAnew(paths: readonly string[], output: string, pipeline: PipelineOptions): Promise<BuildSummary> {
+  // Loaded when there is something to do: a build that changes nothing should cost next to nothing.
+  const { runPipeline } = await import('../../pipeline.ts');
   const progress = new ProgressLine();
+  const { onRecord } = pipeline;
   const result = await runPipeline(paths, output, {
+    ...pipeline,
+    onProgress: (state) => progress.update(state),
+    ...(onRecord && {
+      onRecord: (record: DocumentRecord) => {
+        progress.clear();
+        onRecord(record);
+      },
+    }),
+  }).finally(() => progress.clear());
+  return summarize(result, output);
+}
+
+function pipelineOptions(options: BuildOptions): PipelineOptions {
+  const { jobs, region, date, title, columns, maxSize, maxArchive, cache, strict, verbose } = options;
+  return {
     given: { ...(region ? { region } : {}), ...(date ? { date } : {}), ...(title ? { title } : {}) },
     limits: {
       ...DEFAULT_LIMITS,
@@ -37,25 +102,28 @@ export async function run(paths: readonly string[], options: BuildOptions): Prom
     ...(strict ? { strict } : {}),
     ...(jobs ? { jobs } : {}),
     ...(cache === false ? {} : { cache: new RecordCache(cache) }),
-    onProgress: (state) => progress.update(state),
-    ...(verbose
-      ? {
-          onRecord: (record: DocumentRecord) => {
-            progress.clear();
-            process.stderr.write(formatDropped(record));
-          },
-        }
-      : {}),
-  }).finally(() => progress.clear());
-  const summary = summarize(result, output);
-  for (const { path, reason } of result.failures) process.stderr.write(`zhengmai: ${path}: ${reason}\n`);
-  process.stdout.write(json ? `${JSON.stringify(summary)}\n` : formatSummary(summary));
-  if (result.failures.length > 0) process.exitCode = 1;
+    ...(verbose ? { onRecord: (record: DocumentRecord) => process.stderr.write(formatDropped(record)) } : {}),
+  };
 }
 
-function formatSummary({ output, documents, unread, copies, nodes, edges, evidence, indicators, warnings }: BuildSummary): string {
+/** What tells that documents have changed, come or gone; empty where there are none at the moment. */
+function stampOf(paths: readonly string[]): string {
+  try {
+    return JSON.stringify(
+      listInputs(paths).inputs.map(({ file }) => {
+        const { size, mtimeMs } = statSync(file, { throwIfNoEntry: false }) ?? { size: 0, mtimeMs: 0 };
+        return [file, size, mtimeMs];
+      }),
+    );
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function formatSummary(summary: BuildSummary, unchanged: boolean): string {
+  const { output, documents, unread, copies, nodes, edges, evidence, indicators, warnings } = summary;
   return [
-    `已写出 wrote ${output}: 文件 documents ${documents}${unread.length ? ` (未能读取 unread ${unread.length})` : ''}`,
+    `${unchanged ? '没有变化 unchanged' : '已写出 wrote'} ${output}: 文件 documents ${documents}${unread.length ? ` (未能读取 unread ${unread.length})` : ''}`,
     `  节点 nodes ${nodes}, 边 edges ${edges}, 出处 evidence ${evidence}, 统计数据 indicators ${indicators}`,
     ...copies.map(({ path, reason }) => `  重复 copy ${path}: ${reason}`),
     ...warnings.map(({ path, text }) => `  提醒 warning ${path}: ${text}`),
