@@ -77,6 +77,8 @@ function merge(
 ): number[][] {
   const members = groups.map((group) => [...group]);
   const owner = new Map(members.flatMap((group, number) => group.map((member) => [member, number] as const)));
+  // Groups only grow: two that did not belong together are looked at again when one has.
+  const refused = new Map<number, number>();
   for (;;) {
     const ties = new Map<number, number>();
     for (const { a, b } of pairs) {
@@ -95,7 +97,12 @@ function merge(
       if (density < TIED) break;
       if (changed.has(x) || changed.has(y)) continue;
       const [a, b] = [members[x] as number[], members[y] as number[]];
-      if (a.length + b.length > LARGEST || across(a, b, strength, seed) < COHESION) continue;
+      const tie = x * members.length + y;
+      if (a.length + b.length > LARGEST || refused.get(tie) === a.length + b.length) continue;
+      if (across(a, b, strength, seed) < COHESION) {
+        refused.set(tie, a.length + b.length);
+        continue;
+      }
       members[x] = [...a, ...b].sort((p, q) => p - q);
       members[y] = [];
       for (const member of b) owner.set(member, x);
