@@ -232,7 +232,8 @@ function afterVerb({ text, words }: Context, start: number, end: number): number
   for (let w = wordAt(words, start); (words.starts[w + 1] as number) < end; w++) {
     const next = words.starts[w + 1] as number;
     const word = text.slice(words.starts[w], next);
-    if (boundsNames(word) || /^(?:v|d|p|uj|ul)$/.test(words.tags[w] as string)) at = next;
+    const verb = /^(?:v|d|p|uj|ul)$/.test(words.tags[w] as string) || (at === start && words.tags[w] === 'vn');
+    if (boundsNames(word) || verb) at = next;
   }
   return at;
 }

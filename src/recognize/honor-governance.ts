@@ -53,7 +53,8 @@ export const beginsWithGoverning = (words: string): boolean => GOVERNING.test(wo
  * @param floor where its sentence begins
  */
 export function governanceOf(text: string, start: number, end: number, floor: number): Governance | null {
-  return governanceBefore(text, start, floor) ?? (APPLIED_AFTER.test(text.slice(end, end + 4)) ? 'applied' : null);
+  const before = governanceBefore(text, start, floor);
+  return before !== 'conferred' && APPLIED_AFTER.test(text.slice(end, end + 4)) ? 'applied' : before;
 }
 
 function governanceBefore(text: string, start: number, floor: number): Governance | null {

@@ -3,7 +3,7 @@ import { clauseAfter, clauseBefore } from './clauses.ts';
 import type { Context } from './context.ts';
 import type { HeadMatch } from './heads.ts';
 import { type Identity, identityOf, type NameSpans } from './identity.ts';
-import { GROUP, NATIONAL, type OrganizationHead, organizationClasses } from './organization-words.ts';
+import { GROUP, LEVEL_WORD, NATIONAL, type OrganizationHead, organizationClasses } from './organization-words.ts';
 
 /** Names that only say the level are no organisation of their own. */
 const LEVEL_ONLY =
@@ -53,7 +53,7 @@ export function weighInstitution(
   const after = clauseAfter(text, match.end);
   const cls = modifier === '' ? null : classOf(context, start, match.start);
   const founded = BORN_AFTER.test(after) || BORN_BEFORE.test(before) || (GROUP.test(name) && modifier.length >= 4);
-  const identity = modifier === '' ? null : identityOf(context, start, match.start, names);
+  const identity = modifier === '' ? null : LEVEL_WORD.test(modifier) ? 'level' : identityOf(context, start, match.start, names);
   const placed = identity === 'place' || identity === 'enterprise' || identity === 'level';
   // The name of an institution inside a longer name (市医院|门诊楼) stands, whatever is built.
   const nested = placed && NESTS_BEFORE.test(text.slice(match.end, match.end + 2));

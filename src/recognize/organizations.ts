@@ -17,6 +17,8 @@ const EXPEDITION = /(第[一二三四五六七八九十]+)((?:、[一二三四�
 /** Institutes known by a number under their parent: 航天（510所）, 中电科54所. */
 const NUMBERED_INSTITUTE =
   /(?<=(?:航天|中船|中电科?|电科|兵器|核工业|中航)[\u4e00-\u9fff]{0,4}（?)\d{2,4}[所院厂](?![\d\u4e00-\u9fff]{0,2}学)/g;
+/** 甲大学城, 中科大道: a place that an institution gave its name. */
+const GIVES_NAME = /^[城道路街]/;
 const MAX_SHARED = 12;
 const MAX_LIST_ITEM = 14;
 
@@ -96,6 +98,7 @@ function fromHeads(context: Context, names: NameSpans): Found[] {
   for (const match of organizationHeads().find(text)) {
     // The tagger reads 小组会 in 领导小组会议.
     if (!isBoundary(words, match.end) && !text.startsWith('会议', match.end)) continue;
+    if (GIVES_NAME.test(text.slice(match.end, match.end + 1))) continue;
     const floor = floorOf(match.start);
     const { start, quantified } = institutionStart(context, match, floor, names);
     const { tells, features } = weighInstitution(context, start, match, floor, names, quantified);

@@ -108,7 +108,8 @@ function mostNamed(sections: readonly Section[], text: string, year: number | nu
   const counts = new Map<string, number>();
   for (const section of sections) {
     if (section.claim !== 'done') continue;
-    for (const stated of statedPeriods(text, section.start, section.end, year)) {
+    const from = section.start + (TITLE.test(section.heading) ? section.heading.length : 0);
+    for (const stated of statedPeriods(text, Math.min(from, section.end), section.end, year)) {
       const period: string = stated.period;
       const of = Number(period.slice(0, 4));
       if (!SPAN.test(period) && (of === year || of === year - 1)) counts.set(period, (counts.get(period) ?? 0) + 1);

@@ -28,6 +28,8 @@ const MAKES = /(?:建成|建设|打造|新建|创建|培育|引进|新增|[、�
 const ATTRIBUTED: ReadonlySet<string> = new Set(['power', 'weight', 'volume', 'area', 'length']);
 const FLOW = /^(?:新登记注册|新登记|新注册|新引进|新签约|新认定|新培育|新增|净增|新建|新开工|新|累计|建成|发展|实现|并网|培育|引进)+/;
 const MEASURE_NAME = /(?:[率额值量]|收入|时限|时间|投资|浓度|指数|比重|占比|比例|面积|余额|标准|能耗|水平)$/;
+/** Too vague alone, and told by their verb: 下达资金, 签约项目. */
+const TOLD_BY_VERB = /^(?:项目|资金|企业|贷款)$/;
 const MONEY_OWNERS = /(?:项目|工程|合同|协议|企业|主体|订单|基金|贷款|课题)$/;
 
 /** Reads the statistics of one sentence. */
@@ -203,9 +205,9 @@ class SentenceReader {
       const noun = this.#nounAfter(q);
       if (noun && (counter || (!MEASURE_OF_PROJECT.test(noun.name) && !/投资$/.test(head.verb))) && (!head.name || counter)) {
         // 17个产业增加值增长5%: the counter counts the owners of the statistic that follows.
-        if (MEASURE_NAME.test(noun.name)) return;
+        if (MEASURE_NAME.test(noun.name) || (/^(?:体系|方面|环节|有关方面)$/.test(noun.name) && !head.name)) return;
         const bare = head.name || clauseVerb ? '' : head.verb;
-        const verb = words.vague.has(noun.name) && words.action.has(bare) ? bare : keptVerb(bare);
+        const verb = TOLD_BY_VERB.test(noun.name) && words.action.has(bare) ? bare : keptVerb(bare);
         if (this.#add(verb + noun.name, head.name ? q.start : head.start, q, null, noun.end)) {
           this.#floor = noun.end < (next?.start ?? this.#end) && CONJUNCTION.test(text.slice(noun.end)) ? noun.end : q.tail;
         }
@@ -255,7 +257,7 @@ class SentenceReader {
     const last = this.#drafts.at(-1);
     const amongst = /其中(?:，|：)?$/.test(this.#ctx.text.slice(Math.max(this.#start, head.start - 3), head.start));
     if (amongst && last && last.quantity.base === q.base) return `${last.name}其中${head.name}`;
-    return words.action.has(head.verb) ? head.verb + head.name : head.name;
+    return TOLD_BY_VERB.test(head.name) && words.action.has(head.verb) ? head.verb + head.name : head.name;
   }
 
   /** A name that says nothing alone takes what was counted before it along: 总投资 → 新签约项目总投资. */
@@ -331,7 +333,7 @@ function isName(name: string, q: Quantity): boolean {
   if (name.length < 2 || name.length > MAX_NAME || !(/[\u4e00-\u9fff]/.test(name) || names.has(name)) || /[，。；：！？\n]/.test(name))
     return false;
   if (words.drop.has(name) || words.stop.has(name) || words.vague.has(name)) return false;
-  if (/级$|之一$|\d[^，]*元?的|^(?:对(?!口|外|[俄美日韩欧])|向|为)|^[一二两三四五六七八九十]个$/.test(name)) return false;
+  if (/级$|之一$|\d[^，]*元?的|^(?:对(?!口|外|[俄美日韩欧])|向|为)|[一二两三四五六七八九十]个$/.test(name)) return false;
   if (/^(?:[的了着之]|过(?![江境街路渡夜]))|[的了着之]$/.test(name)) return false;
   const drop = words.drop.endingAt(name, name.length);
   if (drop.length >= 2 && !names.endingAt(name, name.length)) return false;
