@@ -60,9 +60,12 @@ export function titlesFromHeads(context: Context, regions: NameSpans): Title[] {
   const { text, words, sentences } = context;
   const floorOf = sentenceFloors(sentences);
   const titles: Title[] = [];
+  let next = 0;
   for (const match of honorHeads().find(text)) {
     const floor = floorOf(match.start);
-    const quote = context.quotations.find((q) => q.start <= match.start && match.end <= q.end);
+    while (next < context.quotations.length && (context.quotations[next] as { end: number }).end < match.end) next++;
+    const enclosing = context.quotations[next];
+    const quote = enclosing && enclosing.start <= match.start ? enclosing : undefined;
     if (!isBoundary(words, match.end) && match.end !== quote?.end) continue;
     titles.push(...readTitle(context, match, floor, quote && quote.end === match.end ? quote.start : null, regions));
   }
@@ -131,10 +134,10 @@ function titleAt(
   const ranked = rank >= 0 || region >= 0 || /^省(?![属内会直外际域区])/.test(name);
   const closed = CLOSED.test(text.slice(match.end, match.end + 2));
   const praised = PRAISE.test(name) || /\d+[个家户]$/.test(name);
+  const listed = LISTED.test(bare(text.slice(Math.max(floor, start - 12), start)));
   const place = isPlace(text, start, name, regions, governance);
   const aim = AIM.test(name) && governance !== 'conferred' && governance !== 'applied';
-  const accepted =
-    main && supported(strength, ranked, governance, modifier, text.slice(floor, start)) && (ranked || closed) && !aim && !praised && !place;
+  const accepted = main && supported(strength, ranked, listed, governance, modifier) && (ranked || closed) && !aim && !praised && !place;
   const features = [
     `strength:${strength}`,
     `governance:${governance}`,
@@ -145,7 +148,7 @@ function titleAt(
     ...(praised ? ['praised'] : []),
     ...(place ? ['place'] : []),
     ...(aim ? ['aim'] : []),
-    ...(LISTED.test(bare(text.slice(floor, start))) ? ['listed'] : []),
+    ...(listed ? ['listed'] : []),
   ];
   const rule = accepted ? `head:${strength}${ranked ? ' ranked' : ''}` : 'doubtful';
   return { start, end: match.end, rule, governance, features, ...(accepted ? {} : { tentative: true }) };
@@ -164,11 +167,11 @@ function afterJoint(modifier: string): number {
 }
 
 /** Whether what stands around a head suffices for its strength. */
-function supported(strength: string, ranked: boolean, governance: Governance | null, modifier: number, before: string): boolean {
+function supported(strength: string, ranked: boolean, listed: boolean, governance: Governance | null, modifier: number): boolean {
   const sure = governance === 'conferred' || governance === 'applied';
   if (strength === 'strong') return ranked || sure;
   if (strength === 'ranked') return ranked;
-  if (strength === 'listed') return LISTED.test(bare(before)) && modifier >= 6;
+  if (strength === 'listed') return listed && modifier >= 6;
   return strength === 'weak' && ranked && sure;
 }
 

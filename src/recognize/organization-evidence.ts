@@ -3,7 +3,7 @@ import { clauseAfter, clauseBefore } from './clauses.ts';
 import type { Context } from './context.ts';
 import type { HeadMatch } from './heads.ts';
 import { type Identity, identityOf, type NameSpans } from './identity.ts';
-import { GROUP, LEVEL_WORD, NATIONAL, type OrganizationHead, organizationClasses } from './organization-words.ts';
+import { GROUP, LEVEL_WORD, makesClass, NATIONAL, type OrganizationHead, organizationClasses } from './organization-words.ts';
 
 /** Names that only say the level are no organisation of their own. */
 const LEVEL_ONLY =
@@ -147,6 +147,6 @@ function classOf({ text, words }: Context, start: number, end: number): string |
     count++;
   }
   const modifier = text.slice(start, end);
-  for (const [word, use] of classes) if (use === 'always' && word.length > 1 && modifier.includes(word)) return use;
+  if (makesClass(modifier)) return 'always';
   return all || classes.has(modifier) ? 'alone' : null;
 }

@@ -18,6 +18,19 @@ export const organizationHeads = (): HeadTable<OrganizationHead> =>
 export const organizationClasses = (): ReadonlyMap<string, string> =>
   (classes ??= new Map(readTable('vocabulary/data/organization_classes.tsv', ['word', 'use']).map((row) => [row.word, row.use])));
 
+let always: RegExp | undefined;
+
+/** A word that makes a class of institutions wherever it stands in a modifier. */
+export const makesClass = (modifier: string): boolean => {
+  always ??= new RegExp(
+    [...organizationClasses()]
+      .filter(([word, use]) => use === 'always' && word.length > 1)
+      .map(([word]) => word)
+      .join('|'),
+  );
+  return always.test(modifier);
+};
+
 /** A level that stands for the region of the document: 市 of 市疾控中心. */
 export const LEVEL_WORD = /^[省市县区州旗镇乡]$/;
 /** Bodies that are founded for a purpose: all words behind the founding verb are their name. */

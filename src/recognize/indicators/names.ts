@@ -262,7 +262,7 @@ function cutAt(ctx: NameContext, start: number, end: number): number {
 }
 
 /** Marks, brackets and pointing words removed; 占…的比重 becomes 占…比重. */
-export function tidy(raw: string): string {
+function tidy(raw: string): string {
   let name = raw
     .replace(BRACKETS, '')
     .replace(MARKS, '')

@@ -25,7 +25,7 @@ export type UnitKind =
   | 'specification';
 
 /** How a word near a number bounds the name of its statistic; see indicator_words.tsv. */
-export type WordRole =
+type WordRole =
   | 'attain'
   | 'adverb'
   | 'each'
@@ -73,13 +73,19 @@ const ROLES: readonly WordRole[] = [
 ];
 
 /** A set of words that is asked for its longest member at a place: linear in the length of the longest word, never in the text. */
-export class WordSet {
+class WordSet {
   readonly #words: ReadonlySet<string>;
-  readonly #longest: number;
+  /** Length of the longest word that begins, or ends, with a character. */
+  readonly #byFirst = new Map<string, number>();
+  readonly #byLast = new Map<string, number>();
 
   constructor(words: Iterable<string>) {
     this.#words = new Set(words);
-    this.#longest = Math.max(0, ...[...this.#words].map((w) => w.length));
+    for (const word of this.#words) {
+      const [first, last] = [word[0] as string, word[word.length - 1] as string];
+      this.#byFirst.set(first, Math.max(word.length, this.#byFirst.get(first) ?? 0));
+      this.#byLast.set(last, Math.max(word.length, this.#byLast.get(last) ?? 0));
+    }
   }
 
   has(word: string): boolean {
@@ -88,7 +94,7 @@ export class WordSet {
 
   /** The longest word that begins at `at`, or an empty string. */
   startingAt(text: string, at: number, limit = text.length): string {
-    for (let length = Math.min(this.#longest, limit - at); length > 0; length--) {
+    for (let length = Math.min(this.#byFirst.get(text[at] ?? '') ?? 0, limit - at); length > 0; length--) {
       const word = text.slice(at, at + length);
       if (this.#words.has(word)) return word;
     }
@@ -97,7 +103,7 @@ export class WordSet {
 
   /** The longest word that ends before `end`, or an empty string. */
   endingAt(text: string, end: number, floor = 0): string {
-    for (let length = Math.min(this.#longest, end - floor); length > 0; length--) {
+    for (let length = Math.min(this.#byLast.get(text[end - 1] ?? '') ?? 0, end - floor); length > 0; length--) {
       const word = text.slice(end - length, end);
       if (this.#words.has(word)) return word;
     }
