@@ -1,5 +1,5 @@
 import { UndirectedGraph } from 'graphology';
-import { compareCodePoints } from '../build/order.ts';
+import { sortedStrings } from '../build/order.ts';
 import type { KnowledgeGraph } from '../model/graph.ts';
 
 export interface BackboneNode {
@@ -20,20 +20,23 @@ export type Backbone = UndirectedGraph<BackboneNode, { weight: number }>;
  */
 export function backboneOf(graph: KnowledgeGraph): Backbone {
   const backbone: Backbone = new UndirectedGraph<BackboneNode, { weight: number }>();
-  for (const key of graph.nodes().sort(compareCodePoints)) {
+  const keys = sortedStrings(graph.nodes());
+  const places = new Map(keys.map((key, i) => [key, i]));
+  for (const key of keys) {
     const { x, y, size, community } = graph.getNodeAttributes(key);
     backbone.addNode(key, { x, y, size: size ?? 1, community });
   }
-  const ties = new Map<string, { source: string; target: string; weight: number }>();
+  /** Sum of the weights between two nodes, by `first * order + second`. */
+  const weights = new Map<number, number>();
   graph.forEachEdge((_, { relation, weight }, source, target) => {
     if (relation === 'mentions' || source === target) return;
-    const [a, b] = compareCodePoints(source, target) < 0 ? [source, target] : [target, source];
-    const tie = `${a}\n${b}`;
-    const known = ties.get(tie);
-    if (known) known.weight += weight;
-    else ties.set(tie, { source: a, target: b, weight });
+    const [a, b] = [places.get(source) as number, places.get(target) as number];
+    const tie = Math.min(a, b) * keys.length + Math.max(a, b);
+    weights.set(tie, (weights.get(tie) ?? 0) + weight);
   });
-  const sorted = [...ties.values()].sort((a, b) => compareCodePoints(a.source, b.source) || compareCodePoints(a.target, b.target));
-  for (const { source, target, weight } of sorted) backbone.addEdge(source, target, { weight: 1 + Math.log(Math.max(1, weight)) });
+  for (const [tie, weight] of [...weights].sort(([a], [b]) => a - b)) {
+    const [a, b] = [Math.floor(tie / keys.length), tie % keys.length];
+    backbone.addEdge(keys[a], keys[b], { weight: 1 + Math.log(Math.max(1, weight)) });
+  }
   return backbone;
 }

@@ -2,7 +2,7 @@ import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import type { DocumentRecord } from '../model/types.ts';
 import type { Fingerprinted } from '../resolve/duplicates.ts';
 import { Identity, identified } from './identity.ts';
-import { compareCodePoints } from './order.ts';
+import { sortedStrings } from './order.ts';
 
 /** Records of about a thousand reports. */
 const IN_MEMORY = 16 * 1024 * 1024;
@@ -64,7 +64,7 @@ export class RecordStore {
    */
   *records(leftOut: { has(id: string): boolean }): Generator<DocumentRecord> {
     const mapping = this.#identity.resolve();
-    for (const id of [...this.#held.keys()].sort(compareCodePoints)) {
+    for (const id of sortedStrings(this.#held.keys())) {
       if (leftOut.has(id)) continue;
       const { place } = this.#held.get(id) as Held;
       this.#held.delete(id);
