@@ -94,7 +94,7 @@ function fromQuotations(context: Context): EntityMention[] {
 
 /** One character for each province or region that pairs of places are named by. */
 const PLACE = '[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔滇藏陕甘青宁新疆港澳台]';
-const PAIR = new RegExp(`(${PLACE}{2,3})(?:(?:、${PLACE}{2,3})*)(协作|合作|协同发展|一体化发展|一体化|同城化发展|同城化)`, 'g');
+const PAIR = new RegExp(`(${PLACE}{2,3})(?:(?:、${PLACE}{2,3})*)(协作|协同发展|一体化发展|一体化|同城化发展|同城化)(?!示范区|先行区)`, 'g');
 
 /** 苏陕协作, 津陕协作: cooperation that is named after a pair of places, the head shared by several pairs. */
 function pairedPlaces({ text }: Context): EntityMention[] {

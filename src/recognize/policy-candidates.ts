@@ -1,11 +1,13 @@
 import type { Span } from '../model/types.ts';
+import { wordAt } from '../segment/words.ts';
 import { readTable } from '../vocabulary/table.ts';
 import type { Context, EntityMention } from './context.ts';
 import { HeadTable } from './heads.ts';
-import { nameSpans } from './identity.ts';
+import { type NameSpans, nameSpans, unknownWords } from './identity.ts';
 import { otherForms, plain } from './policy-forms.ts';
-import { headsPhrase, isClassModifier, type PolicyHead, policyHeads } from './policy-heads.ts';
+import { governorClass, headsPhrase, isClassModifier, isEmptyModifier, type PolicyHead, policyHeads } from './policy-heads.ts';
 import { type PolicyName, readPolicyName } from './policy-names.ts';
+import { formulaParts, isParallel } from './quoted.ts';
 import type { Recognized } from './registry.ts';
 
 /** Heads that each part of a list has for itself, without 等. */
@@ -26,17 +28,19 @@ const UNNAMED = /(?:国家|重大|重点|党和国家|主体)$/;
 /** 三项改革, 一个战略: only a count, unless marks make a name of it. */
 const BARE_COUNT = /^[一二三四五六七八九十两\d]+[个项]?$/;
 /** A policy's name that ends in its own head noun stands for itself inside another's (污染防治攻坚战 | 成效考核). */
-const POLICY_END = /(?:攻坚战|保卫战|战略|条例|规划|纲要)$/;
+const POLICY_END = /(?:攻坚战|保卫战|条例|规划|纲要)$/;
 /** What is built stands in the name of a construction. */
 const BUILT =
   /(?:公园|大道|道路|公路|国道|省道|高速|铁路|大桥|隧道|管网|水库|水厂|电厂|河道|渠|泵站|厂房|大楼|广场|车站|机场|港口|码头|亿方|万吨|兆瓦|千瓦)/;
 
+/** 人才兴皖, 科技强农, 停车便利化: whom a programme serves, what it makes of things. */
+const SERVES = /(?:[兴强富惠暖助润美靓绿亮净安进入][\u4e00-\u9fff]|[\u4e00-\u9fff]{2}化)$/;
 let programmeEnds: HeadTable<{ word: string }> | undefined;
 
 /** Whether the words before 工程 end in one that names what a programme does (素质 提升 | 工程), not what is built. */
 function namesProgramme(modifier: string): boolean {
   programmeEnds ??= new HeadTable(readTable('vocabulary/data/programme_words.tsv', ['word', 'reason']), (row) => row.word);
-  return !BUILT.test(modifier) && programmeEnds.find(modifier).some((m) => m.end === modifier.length);
+  return !BUILT.test(modifier) && (SERVES.test(modifier) || programmeEnds.find(modifier).some((m) => m.end === modifier.length));
 }
 
 type Head = Span & { readonly head: PolicyHead };
@@ -52,91 +56,128 @@ export function policiesByHead(context: Context, before: Recognized): EntityMent
     const floor = sentences[sentence]?.start ?? 0;
     if (!headsPhrase(context, head)) continue;
     const name = readPolicyName(context, head, floor, names.startCovering);
-    mentions.push(...(name.items.length > 0 ? sharing(context, head, name) : single(context, head, name)));
+    mentions.push(...(name.items.length > 0 ? sharing(context, head, name, names) : single(context, head, name, names)));
   }
   return mentions;
 }
 
 /** The names of a list that shares its head: A、B等专项行动; A、B和C六大工程; “A”“B”行动. */
-function sharing(context: Context, head: Head, name: PolicyName): EntityMention[] {
+function sharing(context: Context, head: Head, name: PolicyName, names: NameSpans): EntityMention[] {
   const { text } = context;
   const { kind, strength, head: noun } = head.head;
+  const { joined, items } = name;
   const whole = text.slice(name.start, head.end);
   const own = text.slice(name.ownStart, head.end);
-  const ownModifier = plain(text.slice(name.ownStart, head.start));
-  const span = { start: name.start, end: head.end };
-  const count = name.joined === 'count';
-  const only = name.items[0] as Span;
+  const ownPart = { start: name.ownStart, end: head.start };
+  const ownModifier = plain(text.slice(ownPart.start, ownPart.end));
+  const only = items[0] as Span;
   // “A、B、C”四大战略 is one; and A、B等大气污染防治行动 names the action, A and B are its examples.
-  if (count && name.items.length === 1 && /“[^”]*、[^”]*”$/.test(text.slice(only.start, only.end))) return single(context, head, name);
-  if (name.joined === 'etc' && ownModifier.length >= 4 && !isClassModifier(context, name.ownStart, head.start)) {
+  if (joined === 'count' && items.length === 1 && /“[^”]*、[^”]*”$/.test(text.slice(only.start, only.end))) {
+    return single(context, head, name, names);
+  }
+  const span = { start: name.start, end: head.end };
+  if (joined === 'etc' && ownModifier.length >= 2 && !isClassModifier(context, ownPart.start, ownPart.end)) {
     if (EVENTS.test(noun) && !whole.includes('“')) return [];
     return [entity(context, span, own, head, name, 'etc', [plain(whole).replace('等', '')])];
   }
-  const carried = name.governor !== '' || name.subject;
+  const parts = joined === 'list' || joined === 'quoted' ? [...items, ownPart] : items;
+  // 失信惩戒、信用修复制度: parts of one length are two names, 产业升级、城镇发展良性互动机制 is one.
+  const alike = new Set(parts.map((part) => part.end - part.start)).size === 1;
   const shares =
-    count ||
-    name.joined === 'quoted' ||
-    (strength === 'strong' && (name.joined === 'etc' || SHARED.test(noun))) ||
-    (name.joined === 'etc' && carried && kind !== 'works');
-  if (!shares || (name.joined === 'list' && text.startsWith('建设', head.end))) {
+    joined === 'count' ||
+    joined === 'quoted' ||
+    (strength === 'strong' && (joined === 'etc' || SHARED.test(noun) || (kind === 'institution' && alike && !VERBAL.test(ownModifier)))) ||
+    (joined === 'etc' && isCarried(name) && kind !== 'works');
+  if (!shares || (joined === 'list' && text.startsWith('建设', head.end))) {
     // 产业基础高级化、产业链现代化攻坚战: one campaign, not one for each part.
-    return name.joined === 'list' ? single(context, head, { ...name, start: ONE.test(noun) ? name.start : name.ownStart }) : [];
+    return joined === 'list' ? single(context, head, { ...name, start: ONE.test(noun) ? name.start : name.ownStart }, names) : [];
   }
-  const items =
-    name.joined === 'list' || name.joined === 'quoted' ? [...name.items, { start: name.ownStart, end: head.start }] : name.items;
+  // 化工、工贸等重点领域专项整治 lists fields, and strategies are not one for each.
+  if (joined === 'etc' && !whole.includes('“') && (noun === '战略' || items.some((item) => item.end - item.start < 3))) return [];
   const found: EntityMention[] = [];
-  for (const item of items) {
-    const words = text.slice(item.start, item.end);
-    if (plain(words).length < 3 || isClassModifier(context, item.start, item.end)) continue;
-    if ((EVENTS.test(noun) && !words.includes('“')) || (noun === '改革' && VERBAL.test(words)) || (count && noun === '战略')) continue;
-    const named = words.endsWith(noun) || item.end === head.start ? `${words}${words.endsWith(noun) ? '' : noun}` : `${words}${noun}`;
-    found.push(
-      entity(context, span, named, head, name, name.joined as string, count ? [plain(words)] : [plain(words), plain(words + own)]),
-    );
+  for (const part of parts) {
+    const words = text.slice(part.start, part.end);
+    if (plain(words).length < 3 || isClassModifier(context, part.start, part.end)) continue;
+    if (EVENTS.test(noun) && !words.includes('“')) continue;
+    if ((noun === '改革' && VERBAL.test(words)) || (joined === 'count' && noun === '战略')) continue;
+    const more = joined === 'count' ? [plain(words)] : [plain(words), plain(words + own)];
+    found.push(entity(context, span, words.endsWith(noun) ? words : words + noun, head, name, joined as string, more));
   }
-  if (count) {
-    const expansion = items.map((item) => plain(text.slice(item.start, item.end)));
+  if (joined === 'count') {
+    const expansion = parts.map((part) => plain(text.slice(part.start, part.end)));
     found.push({ ...entity(context, span, own, head, name, 'count', []), attributes: { expansion } });
   }
   return found;
 }
 
+/** Whether something is done with the policy: a verb governs it, its own predicate follows, or it stands in a row of policies. */
+function isCarried({ governor, subject }: PolicyName): boolean {
+  return subject || (governor !== '' && governorClass(governor) !== 'adverb');
+}
+
+/** Whether only verbs and adverbs stand in a stretch. */
+function isVerbs({ text, words }: Context, start: number, end: number): boolean {
+  for (let w = wordAt(words, start); (words.starts[w] as number) < end; w++) {
+    if (!governorClass(text.slice(Math.max(start, words.starts[w] as number), Math.min(end, words.starts[w + 1] as number)))) return false;
+  }
+  return true;
+}
+
+/** Heads that join places. */
+const REGIONAL = /^(?:一体化发展|同城化|同城化发展)$/;
+
 /** The one name that a head noun ends. */
-function single(context: Context, head: Head, name: PolicyName): EntityMention[] {
+function single(context: Context, head: Head, name: PolicyName, names: NameSpans): EntityMention[] {
   const { text } = context;
   const { kind, strength, head: noun } = head.head;
-  const { start } = name;
+  // 运用 | “千万工程”: verbs before marks govern them.
+  const mark = text.indexOf('“', name.start);
+  const start = mark > name.start && mark < head.start && isVerbs(context, name.start, mark) ? mark : name.start;
   const modifier = text.slice(start, head.start);
   const bare = plain(modifier);
   const quoted = modifier.includes('“');
   const marked = text[start - 1] === '“' || modifier.startsWith('“');
-  const carried = name.governor !== '' || name.subject;
-  if (bare.length < 2 && !marked) return [];
-  if (context.matches.some((m) => m.entry.list === 'slogan' && m.start === start && m.end === head.end)) return [];
-  if (BARE_COUNT.test(bare) && !marked) return [];
+  const { matches } = context;
+  const named = matches.some((m) => m.entry.list === 'slogan' && m.start === start && m.end === head.end);
+  // 拓展 | 科技特派员制度: only verbs stand before a policy of the vocabulary.
+  const known = matches.find((m) => m.entry.list === 'policy' && m.end === head.end && m.start > start);
+  const formula = text[head.end] === '”' && isParallel(formulaParts(text.slice(text.lastIndexOf('“', head.start) + 1, head.end)));
+  if (
+    named ||
+    formula ||
+    (bare.length < 2 && !marked) ||
+    (BARE_COUNT.test(bare) && !marked) ||
+    (noun === '改革' && /[促推抓谋]$/.test(bare)) ||
+    (known && isVerbs(context, start, known.start))
+  ) {
+    return [];
+  }
+  const whole = noun.length >= 4 && strength === 'strong' ? isEmptyModifier : isClassModifier;
   const doubts = [
-    isClassModifier(context, start, head.start) && !marked,
-    strength === 'weak' && !carried && !quoted,
+    whole(context, start, head.start) && !marked,
+    strength === 'weak' && !isCarried(name) && !quoted,
+    strength === 'quoted' && !quoted,
+    strength === 'organised' && !ORGANISES.test(name.governor),
+    strength === 'issued' && !isIssued(noun, name.governor, bare) && !/“[^”]*条”$/.test(modifier),
     modifier.includes('、') && !quoted && strength !== 'strong',
     kind === 'works' && !quoted && !namesProgramme(bare),
-    EVENTS.test(noun) && strength === 'weak' && !quoted && !(bare.length >= 6 && ORGANISES.test(name.governor)),
-    strength === 'issued' &&
-      !ISSUES.test(name.governor) &&
-      !(APPLIED.test(noun) && APPLIES.test(name.governor) && bare.length >= 6) &&
-      !/“[^”]*条”$/.test(modifier),
-    strength === 'organised' && !ORGANISES.test(name.governor),
+    EVENTS.test(noun) && strength === 'weak' && !quoted && !((bare.length >= 6 || bare.endsWith('年')) && ORGANISES.test(name.governor)),
     name.quantified && (strength !== 'strong' || bare.length < 4),
     noun === '协作' && bare.length > 4,
-    noun === '改革' && !name.governor && VERBAL.test(bare),
+    noun === '改革' && ((!name.governor && VERBAL.test(bare)) || /(?:领域|环节)$/.test(bare)),
     noun === '战略' && UNNAMED.test(bare),
     noun === '体系' && !quoted && !SYSTEM.test(bare),
+    REGIONAL.test(noun) && !names.inRegion(start) && !unknownWords(context, start, head.start),
     /^\d/.test(text.slice(head.end)) && !quoted,
-  ];
-  const doubted = doubts.filter(Boolean).length;
-  if (doubted > 1 || (doubted > 0 && bare.length < 3)) return [];
+  ].filter(Boolean).length;
+  if (doubts > 1 || (doubts > 0 && bare.length < 3)) return [];
   const mention = entity(context, { start, end: head.end }, text.slice(start, head.end), head, name, '', []);
-  return [doubted > 0 ? { ...mention, tentative: true, rule: `${kind} doubted` } : mention];
+  return [doubts > 0 ? { ...mention, tentative: true, rule: `${kind} doubted` } : mention];
+}
+
+/** Whether a verb issues the document, or applies one of a kind that is applied. */
+function isIssued(noun: string, governor: string, bare: string): boolean {
+  return ISSUES.test(governor) || (APPLIED.test(noun) && APPLIES.test(governor) && bare.length >= 6);
 }
 
 function entity(

@@ -1,5 +1,5 @@
 import { DataError } from '../errors.ts';
-import { isBoundary } from '../segment/words.ts';
+import { isBoundary, wordAt } from '../segment/words.ts';
 import { readTable } from '../vocabulary/table.ts';
 import type { Context } from './context.ts';
 import { HeadTable } from './heads.ts';
@@ -11,7 +11,7 @@ export type PolicyHeadKind = (typeof KINDS)[number];
 export interface PolicyHead {
   readonly head: string;
   readonly kind: PolicyHeadKind;
-  readonly strength: 'strong' | 'weak' | 'issued' | 'organised';
+  readonly strength: 'strong' | 'weak' | 'issued' | 'organised' | 'quoted';
   /** Where this follows, the head only modifies another noun. */
   readonly notBefore: RegExp | null;
 }
@@ -63,15 +63,22 @@ export function governorClass(word: string): GovernorClass | undefined {
 
 let classWords: Map<string, string> | undefined;
 
-/** Whether a modifier makes a class of its head noun: 优惠 | 政策, 重点 工作 | 机制. */
-export function isClassModifier({ text, words }: Pick<Context, 'text' | 'words'>, start: number, end: number): boolean {
+function classes(): Map<string, string> {
   classWords ??= new Map(readTable('vocabulary/data/policy_classes.tsv', ['word', 'class']).map((r) => [r.word, r.class]));
-  if (classWords.has(text.slice(start, end))) return true;
-  for (let w = words.starts.findIndex((s, i) => (words.starts[i + 1] ?? s) > start); w < words.count; w++) {
-    const from = words.starts[w] as number;
-    if (from >= end) break;
-    const word = text.slice(Math.max(start, from), Math.min(end, words.starts[w + 1] as number));
-    if (classWords.get(word) !== 'empty' && !/^[的等和与、及]$/.test(word)) return false;
+  return classWords;
+}
+
+/** Whether a modifier says nothing of which policy is meant: 重点 工作 | 机制. */
+export function isEmptyModifier({ text, words }: Pick<Context, 'text' | 'words'>, start: number, end: number): boolean {
+  if (classes().get(text.slice(start, end)) === 'empty') return true;
+  for (let w = wordAt(words, start); w < words.count && (words.starts[w] as number) < end; w++) {
+    const word = text.slice(Math.max(start, words.starts[w] as number), Math.min(end, words.starts[w + 1] as number));
+    if (classes().get(word) !== 'empty' && !/^[的等和与、及]$/.test(word)) return false;
   }
   return true;
+}
+
+/** Whether a modifier makes a class of its head noun: empty words, or the name of a field alone (招商引资 | 政策). */
+export function isClassModifier(context: Pick<Context, 'text' | 'words'>, start: number, end: number): boolean {
+  return classes().has(context.text.slice(start, end)) || isEmptyModifier(context, start, end);
 }

@@ -39,7 +39,10 @@ const DOCUMENT_TAIL = /(?:规划|方案|意见|办法|条例|规定|措施|政�
 
 /** Verbs that make one noun with a head right behind them and an object before them (产业 | 推进机制). */
 const COMPOUNDING = /(?:推进|推广|落实|执行|实施|推行|促进|调度|引导|发布|服务|启动|督促|办理|兑现|纳入|用好)$/;
+const HASTENING = /^(?:加快|加速|进一步)$/;
 const QUANTITY = /^(?:各项|各类|各级|一批|系列|多项|多个|若干|全部|其他|有关|相关|首批|首个|我们|大家|尤其|同时|包括|随着|为了|上述)$/;
+/** What a conjunction joins to a policy and is none (重点改革任务和三年行动方案). */
+const ENDS_ELSE = /(?:任务|举措|要求|部署|目标|项目|平台|基金|精神)$/;
 const MAX_OWN = 34;
 const MAX_DOCUMENT = 60;
 const MAX_LIST = 160;
@@ -86,7 +89,11 @@ export function readPolicyName(
   // A conjunction joins a list's last item, another policy, or two halves of one name.
   while (reading.stop === 'conjunction' || (reading.stop === 'list' && head.start - ownStart < 1)) {
     const joint = reading.start - reading.word.length;
-    if (reader.endsPolicy(joint)) {
+    if (joint <= clauseStart) {
+      reading = { ...reading, stop: 'stop' };
+      break;
+    }
+    if (reader.endsPolicy(joint) || ENDS_ELSE.test(text.slice(clauseStart, joint))) {
       reading = { ...reading, stop: 'governor', word: reader.clauseGovernor(joint) || reading.word };
       break;
     }
@@ -114,6 +121,17 @@ export function readPolicyName(
     const list = reader.items(reading);
     const joined =
       list.counted || reading.stop === 'count' ? 'count' : reading.stop === 'etc' ? 'etc' : reading.stop === 'quoted' ? 'quoted' : 'list';
+    // 四项“区域评估”: the number only counts them.
+    if (joined === 'count' && list.items.length === 0 && !reading.word.endsWith('大') && text[ownStart - 1] !== '“') {
+      return {
+        ...none,
+        start: ownStart + reading.word.length,
+        end: head.end,
+        governor: list.governor,
+        quantified: true,
+        ownStart: ownStart + reading.word.length,
+      };
+    }
     if (joined === 'count' && list.items.length === 1 && !list.etc) {
       const only = list.items[0] as Span;
       return { ...none, start: only.start, end: head.end, governor: list.governor, ownStart: only.start };
@@ -155,7 +173,11 @@ function isStop(text: string, at: number): boolean {
 /** Where the clause that holds an offset begins, its bullet left out. */
 function clauseBefore(text: string, at: number, floor: number): number {
   let start = at;
-  while (start > floor && !isStop(text, start - 1)) start--;
+  while (start > floor && !isStop(text, start - 1)) {
+    // A stop inside marks ends no clause (“强化甲，推动乙”专项行动).
+    const open = text[start - 1] === '”' ? text.lastIndexOf('“', start - 1) : -1;
+    start = open >= floor && start - open <= MAX_QUOTE ? open : start - 1;
+  }
   const bullet = BULLET.exec(text.slice(start, at));
   return bullet ? start + bullet[0].length : start;
 }
@@ -170,7 +192,8 @@ function issuedFrom(text: string, clauseStart: number, headStart: number): { sta
     const offset = joined ? joined.index + joined[0].length : 0;
     const start = end + offset;
     const pointed =
-      /^(?:我[省市县区州]|全[省市县区州]|本[省市县区州]|新的|一批|一系列|系列|相关)/.exec(clause.slice(start))?.[0].length ?? 0;
+      /^(?:好|起|了)?(?:我[省市县区州]|全[省市县区州]|本[省市县区州]|新的|一批|一系列|系列|相关)?/.exec(clause.slice(start))?.[0].length ??
+      0;
     return { start: clauseStart + start + pointed, verb: match[0] };
   }
   return null;
@@ -235,6 +258,12 @@ class Reader {
         start = covered;
         continue;
       }
+      // A policy of the vocabulary is one word of another's name (全面深化改革 | 攻坚战).
+      const known = this.#policies.find((m) => m.end === start && m.end - m.start >= 4 && m.use === 'free');
+      if (known) {
+        start = known.start;
+        continue;
+      }
       const { from, word, tag } = this.#wordBefore(start);
       if (CONJUNCTION.test(word)) {
         if (start === right) return { start, stop: 'stop', word };
@@ -253,6 +282,7 @@ class Reader {
         start = from;
         continue;
       }
+      if (/^[\d.]+[万亿千百]?[个项件]$/.test(word)) return { start, stop: 'quantity', word };
       if (NUMBER.test(word) || (tag === 'm' && !/年/.test(word))) {
         const next = text[start] ?? '';
         if (CLASSIFIER.test(next)) return { start: start + 1, stop: 'quantity', word };
@@ -295,6 +325,14 @@ class Reader {
       return this.#nominalBefore(from) || (this.#subject && this.#nominalBefore(this.#withoutAdverbs(from)));
     }
     if (first) return false;
+    // 全面实施 | 跨境电商加快发展行动: behind its own subject and another governor.
+    if (
+      HASTENING.test(this.#context.text.slice(from, to)) &&
+      this.#nominalBefore(from) &&
+      this.clauseGovernor(from) !== '' &&
+      !this.#isRegion(from)
+    )
+      return true;
     // 产业推进机制: the verb right before the head, behind its own object.
     if (to === this.#head.start && this.#head.head.kind !== 'document' && COMPOUNDING.test(this.#context.text.slice(from, to))) {
       return this.#nominalBefore(from) && !this.#isRegion(from);
