@@ -1,6 +1,7 @@
 import type { IndicatorRow } from '../../build/indicators.ts';
 import { compareCodePoints } from '../../build/order.ts';
 import { canonicalIndicator } from '../../recognize/indicators.ts';
+import { readTable } from '../../vocabulary/table.ts';
 import { toBaseUnit } from './units.ts';
 
 /** A statistic as a document states it, in its base unit. */
@@ -70,7 +71,7 @@ export function indicatorPanel(rows: Iterable<IndicatorRow>, options: PanelOptio
     const indicator = canonicalIndicator(row.indicator) ?? (known ? null : row.indicator);
     if (indicator === null || row.period === '' || row.region === '') continue;
     const { doc, start, end, text } = row;
-    for (const { measure, value, unit } of measured(row)) {
+    for (const { measure, value, unit } of measured(row, indicator)) {
       const cell = { region: regionOf(row.region), indicator, measure, unit, period: row.period };
       const key = Object.values(cell).join('\n');
       const draft = drafts.get(key) ?? { cell, actual: null, target: null };
@@ -115,11 +116,23 @@ function statement({ date: _, ...stated }: Statement & { readonly date: string }
   return stated;
 }
 
+let amounts: ReadonlySet<string> | undefined;
+
+/** Whether a statistic is an amount (财政收入, 投资): a percentage of it can only be its growth. */
+function isAmount(indicator: string): boolean {
+  amounts ??= new Set(
+    readTable('vocabulary/data/indicators.tsv', ['name', 'unit-hint'])
+      .filter((row) => row['unit-hint'] !== '' && !row['unit-hint'].startsWith('ratio'))
+      .map(({ name }) => name),
+  );
+  return amounts.has(indicator);
+}
+
 /** The level and the growth that a row states. */
-function measured({ value, unit, change }: IndicatorRow): { measure: Measure; value: number; unit: string }[] {
+function measured({ value, unit, change }: IndicatorRow, indicator: string): { measure: Measure; value: number; unit: string }[] {
   const base = toBaseUnit(value, unit);
   const growth = change === null ? null : growthOf(change);
-  if (growth === null) return [{ measure: 'level', ...base }];
+  if (growth === null) return [{ measure: base.unit === RATIO && isAmount(indicator) ? 'growth' : 'level', ...base }];
   const cell = { measure: 'growth' as const, value: growth, unit: RATIO };
   // 增长13.5% alone has its number as its value too.
   return base.unit === RATIO && Math.abs(growth) === value ? [cell] : [{ measure: 'level', ...base }, cell];

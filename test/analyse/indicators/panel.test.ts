@@ -68,6 +68,17 @@ describe('indicatorPanel', () => {
     expect(forest).toMatchObject({ indicator: '森林覆盖率', measure: 'level', unit: '%', attained: 0.6 });
   });
 
+  it('takes a bare percentage of an amount for its growth, not that of a share', () => {
+    const cells = panel([
+      { indicator: '一般公共预算收入', value: 6.5, unit: '%', type: 'target' },
+      { indicator: '森林覆盖率', value: 33, unit: '%', type: 'target' },
+    ]);
+    expect(cells.map(({ indicator, measure }) => [indicator, measure])).toEqual([
+      ['一般公共预算收入', 'growth'],
+      ['森林覆盖率', 'level'],
+    ]);
+  });
+
   it('brings names to one form, and leaves out the unknown where asked', () => {
     const rows = [
       { indicator: 'GDP', value: 1 },
