@@ -62,6 +62,8 @@ export interface EntityMention {
 export interface MentionAttributes {
   sector?: Sector;
   status?: Status;
+  /** The status is what is meant to be, not what is. */
+  ahead?: boolean;
   investment?: string;
   expansion?: readonly string[];
   /** `applied` for an honor that is only being applied for. */

@@ -3,6 +3,7 @@ import { afterLeadingVerbs, type Chunk, chunkBefore } from './chunk.ts';
 import type { Context } from './context.ts';
 import { type HeadMatch, headEndingAt, type ProjectHead } from './heads.ts';
 import type { NameSpans } from './identity.ts';
+import { firstVerb } from './project-attributes.ts';
 
 /** A stretch of a clause between commas of enumeration, or before the first of them. */
 export interface Piece {
@@ -69,6 +70,35 @@ export function piecesBefore(text: string, end: number, floor: number): Piece[] 
   }
   pieces.push({ start: at, end: right, first: true });
   return pieces;
+}
+
+/** The pieces of the enumeration that goes on after `end`; the last is cut where a verb says something of the whole list. */
+export function piecesAfter(text: string, end: number, ceiling: number): Piece[] {
+  const pieces: Piece[] = [];
+  let at = end;
+  while (pieces.length < MAX_PIECES) {
+    const joint = /^(?:、|以及|和|及|与|暨)/.exec(text.slice(at, at + 2))?.[0];
+    if (!joint) break;
+    const start = at + joint.length;
+    let stop = start;
+    while (stop < ceiling && !/[、，。；：！？\n]/.test(text[stop] as string)) {
+      const close = text[stop] === '（' ? text.indexOf('）', stop) : text[stop] === '“' ? text.indexOf('”', stop) : -1;
+      stop = close > 0 && close - stop < 30 ? close + 1 : stop + 1;
+    }
+    const last = text[stop] !== '、';
+    const own = text.slice(start, stop);
+    const cut = last ? Math.min(firstVerb(own), etcetera(own)) : own.length;
+    if (cut < 2) break;
+    pieces.push({ start, end: start + cut, first: false });
+    if (last) break;
+    at = stop;
+  }
+  return pieces;
+}
+
+function etcetera(words: string): number {
+  const at = words.indexOf('等', 2);
+  return at < 0 || NOT_ETC_AFTER.test(words[at + 1] ?? '') || NOT_ETC_BEFORE.test(words[at - 1] ?? '') ? words.length : at;
 }
 
 /**

@@ -46,11 +46,19 @@ export const startsWithVerb = (after: string): boolean =>
     .after.find(after)
     .some((hit) => hit.start === 0);
 
+/** Where in the words of a list's last item the verb begins that says something of the list; their length where none does. */
+export function firstVerb(words: string): number {
+  const hits = loadVerbs()
+    .after.find(words)
+    .filter((hit) => hit.start >= 2 && !LIGHT.test(hit.head.verb));
+  return Math.min(words.length, ...hits.map((hit) => hit.start));
+}
+
 /** How far after the names their verb may begin. */
 const AFTER_WINDOW = 40;
 const BEFORE_WINDOW = 240;
 /** Verbs after a name that a verb before it outweighs: 启动X建设 is begun, X建设 alone is going on. */
-const LIGHT = /^(?:建设|推进|实施|推动|开展|施工|规划|方案|申报|审批|招商)$/;
+const LIGHT = /^(?:建设|规划建设|开发建设|推进|实施|推动|开展|施工|申报|审批|招商|作用|对接|储备|挂牌)$/;
 /** Words that turn what is said into what is meant to be. */
 const MEANT = /(?:确保|力争|争取|力促|年内|年底|年末|月底|明年|来年|下半年|将|适时|着手|拟|计划)/;
 /** What may stand between a name and the verb that says something of it. */
@@ -59,13 +67,15 @@ const BETWEEN = /^(?:等[^，；。]{0,14}|[^，；。的在于]{0,8})$/;
 /** What governs a name. */
 export interface Governance {
   readonly status: Status | null;
+  /** Whether the status is what is meant to be, not what is. */
+  readonly ahead: boolean;
   readonly position: 'before' | 'after' | null;
   readonly firm: boolean;
   /** Nothing stands between the verb and the names. */
   readonly adjacent: boolean;
 }
 
-const UNGOVERNED: Governance = { status: null, position: null, firm: false, adjacent: false };
+const UNGOVERNED: Governance = { status: null, ahead: false, position: null, firm: false, adjacent: false };
 
 /**
  * The verb that governs the names between `start` and `end`, the beginning and the end of their list, and the status that
@@ -84,28 +94,29 @@ export function governanceOf(context: Context, start: number, end: number, floor
   const between = after ? clause.slice(0, after.start) : '';
   const before = loadVerbs().before.find(own).at(-1);
   const strong = after && BETWEEN.test(between) && !(LIGHT.test(after.head.verb) && before);
-  if (after && strong) return { status: told(after.head), position: 'after', firm: after.head.firm, adjacent: between === '' };
+  if (after && strong)
+    return { status: told(after.head), ahead: meant, position: 'after', firm: after.head.firm, adjacent: between === '' };
   if (before) {
-    return { status: told(before.head), position: 'before', firm: before.head.firm, adjacent: before.end === own.length };
+    return { status: told(before.head), ahead: meant, position: 'before', firm: before.head.firm, adjacent: before.end === own.length };
   }
-  if (after) return { status: told(after.head), position: 'after', firm: after.head.firm, adjacent: false };
+  if (after) return { status: told(after.head), ahead: meant, position: 'after', firm: after.head.firm, adjacent: false };
   if (clause === '' && text[end] === '，') {
     const next = /^[^；。！：\n]*/.exec(text.slice(end + 1, Math.min(end + 1 + AFTER_WINDOW, ceiling)))?.[0] ?? '';
     const later = longestFirst(loadVerbs().after.find(next));
     if (later) {
-      const status = claim === 'planned' || MEANT.test(next.slice(0, later.start)) ? later.head.ahead : later.head.done;
-      return { status, position: 'after', firm: later.head.firm, adjacent: false };
+      const ahead = claim === 'planned' || MEANT.test(next.slice(0, later.start));
+      return { status: ahead ? later.head.ahead : later.head.done, ahead, position: 'after', firm: later.head.firm, adjacent: false };
     }
   }
   return UNGOVERNED;
 }
 
-/** The first verb; of those that overlap it, the longest. */
+/** The first verb; of those that overlap it, the one that reaches furthest (全部建成 | 投产), then the longest. */
 function longestFirst<T extends { start: number; end: number }>(hits: T[]): T | undefined {
   let best = hits[0];
   for (const hit of hits) {
-    if (!best || hit.start > best.end) break;
-    if (hit.end - hit.start > best.end - best.start) best = hit;
+    if (!best || hit.start >= best.end) break;
+    if (hit.end > best.end || (hit.end === best.end && hit.start < best.start)) best = hit;
   }
   return best;
 }
@@ -113,11 +124,12 @@ function longestFirst<T extends { start: number; end: number }>(hits: T[]): T | 
 const AMOUNT = '((?:近|约|超)?[\\d.]+(?:多|余)?(?:万亿|亿|万|千万|百万)元)';
 /** 投资113亿元的X, 110亿元的X, 投资6万元，完成了X, 投入1088万元建成X. */
 const AMOUNT_OF = new RegExp(`${AMOUNT}(?:人民币)?的$`);
+const OWN_AMOUNT_NEXT = new RegExp(`^[、和及与](?:总?投资)?${AMOUNT}`);
 const INVESTED = new RegExp(
-  `(?:投资|投入|斥资|筹资|筹集|争取)(?:[\u4e00-\u9fff]{0,4}资金)?(?:额|约|近|达|超|超过|达到)*${AMOUNT}(?:资金)?，?(?:用于)?([\u4e00-\u9fff]{0,6})$`,
+  `(?<!引进|民间|完成|已|年度|资产)(?:投资|投入|斥资|筹资|筹集|争取)(?:[\u4e00-\u9fff]{0,4}资金)?(?:额|约|近|达|超|超过|达到)*${AMOUNT}(?:资金)?，?(?:用于)?([\u4e00-\u9fff]{0,6})$`,
 );
 /** X总投资113亿元, X（总投资…）, X，计划总投资…. */
-const INVESTED_AFTER = new RegExp(`^(?:，|（)?(?:概算|计划|预计|估算)?总?投资(?:额)?(?:约|近|达|为|超过|达到)*${AMOUNT}`);
+const INVESTED_AFTER = new RegExp(`^(?:\\d+[个项条座])?[，（、]?(?:概算|计划|预计|估算)?总?投资(?:额)?(?:约|近|达|为|超过|达到)*${AMOUNT}`);
 
 /**
  * The amount invested in one thing as the words around its name state it; null where they don't, or state it of several.
@@ -130,7 +142,7 @@ export function investmentOf(text: string, start: number, end: number, floor: nu
   const before = text.slice(Math.max(floor, start - 40), start);
   const own = AMOUNT_OF.exec(before)?.[1];
   // …的A、B: one amount for both, unless B has its own.
-  if (own) return alone || new RegExp(`^[、和及与](?:总?投资)?${AMOUNT}`).test(text.slice(end)) ? own : null;
+  if (own) return !/^[、和及与]/.test(text.slice(end, end + 1)) || OWN_AMOUNT_NEXT.test(text.slice(end, end + 24)) ? own : null;
   if (!alone) return null;
   const after = INVESTED_AFTER.exec(text.slice(end, end + 24))?.[1];
   if (after) return after;

@@ -32,8 +32,8 @@ export interface Candidate {
   readonly quantified: boolean;
   readonly overlaps: 'policy' | 'honor' | 'slogan' | 'organization' | 'company' | 'brand' | 'region' | null;
   readonly claim: string;
-  /** Whether another item of the list is identified. */
-  readonly beside: boolean;
+  /** How many of the list's other items are identified, and how many have a head. */
+  readonly siblings: { readonly identified: number; readonly headed: number };
 }
 
 const ACTION =
@@ -94,7 +94,15 @@ export function featuresOf(context: Context, candidate: Candidate): string[] {
   features.push(`left:${leftEdge}`, `right:${rightEdge}`, `edges:${leftEdge}+${rightEdge}`, `right+head:${rightEdge}+${strength}`);
   if (words.starts[wordAt(words, item.start)] !== item.start) features.push('cuts word');
   if (twoHeads(context, item.start, item.end)) features.push('two heads joined');
-  if (candidate.beside) features.push('beside identified');
+  if (list.size > 1) {
+    const share = (n: number): string => (n === 0 ? 'none' : n === list.size - 1 ? 'all' : 'some');
+    const { identified, headed } = candidate.siblings;
+    features.push(
+      `siblings identified:${share(identified)}`,
+      `siblings headed:${share(headed)}`,
+      `siblings:${share(identified)}+${share(headed)}+${closer}+${strength}`,
+    );
+  }
   if (TITLE_VERB.test(before)) features.push(rank ? 'title verb and rank' : 'title verb');
   else if (rank) features.push(`rank+governed:${governed}`);
   if (candidate.quantified || /一批|一系列|多个|各类|各级|所有|每/.test(before)) features.push('counted before');

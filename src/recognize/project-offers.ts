@@ -3,7 +3,7 @@ import type { Words } from '../model/types.ts';
 import { isBoundary, wordAt } from '../segment/words.ts';
 import { type Chunk, chunkBefore } from './chunk.ts';
 import type { Context } from './context.ts';
-import { type Closer, closerOf, type Piece, piecesBefore, type Start, sharedPart, startsOf } from './coordination.ts';
+import { type Closer, closerOf, type Piece, piecesAfter, piecesBefore, type Start, sharedPart, startsOf } from './coordination.ts';
 import { type HeadMatch, headEndingAt, loadProjectHeads, type ProjectHead } from './heads.ts';
 import { type Identity, identityOf, type NameSpans, nameSpans } from './identity.ts';
 import { governanceOf, investmentOf, startsWithVerb } from './project-attributes.ts';
@@ -95,13 +95,15 @@ function offersOf(
     const { closer, pieces } = list;
     const first = pieces.at(-1) as Piece;
     const firstStart = startsOf(context, first, lastWordStart(words, first), clause.floor, names)[0]?.start ?? first.start;
+    const following = closer ? [] : piecesAfter(text, end, clause.ceiling);
+    const listEnd = closer ? closer.phrase.end : (following.at(-1)?.end ?? end);
+    const siblings = [...pieces.filter((p) => p !== piece), ...following];
     const alone = pieces.length === 1 && shared === '' && !/^[、和及与]/.test(text.slice(end, end + 1));
     for (const { start, by, chunk } of startsOf(context, piece, headStart, clause.floor, names)) {
-      const listStart = piece.first ? Math.min(start, chunk.start) : firstStart;
+      const listStart = piece.first ? beforeJoint(context, Math.min(start, chunk.start), piece, clause.floor, names) : firstStart;
       const name = projectName(text.slice(start, end) + shared);
       if (name.stem.length < 2 || name.name.length > MAX_NAME) continue;
       const item = { start, end: piece.end, head: headEndingAt(context, piece.end), shared };
-      const closing = closer ? closer.phrase.end : end;
       offers.push({
         candidate: {
           item,
@@ -109,12 +111,15 @@ function offersOf(
           name,
           by,
           tells: identityOf(context, start, Math.max(start, item.head?.start ?? piece.end), names),
-          list: { size: pieces.length, closer, start: listStart },
-          governance: governanceOf(context, listStart, closing, clause.floor, clause.ceiling, clause.claim),
+          list: { size: siblings.length + 1, closer, start: listStart },
+          governance: governanceOf(context, listStart, listEnd, clause.floor, clause.ceiling, clause.claim),
           quantified: chunk.quantified && by === 'chunk',
           overlaps: overlapping(before, start, end),
           claim: clause.claim,
-          beside: pieces.some((p) => p !== piece && identified(identityOf(context, p.start, p.end, names))),
+          siblings: {
+            identified: siblings.filter((p) => identified(identityOf(context, p.start, p.end, names))).length,
+            headed: siblings.filter((p) => (headEndingAt(context, p.end)?.head.strength ?? 'generic') !== 'generic').length,
+          },
         },
         rule: closer ? 'closed list' : shared ? 'coordination' : `head:${name.head?.strength ?? 'generic'}`,
         investment: investmentOf(text, start, end, clause.floor, alone && !/[和及与、]$/.test(text.slice(0, start).slice(-1))),
@@ -156,6 +161,14 @@ function offersOf(
     }
   }
   return offers;
+}
+
+/** Where a list begins whose last name a conjunction joins to it: 完成 | 规划展馆和 | 北岸中心路. */
+function beforeJoint(context: Context, start: number, piece: Piece, floor: number, names: NameSpans): number {
+  const joint = /(?:以及|和|与|及|暨)$/.exec(context.text.slice(Math.max(piece.start, start - 2), start))?.[0];
+  if (!joint || start - joint.length - piece.start < 2) return start;
+  const left = { start: piece.start, end: start - joint.length, first: true };
+  return startsOf(context, left, lastWordStart(context.words, left), floor, names)[0]?.start ?? start;
 }
 
 interface ListPlace {

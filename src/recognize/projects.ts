@@ -1,6 +1,6 @@
-import type { Context, EntityMention } from './context.ts';
-import { governanceOf, investmentOf } from './project-attributes.ts';
-import { featuresOf } from './project-features.ts';
+import type { Context, EntityMention, MentionAttributes } from './context.ts';
+import { type Governance, governanceOf, investmentOf } from './project-attributes.ts';
+import { type Candidate, featuresOf } from './project-features.ts';
 import { type ProjectName, projectAliases, projectName } from './project-names.ts';
 import { type Offer, offersIn } from './project-offers.ts';
 import type { Recognized } from './registry.ts';
@@ -33,8 +33,8 @@ export function recognizeProjects(context: Context, before: Recognized): EntityM
       rule,
       features: featuresOf(context, candidate),
       attributes: {
-        sector: sectorOf(name.name),
-        ...(governance.status ? { status: governance.status } : {}),
+        sector: sectorOf(closesAsProjects(candidate) ? `${name.name}项目` : name.name),
+        ...statusOf(governance),
         ...(investment ? { investment } : {}),
       },
     };
@@ -52,13 +52,20 @@ export function describeProject(
   const sentence = sentences.findLast((s) => s.start <= start);
   const floor = sentence?.start ?? 0;
   const claim = sections[sentence?.section ?? 0]?.claim ?? 'done';
-  const { status } = governanceOf(context, start, end, floor, sentence?.end ?? text.length, claim);
+  const governance = governanceOf(context, start, end, floor, sentence?.end ?? text.length, claim);
   const investment = investmentOf(text, start, end, floor, !/[、和及与]/.test(`${text[start - 1] ?? ''}${text[end] ?? ''}`));
   return {
     aliases: aliasesOf(projectName(written), null),
-    attributes: { sector: sectorOf(written), ...(status ? { status } : {}), ...(investment ? { investment } : {}) },
+    attributes: { sector: sectorOf(written), ...statusOf(governance), ...(investment ? { investment } : {}) },
   };
 }
+
+/** Whether the list calls its items 项目, and this one has no word of its own for what it is. */
+const closesAsProjects = ({ list, name }: Candidate): boolean =>
+  name.head === null && !/项目$/.test(name.name) && list.closer?.head?.strength === 'generic';
+
+const statusOf = ({ status, ahead }: Governance): Pick<MentionAttributes, 'status' | 'ahead'> =>
+  status ? { status, ...(ahead ? { ahead } : {}) } : {};
 
 /** @param written the words of the text, where the name has more than they say */
 function aliasesOf(name: ProjectName, written: string | null): string[] {

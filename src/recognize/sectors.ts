@@ -4,12 +4,16 @@ import { projectName } from './project-names.ts';
 
 /** Heads that hold what their modifier says: a park, a base, a centre of something. */
 const CONTAINER =
-  /(?:产业园区?|工业园区?|科技园区?|园区|创业园|孵化园|基地|产业集群|集群|产业带|总部|中心|研究院|示范区|试验区|先行区|合作区|创新区|城|港|谷|走廊|枢纽|综合体|工作站|库房|储备库|生产线|工厂|厂房|全产业链|大厦|大楼|系统工程)$/;
+  /(?:产业园区?|工业园区?|科技园区?|园区|创业园|孵化园|基地|产业集群|集群|产业带|总部|中心|研究院|示范区|试验区|先行区|合作区|创新区|城|港|谷|走廊|枢纽|综合体|工作站|小区|驿站|集聚区|聚集区|库房|储备库|生产线|工厂|厂房|全产业链|大厦|大楼|系统工程)$/;
 /** Heads that say what is done to what stands before them. */
 const ACTION =
   /(?:改造|改造提升|提升改造|提质改造|整治|综合整治|开发|综合开发|开发建设|改扩建|扩建|迁建|新建|重建|搬迁|异地新建|拓宽|打通|延伸|[东西南北]延|亮化|利用|综合利用|加固|置换|更新|贯通|技改|扩能|扩容|续建|迁改|处理|防渗处理|提升)$/;
 /** Streets of a town, unlike the roads between towns. */
-const STREET = /(?:^|[^公铁高速级环国省县通])(?:大街|大道|路|街|巷)$/;
+const STREET = /(?:^|[^公铁高速级环湖国省县通链线网丝水管])(?:大街|大道|路|街|巷)$/;
+/** Water led from one river to another: 引汉济渭. */
+const TRANSFER = /引[\u4e00-\u9fff]{1,2}(?:济|入|补|调)[\u4e00-\u9fff]{1,2}/;
+/** Says how high a project ranks and nothing of what it is: 省市重点项目. */
+const ONLY_RANK = /^(?:国家|省|市|县|区|级|、|重点|重大|两重|债券|国债|和|预算内|资金|一般债|专项债|帮扶|一批|系列)+$/;
 const MAKES = /(?:项目|生产线)$/;
 
 /**
@@ -18,6 +22,8 @@ const MAKES = /(?:项目|生产线)$/;
  */
 export function sectorOf(name: string): Sector {
   const { stem, tail } = projectName(name);
+  if (ONLY_RANK.test(stem)) return 'other';
+  if (TRANSFER.test(stem)) return 'water';
   let rest = stem;
   let own: ProjectHead | null = null;
   for (let n = 0; n < 4; n++) {

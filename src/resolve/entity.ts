@@ -46,16 +46,14 @@ export function entityOf(resolved: ResolvedEntity, homeKey: string | null): Enti
 }
 
 /**
- * The status of a project that a document mentions several times: what was done by its date outweighs what is planned,
- * and of what was done the furthest.
+ * The status of a project that a document mentions several times: what is outweighs what is meant to be, and of either the
+ * furthest counts.
  */
-function mostAdvanced(resolved: ResolvedEntity): Status | null {
-  let best = -1;
-  for (const m of resolved.mentions) {
-    const status = m.attributes?.status;
-    if (status) best = Math.max(best, STATUSES.indexOf(status));
-  }
-  return best < 0 ? null : (STATUSES[best] as Status);
+function mostAdvanced({ mentions }: ResolvedEntity): Status | null {
+  const furthest = (ahead: boolean): number =>
+    Math.max(-1, ...mentions.map(({ attributes: a }) => (a?.status && Boolean(a.ahead) === ahead ? STATUSES.indexOf(a.status) : -1)));
+  const best = [furthest(false), furthest(true)].find((index) => index >= 0);
+  return best === undefined ? null : (STATUSES[best] as Status);
 }
 
 /** 113亿元 → 11_300_000_000; null for another currency or what can't be read. */

@@ -107,7 +107,7 @@ const OPENING = new Set(['“', '《']);
 const CLOSING = new Set(['”', '》']);
 const CHINESE_NUMBER = /[一二两三四五六七八九十\d]/;
 const LISTS = /[、·，；]/;
-const MAX_RULE_FEATURES = 24;
+const MAX_RULE_FEATURES = 32;
 const MAX_AROUND = 2;
 
 const opens = (text: string, start: number): boolean => start > 0 && OPENING.has(text[start - 1] as string);
