@@ -1,3 +1,4 @@
+import { restoreFolder } from '../../output/replace-folder.ts';
 import { serveViewer, writeSite } from '../../view/index.ts';
 
 export interface ViewOptions {
@@ -7,6 +8,7 @@ export interface ViewOptions {
 
 /** Serves the viewer over a build until interrupted, or writes it as a static site. */
 export async function run(dir: string, options: ViewOptions): Promise<void> {
+  restoreFolder(dir);
   if (options.site) {
     await writeSite(dir, options.site);
     process.stdout.write(`已写出 wrote ${options.site}\n`);
