@@ -1,15 +1,18 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { LayoutOptions } from './analyse/layout.ts';
+import { compareCodePoints } from './build/order.ts';
 import { RecordStore } from './build/record-store.ts';
-import { type RecordCache, sourceKey } from './cache/record-cache.ts';
+import type { RecordCache } from './cache/record-cache.ts';
 import { ReadError } from './errors.ts';
 import { regionByName } from './gazetteer/document-region.ts';
 import { loadGazetteer } from './gazetteer/gazetteer.ts';
-import type { DocumentRecord, Failure, Source } from './model/types.ts';
+import type { DocumentRecord, Failure } from './model/types.ts';
 import { BuildWriter } from './output/build-writer.ts';
 import type { BuildResult } from './output/result.ts';
-import { createExtractor, defaultJobs } from './parallel/pool.ts';
-import { type ReadOptions, readDocuments } from './read/documents.ts';
+import { createExtractor, defaultJobs, type Extractor } from './parallel/pool.ts';
+import { failureOf, readCorpus } from './read/corpus.ts';
+import type { ReadOptions } from './read/documents.ts';
 import { type Input, listInputs } from './read/inputs.ts';
 import { findDuplicates } from './resolve/duplicates.ts';
 
@@ -20,6 +23,8 @@ export interface PipelineOptions extends ReadOptions {
   readonly jobs?: number;
   /** Where records of documents that were seen before are found. */
   readonly cache?: RecordCache;
+  /** What extracts in the place of this machine's threads; `jobs` and `cache` are then its own affair. */
+  readonly extractor?: () => Promise<Extractor>;
   readonly onProgress?: (progress: Progress) => void;
   /** A document has been read and extracted. */
   readonly onRecord?: (record: DocumentRecord) => void;
@@ -49,103 +54,71 @@ export async function runPipeline(paths: readonly string[], target: string, opti
   const { inputs, failures: unlisted } = listInputs(paths);
   const writer = new BuildWriter(target);
   const store = new RecordStore(join(writer.folder, 'records'));
+  let extractor: Extractor | undefined;
   const report = (stage: Progress['stage']) => (done: number, total: number) =>
     options.onProgress?.({ stage, done, total, documents: store.size });
   try {
+    const { cache } = options;
+    extractor =
+      (await options.extractor?.()) ?? createExtractor(options.jobs ?? defaultJobs(bytesOf(inputs)), { ...(cache ? { cache } : {}) });
     const failures: Failure[] = [];
     const fail = (failure: Failure): void => {
       if (options.strict) throw new ReadError(failure.path, failure.reason, 'nothing is built, as --strict asks');
       failures.push(failure);
     };
     for (const error of unlisted) fail(failureOf(error));
-    for await (const found of extractInputs(inputs, options, report('documents'))) {
+    for await (const found of extractor.extractAll(readCorpus(inputs, options, report('documents')))) {
       if ('reason' in found) fail(found);
       else {
         options.onRecord?.(found);
         store.add(found);
       }
     }
-    const originals = findDuplicates(store.fingerprints());
-    const copies = [...originals].map(
-      ([id, original]): Failure => ({ id, path: store.path(id), reason: `a copy of ${original}, counted once` }),
-    );
-    return await writer.write(store.records(originals), failures, copies, { onProgress: report('layout') });
+    for (const failure of store.rejected()) if (options.strict) fail(failure);
+    return await writeBuild(writer, store, failures, { onProgress: report('layout') });
   } finally {
+    await extractor?.close();
     store.close();
     writer.abandon();
   }
 }
 
-/** Records of all documents that can be read, and why there is none for the others. */
-async function* extractInputs(
-  inputs: readonly Input[],
-  options: PipelineOptions,
-  onFile: (done: number, total: number) => void,
-): AsyncGenerator<DocumentRecord | Failure> {
-  const { cache } = options;
-  const ready: (DocumentRecord | Failure)[] = [];
-  const keys: string[] = [];
-  const unseen = async function* (): AsyncGenerator<Source> {
-    for await (const found of readInputs(inputs, options, onFile)) {
-      if ('reason' in found) {
-        ready.push(found);
-        continue;
-      }
-      const key = cache ? sourceKey(found) : '';
-      const known = cache?.get(key);
-      if (known) ready.push(known);
-      else {
-        keys.push(key);
-        yield found;
-      }
-    }
-  };
-  const extractor = createExtractor(options.jobs ?? defaultJobs(bytesOf(inputs)));
-  try {
-    for await (const found of extractor.extractAll(unseen())) {
-      const key = keys.shift() as string;
-      if (!('reason' in found)) cache?.set(key, found);
-      yield found;
-      yield* ready.splice(0);
-    }
-    yield* ready;
-  } finally {
-    await extractor.close();
+/**
+ * The second half: leaves copies out, builds one graph of all records, analyses it and writes every output.
+ *
+ * @param failures documents without a record
+ */
+export function writeBuild(
+  writer: BuildWriter,
+  store: RecordStore,
+  failures: readonly Failure[],
+  options: LayoutOptions = {},
+): Promise<BuildResult> {
+  const originals = findDuplicates(store.fingerprints());
+  const copies = [...originals].map(
+    ([id, original]): Failure => ({ id, path: store.path(id), reason: `a copy of ${original}, counted once` }),
+  );
+  const unread = distinct([...failures, ...store.rejected()]).filter(({ id, path }) => store.path(id) !== path);
+  return writer.write(store.records(originals), unread, copies, options);
+}
+
+/** One failure per id, the first by path and reason: what is read again, or by another machine, may fail again. */
+function distinct(failures: readonly Failure[]): Failure[] {
+  const first = new Map<string, Failure>();
+  for (const failure of failures) {
+    const known = first.get(failure.id);
+    if (!known || (compareCodePoints(known.path, failure.path) || compareCodePoints(known.reason, failure.reason)) > 0)
+      first.set(failure.id, failure);
   }
+  return [...first.values()];
 }
 
-/** Every document of the inputs, in order; of two that call themselves by one id, only the first can be told apart later. */
-async function* readInputs(
-  inputs: readonly Input[],
-  options: ReadOptions,
-  onFile: (done: number, total: number) => void,
-): AsyncGenerator<Source | Failure> {
-  const paths = new Map<string, string>();
-  for (const [index, input] of inputs.entries()) {
-    for await (const found of readDocuments(input, options)) {
-      if (found instanceof ReadError) {
-        yield failureOf(found);
-        continue;
-      }
-      const { id, path } = found;
-      const first = paths.get(id);
-      if (first === undefined) {
-        paths.set(id, path);
-        yield found;
-      } else yield { id: `${id} (${path})`, path, reason: `its id ${id} is that of ${first}; give each document its own` };
-    }
-    onFile(index + 1, inputs.length);
-  }
-}
-
-function failureOf({ path, reason, remedy }: ReadError): Failure {
-  return { id: path, path, reason: `${reason}; ${remedy}` };
-}
-
-function checkRegion(name: string | undefined): void {
+/** @throws UsageError for a region that the gazetteer doesn't know */
+export function checkRegion(name: string | undefined): void {
   if (name !== undefined) regionByName(name, loadGazetteer());
 }
 
-function bytesOf(inputs: readonly Input[]): number {
+/** Size of the files, as far as it is known. */
+export function bytesOf(inputs: readonly Input[]): number {
   return inputs.reduce((sum, { file }) => sum + (statSync(file, { throwIfNoEntry: false })?.size ?? 0), 0);
 }

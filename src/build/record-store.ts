@@ -1,26 +1,34 @@
-import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
-import type { DocumentRecord } from '../model/types.ts';
+import { createHash } from 'node:crypto';
+import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
+import type { DocumentRecord, Failure } from '../model/types.ts';
 import type { Fingerprinted } from '../resolve/duplicates.ts';
 import { Identity, identified } from './identity.ts';
-import { sortedStrings } from './order.ts';
+import { type LinePlace, LineReader } from './line-reader.ts';
+import { compareCodePoints, sortedStrings } from './order.ts';
+import { checkRecord, parseRecord } from './record-schema.ts';
 
 /** Records of about a thousand reports. */
 const IN_MEMORY = 16 * 1024 * 1024;
 
 interface Held extends Fingerprinted {
   readonly path: string;
-  readonly place: DocumentRecord | { readonly start: number; readonly length: number };
+  readonly place: DocumentRecord | LinePlace;
 }
 
 /**
  * Holds the records of documents until all have been extracted, and gives them back in the order of their ids. Of a large
- * corpus only the places of the records are kept in memory.
+ * corpus only the places of the records are kept in memory. What it holds doesn't depend on the order in which records
+ * come, nor on how often: one that comes again changes nothing, and of several documents that have one id the longest
+ * stays.
  */
 export class RecordStore {
   readonly #path: string;
   readonly #inMemory: number;
   readonly #held = new Map<string, Held>();
   readonly #identity = new Identity();
+  readonly #reader = new LineReader();
+  /** By id the other documents of that id, by a digest of their content. */
+  readonly #rejected = new Map<string, Map<string, string>>();
   #characters = 0;
   #file: number | undefined;
   #end = 0;
@@ -38,14 +46,24 @@ export class RecordStore {
     return this.#held.size;
   }
 
-  /** Adds a record; one of a known id takes the place of the other. */
-  add(record: DocumentRecord): void {
-    const { document, text, fingerprint } = record;
-    const { id, path } = document;
+  has(id: string): boolean {
+    return this.#held.has(id);
+  }
+
+  /** @param place where the record lies in a file that stays as it is until the end; it is then not kept */
+  add(record: DocumentRecord, place?: LinePlace): void {
+    const { id } = record.document;
     this.#identity.add(record);
-    this.#characters += text.length;
-    const place = this.#characters > this.#inMemory ? this.#append(record) : record;
-    this.#held.set(id, { id, path, length: text.length, fingerprint, place });
+    const known = this.#held.get(id);
+    if (known && !this.#outdoes(record, this.#load(known))) return;
+    const { text, fingerprint } = record;
+    this.#held.set(id, {
+      id,
+      path: record.document.path,
+      length: text.length,
+      fingerprint: Uint32Array.from(fingerprint),
+      place: place ?? this.#keep(record),
+    });
   }
 
   /** What tells copies. */
@@ -58,6 +76,17 @@ export class RecordStore {
     return this.#held.get(id)?.path ?? '';
   }
 
+  /** The documents that another one of the same id keeps out, by path. */
+  rejected(): Failure[] {
+    return [...this.#rejected].flatMap(([id, others]) =>
+      [...others.values()].sort(compareCodePoints).map((path) => ({
+        id: `${id} (${path})`,
+        path,
+        reason: `its id ${id} is that of ${this.path(id)}; give each document its own`,
+      })),
+    );
+  }
+
   /**
    * Every record by id, but those of the ids left out, with one key for what several documents call by different names. The
    * store is empty afterwards.
@@ -66,37 +95,56 @@ export class RecordStore {
     const mapping = this.#identity.resolve();
     for (const id of sortedStrings(this.#held.keys())) {
       if (leftOut.has(id)) continue;
-      const { place } = this.#held.get(id) as Held;
+      const held = this.#held.get(id) as Held;
       this.#held.delete(id);
-      yield identified('document' in place ? place : this.#read(place.start, place.length), mapping);
+      yield identified(this.#load(held), mapping);
     }
     this.close();
   }
 
   /** Deletes the file. */
   close(): void {
+    this.#reader.close();
     if (this.#file === undefined) return;
     closeSync(this.#file);
     this.#file = undefined;
     rmSync(this.#path, { force: true });
   }
 
-  #append(record: DocumentRecord): { start: number; length: number } {
-    this.#file ??= openSync(this.#path, 'w+');
+  #keep(record: DocumentRecord): DocumentRecord | LinePlace {
+    this.#characters += record.text.length;
+    return this.#characters > this.#inMemory ? this.#append(record) : record;
+  }
+
+  #append(record: DocumentRecord): LinePlace {
+    this.#file ??= openSync(this.#path, 'w');
     const bytes = Buffer.from(JSON.stringify(record), 'utf8');
     for (let at = 0; at < bytes.length; ) at += writeSync(this.#file, bytes, at, bytes.length - at, this.#end + at);
-    const place = { start: this.#end, length: bytes.length };
+    const place = { file: this.#path, start: this.#end, length: bytes.length };
     this.#end += bytes.length;
     return place;
   }
 
-  #read(start: number, length: number): DocumentRecord {
-    const bytes = Buffer.alloc(length);
-    for (let at = 0; at < length; ) {
-      const read = readSync(this.#file as number, bytes, at, length - at, start + at);
-      if (read === 0) throw new Error(`${this.#path} ended early`);
-      at += read;
-    }
-    return JSON.parse(bytes.toString('utf8')) as DocumentRecord;
+  #load({ id, place }: Held): DocumentRecord {
+    if ('document' in place) return place;
+    const line = this.#reader.read(place);
+    return place.file === this.#path ? (JSON.parse(line) as DocumentRecord) : parseRecord(line, `${place.file}, document ${id}`);
+  }
+
+  /** Whether a record takes the place of another of its id; the one that goes is remembered. */
+  #outdoes(record: DocumentRecord, known: DocumentRecord): boolean {
+    const [next, held] = [record, known].map((r) => JSON.stringify(checkRecord(r, r.document.id))) as [string, string];
+    if (next === held) return false;
+    const outdoes = (record.text.length - known.text.length || compareCodePoints(held, next)) > 0;
+    const loser = outdoes ? known : record;
+    const others = this.#rejected.get(record.document.id) ?? new Map<string, string>();
+    others.set(
+      createHash('sha256')
+        .update(outdoes ? held : next)
+        .digest('hex'),
+      loser.document.path,
+    );
+    this.#rejected.set(record.document.id, others);
+    return outdoes;
   }
 }

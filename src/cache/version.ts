@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 const CODE = fileURLToPath(new URL('../', import.meta.url));
 const DATA = fileURLToPath(new URL('../../src/', import.meta.url));
 /** Stages that a record doesn't depend on. */
-const AFTER_EXTRACTION = /^(?:analyse|build|cache|cli|evaluate|export|inspect|output|parallel|view|viewer)[/\\]/;
+const AFTER_EXTRACTION = /^(?:analyse|build|cache|cli|evaluate|export|inspect|output|parallel|queue|view|viewer)[/\\]/;
 
 type Scope = 'rules' | 'code';
 const versions = new Map<Scope, string>();

@@ -24,19 +24,26 @@ const program = new Command('zhengmai')
   .showHelpAfterError('(zhengmai --help 列出全部命令 lists every command)')
   .exitOverride();
 
+/** What a command that reads documents takes. */
+function addReadingOptions(command: Command): Command {
+  return command
+    .option('--region <name>', '文件所述地区（全称），不从文中判断 | the region the documents are about, instead of finding it')
+    .option('--date <date>', '文件日期 YYYY-MM-DD | date of the documents')
+    .option('--title <title>', '文件标题 | title of the document')
+    .option('--columns <list>', '表格各列的名称，如 text=正文,title=标题 | names of the columns in tables of documents')
+    .option('--max-size <size>', '单个文件上限，缺省 32M | most bytes of one document')
+    .option('--max-archive <size>', '压缩包解开后上限，缺省 1G | most bytes that an archive unpacks to');
+}
+
 // Each command loads its code when it runs: --help must not wait for the segmenter's dictionary.
-program
-  .command('build')
-  .description('读取文件或文件夹，生成图谱及全部输出 | documents in, every output out')
-  .argument('[paths...]', '文件、文件夹、通配符，或 - 表示标准输入 | files, folders, globs, or - for standard input', ['seeds'])
-  .option('-o, --output <dir>', '输出文件夹 | where to write', 'graph-out')
-  .option('-j, --jobs <n>', '并行线程数，缺省为处理器核数 | worker threads, by default the cores', positiveInteger)
-  .option('--region <name>', '文件所述地区（全称），不从文中判断 | the region the documents are about, instead of finding it')
-  .option('--date <date>', '文件日期 YYYY-MM-DD | date of the documents')
-  .option('--title <title>', '文件标题 | title of the document')
-  .option('--columns <list>', '表格各列的名称，如 text=正文,title=标题 | names of the columns in tables of documents')
-  .option('--max-size <size>', '单个文件上限，缺省 32M | most bytes of one document')
-  .option('--max-archive <size>', '压缩包解开后上限，缺省 1G | most bytes that an archive unpacks to')
+addReadingOptions(
+  program
+    .command('build')
+    .description('读取文件或文件夹，生成图谱及全部输出 | documents in, every output out')
+    .argument('[paths...]', '文件、文件夹、通配符，或 - 表示标准输入 | files, folders, globs, or - for standard input', ['seeds'])
+    .option('-o, --output <dir>', '输出文件夹 | where to write', 'graph-out')
+    .option('-j, --jobs <n>', '并行线程数，缺省为处理器核数 | worker threads, by default the cores', positiveInteger),
+)
   .option('--cache <dir>', '抽取结果的缓存文件夹，缺省在用户缓存目录 | where extracted records are kept, by default in the user cache')
   .option('--no-cache', '不用缓存 | extract every document anew')
   .option('--strict', "任何文件不可读即失败 | fail at the first document that can't be read")
@@ -140,11 +147,30 @@ program
   .option('--csv', '以 CSV 输出 | print CSV')
   .action(async (names: string[], options) => (await import('./commands/indicators.ts')).run(names, options));
 
+addReadingOptions(
+  program
+    .command('extract')
+    .description(
+      '抽取：逐行读 JSON 文档，或读文件、文件夹；逐行写记录 | one JSON document per line in, or files and folders; one record per line out',
+    )
+    .argument(
+      '[paths...]',
+      '文件、文件夹、通配符，缺省或 - 为标准输入的 JSON 行 | files, folders, globs; by default, and for -, JSON Lines on standard input',
+    )
+    .option('-j, --jobs <n>', '并行线程数，缺省为处理器核数 | worker threads, by default the cores', positiveInteger)
+    .option('--unordered', '先完成者先写出 | write each record as soon as it is there'),
+).action(async (paths: string[], options) => (await import('./commands/extract.ts')).run(paths, options));
+
 program
-  .command('extract')
-  .description('逐行读取 JSON 文档，逐行输出抽取记录 | one JSON document per line in, one record per line out')
-  .argument('[paths...]', 'JSON Lines 文件，缺省为标准输入 | JSON Lines files, by default standard input')
-  .action(async (paths: string[]) => (await import('./commands/extract.ts')).run(paths));
+  .command('merge')
+  .description('把抽取记录合成图谱及全部输出 | extracted records in, every output out')
+  .argument(
+    '<parts...>',
+    'extract 写出的文件、其文件夹，或 - 表示标准输入 | files that extract wrote, folders of them, or - for standard input',
+  )
+  .option('-o, --output <dir>', '输出文件夹 | where to write', 'graph-out')
+  .option('--json', '以 JSON 输出结果摘要 | print the summary as JSON')
+  .action(async (parts: string[], options) => (await import('./commands/merge.ts')).run(parts, options));
 
 program
   .command('eval')

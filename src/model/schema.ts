@@ -60,7 +60,8 @@ export const GENRES = ['work_report', 'article', 'notice', 'other'] as const;
 export type Genre = (typeof GENRES)[number];
 
 /** What a source was before it was text. Offsets refer to the decoded text, or to the text taken out of html, pdf and docx. */
-export type SourceFormat = 'text' | 'markdown' | 'html' | 'pdf' | 'docx' | 'jsonl' | 'csv' | 'tsv' | 'zip';
+export const SOURCE_FORMATS = ['text', 'markdown', 'html', 'pdf', 'docx', 'jsonl', 'csv', 'tsv', 'zip'] as const;
+export type SourceFormat = (typeof SOURCE_FORMATS)[number];
 
 export interface RelationType {
   /** Kinds that an edge may leave from. */

@@ -1,17 +1,26 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
-import { extract } from '../extract.ts';
+import { type RecordCache, sourceKey } from '../cache/record-cache.ts';
 import type { DocumentRecord, Failure, Source } from '../model/types.ts';
+import { attempt, unextracted } from './attempt.ts';
+import { mapConcurrent } from './map-concurrent.ts';
 
-/**
- * Extracts documents, in this thread or in several. Results come back in the order in which documents were given; in the
- * place of a document that can't be extracted stands the reason.
- */
+/** Extracts documents, in this thread, in several, or on other machines. */
 export interface Extractor {
-  /** Never more than a few documents per thread are in memory at once. */
-  readonly extractAll: (sources: AsyncIterable<Source>) => AsyncGenerator<DocumentRecord | Failure>;
+  /**
+   * What each document contributes; in the place of one that can't be extracted stands the reason, and a document that
+   * couldn't be read passes through. Only a few documents are in memory at once.
+   */
+  readonly extractAll: (sources: AsyncIterable<Source | Failure>) => AsyncGenerator<DocumentRecord | Failure>;
   readonly close: () => Promise<void>;
+}
+
+export interface ExtractorOptions {
+  /** Whether results come in the order of the documents (by default), or each as soon as it is there. */
+  readonly ordered?: boolean;
+  /** Where the records of documents that were seen before are found, and new ones kept. */
+  readonly cache?: RecordCache;
 }
 
 /** Documents in flight per thread: enough that none waits for the next to be read. */
@@ -25,29 +34,40 @@ export function defaultJobs(bytes: number): number {
 }
 
 /** @param jobs threads; 1 works in this one */
-export function createExtractor(jobs: number): Extractor {
-  return jobs <= 1 ? inThisThread() : inThreads(jobs);
-}
-
-/** A document that can't be extracted, or ends its thread, is reported; the others go on. */
-async function settled({ id, path }: Source, work: () => Promise<DocumentRecord>): Promise<DocumentRecord | Failure> {
-  try {
-    return await work();
-  } catch (error) {
-    return { id, path, reason: `it could not be extracted (${error instanceof Error ? error.message : String(error)}); leave it out` };
-  }
-}
-
-function inThisThread(): Extractor {
+export function createExtractor(jobs: number, options: ExtractorOptions = {}): Extractor {
+  const threads = jobs > 1 ? startThreads(jobs) : null;
+  const work = threads ? (source: Source) => threads.run(source) : async (source: Source) => attempt(source);
   return {
-    async *extractAll(sources) {
-      for await (const source of sources) yield await settled(source, async () => extract(source));
-    },
-    close: async () => {},
+    extractAll: (sources) =>
+      mapConcurrent(sources, (found) => ('reason' in found ? Promise.resolve(found) : cached(found, work, options.cache)), {
+        limit: threads ? jobs * IN_FLIGHT : 1,
+        ...(options.ordered === undefined ? {} : { ordered: options.ordered }),
+      }),
+    close: async () => threads?.close(),
   };
 }
 
-function inThreads(jobs: number): Extractor {
+async function cached(
+  source: Source,
+  work: (source: Source) => Promise<DocumentRecord | Failure>,
+  cache: RecordCache | undefined,
+): Promise<DocumentRecord | Failure> {
+  if (!cache) return work(source);
+  const key = sourceKey(source);
+  const known = cache.get(key);
+  if (known) return known;
+  const found = await work(source);
+  if (!('reason' in found)) cache.set(key, found);
+  return found;
+}
+
+interface Threads {
+  /** A document that ends its thread is reported; the others go on. */
+  readonly run: (source: Source) => Promise<DocumentRecord | Failure>;
+  readonly close: () => Promise<void>;
+}
+
+function startThreads(jobs: number): Threads {
   const worker = new URL(`./worker${import.meta.url.slice(import.meta.url.lastIndexOf('.'))}`, import.meta.url);
   const pool = new Piscina({
     filename: fileURLToPath(worker),
@@ -57,14 +77,7 @@ function inThreads(jobs: number): Extractor {
     ...(worker.pathname.endsWith('.ts') ? { execArgv: ['--import', 'tsx'] } : {}),
   });
   return {
-    async *extractAll(sources) {
-      const running: Promise<DocumentRecord | Failure>[] = [];
-      for await (const source of sources) {
-        running.push(settled(source, () => pool.run(source) as Promise<DocumentRecord>));
-        if (running.length >= jobs * IN_FLIGHT) yield await (running.shift() as Promise<DocumentRecord | Failure>);
-      }
-      for (const task of running) yield await task;
-    },
+    run: (source) => (pool.run(source) as Promise<DocumentRecord | Failure>).catch((error: unknown) => unextracted(source, error)),
     close: () => pool.close({ force: true }),
   };
 }

@@ -1,7 +1,7 @@
-import { extract } from '../extract.ts';
-import type { DocumentRecord, Source } from '../model/types.ts';
+import type { DocumentRecord, Failure, Source } from '../model/types.ts';
+import { attempt } from './attempt.ts';
 
 /** One task of a worker thread: what one document contributes. */
-export default function work(source: Source): DocumentRecord {
-  return extract(source);
+export default function work(source: Source): DocumentRecord | Failure {
+  return attempt(source);
 }

@@ -4,6 +4,8 @@ import { ReadError } from '../errors.ts';
 import type { Given, Source } from '../model/types.ts';
 import { DEFAULT_COLUMNS } from './formats/columns.ts';
 import type { Columns, FoundDocument, RawFile } from './formats/format.ts';
+import { documentOfLine } from './formats/json-lines.ts';
+import { byteLines, decodeLine } from './formats/lines.ts';
 import { readFormats } from './formats/registry.ts';
 import { type Input, STANDARD_INPUT } from './inputs.ts';
 import { DEFAULT_LIMITS, formatSize, type Limits } from './limits.ts';
@@ -40,11 +42,38 @@ export async function* readDocuments(input: Input, options: ReadOptions = {}): A
   }
 }
 
-function sourceOf(found: FoundDocument, input: Input, given: Given | undefined): Source {
+/**
+ * Reads documents as they arrive, one JSON object `{id, text, title?, date?, region?, path?}` per line. The stream may be
+ * endless: a line is read as UTF-8, given, and forgotten; what is wrong with one concerns no other.
+ *
+ * @param name of the stream, for messages
+ */
+export async function* readLines(
+  chunks: AsyncIterable<Uint8Array>,
+  name: string,
+  options: ReadOptions = {},
+): AsyncGenerator<Source | ReadError> {
+  const limits = options.limits ?? DEFAULT_LIMITS;
+  for await (const { number, bytes } of byteLines(chunks, limits.documentBytes)) {
+    const place = `${name}:${number}`;
+    const line = bytes === null ? null : decodeLine(bytes);
+    if (bytes === null)
+      yield new ReadError(place, `a line over the limit of ${formatSize(limits.documentBytes)}`, 'split it, or raise --max-size');
+    else if (line === null) yield new ReadError(place, 'the line is no UTF-8', 'write JSON Lines in UTF-8');
+    else if (line.trim()) {
+      const found = documentOfLine(line, options.columns ?? DEFAULT_COLUMNS, place);
+      if (found instanceof ReadError) yield found;
+      else if (!found.name) yield new ReadError(place, 'the document has no id', 'give every document its own, as in {"id": …, "text": …}');
+      else yield unreadable(found, { path: name }, limits) ?? sourceOf(found, { id: found.name, path: name }, options.given);
+    }
+  }
+}
+
+function sourceOf(found: FoundDocument, input: Pick<Input, 'id' | 'path'>, given: Given | undefined): Source {
   const all = { ...found.given, ...given };
   return {
     id: found.absolute ? found.name : found.name ? `${input.id}/${found.name}` : input.id,
-    path: found.name && !found.absolute ? `${input.path}/${found.name}` : input.path,
+    path: pathOf(found, input),
     text: found.text,
     format: found.format,
     encoding: found.encoding,
@@ -52,9 +81,15 @@ function sourceOf(found: FoundDocument, input: Input, given: Given | undefined):
   };
 }
 
+/** A document with its own id is the same wherever its line stands: a table may be cut into parts. */
+function pathOf({ name, absolute, path }: FoundDocument, input: Pick<Input, 'path'>): string {
+  return path ?? (absolute ? name : name ? `${input.path}/${name}` : input.path);
+}
+
 /** Why a document's text is no text that this program understands; null where it is. */
-function unreadable({ text, name }: FoundDocument, input: Input, limits: Limits): ReadError | null {
-  const path = name ? `${input.path}/${name}` : input.path;
+function unreadable(found: FoundDocument, input: Pick<Input, 'path'>, limits: Limits): ReadError | null {
+  const { text } = found;
+  const path = pathOf(found, input);
   if (text.length > limits.documentBytes) {
     return new ReadError(
       path,

@@ -47,7 +47,7 @@ function mix(h: number): number {
 }
 
 /** The share of shingles that two texts have in common, of all that either has: estimated, from 0 to 1. */
-export function similarity(a: readonly number[], b: readonly number[]): number {
+export function similarity(a: ArrayLike<number>, b: ArrayLike<number>): number {
   if (a.length === 0 || a.length !== b.length) return 0;
   let same = 0;
   for (let i = 0; i < a.length; i++) if (a[i] === b[i]) same++;
@@ -58,7 +58,7 @@ export interface Fingerprinted {
   readonly id: string;
   /** Length of the text: of two copies the longer is the fuller. */
   readonly length: number;
-  readonly fingerprint: readonly number[];
+  readonly fingerprint: ArrayLike<number>;
 }
 
 /**
@@ -91,8 +91,12 @@ export function findDuplicates(documents: readonly Fingerprinted[]): Map<string,
   return original;
 }
 
-function bandsOf(values: readonly number[]): string[] {
+function bandsOf(values: ArrayLike<number>): string[] {
   const keys: string[] = [];
-  for (let i = 0; i + BAND <= values.length; i += BAND) keys.push(`${i}:${values.slice(i, i + BAND).join(',')}`);
+  for (let i = 0; i + BAND <= values.length; i += BAND) {
+    let key = `${i}`;
+    for (let j = i; j < i + BAND; j++) key += `,${values[j]}`;
+    keys.push(key);
+  }
   return keys;
 }

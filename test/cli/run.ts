@@ -22,11 +22,16 @@ interface RunOptions {
   readonly limit?: string;
 }
 
+/** The program and arguments that run `zhengmai` from its sources. */
+export function command(args: readonly string[]): string[] {
+  return [process.execPath, '--import', import.meta.resolve('tsx'), MAIN, ...args];
+}
+
 /** Runs `zhengmai` in a process of its own, as a user would. */
 export async function zhengmai(args: readonly string[], { input, cwd, limit }: RunOptions = {}): Promise<Run> {
-  const node = [process.execPath, '--import', import.meta.resolve('tsx'), MAIN, ...args];
-  const command = limit ? ['bash', '-c', `ulimit ${limit}; exec "$@"`, 'bash', ...node] : node;
-  const child = spawn(command[0] as string, command.slice(1), {
+  const node = command(args);
+  const [program, ...rest] = (limit ? ['bash', '-c', `ulimit ${limit}; exec "$@"`, 'bash', ...node] : node) as [string, ...string[]];
+  const child = spawn(program, rest, {
     ...(cwd ? { cwd } : {}),
     env: { ...process.env, NO_COLOR: '1', ZHENGMAI_CACHE: cacheFolder },
   });

@@ -91,6 +91,18 @@ describe('readDocuments', () => {
     expect(found[3]).toMatchObject({ id: 'all/000004', path: 'all.jsonl/000004' });
   });
 
+  it('takes a line that gives an id for the same document in whichever file it stands', async () => {
+    const lines = [
+      { id: 'a', text: prose },
+      { id: 'b', text: prose, path: 'reports/b.html' },
+      { id: 'c', text: 'English' },
+    ];
+    const content = lines.map((row) => JSON.stringify(row)).join('\n');
+    const found = await readFileOf('one.jsonl', content);
+    expect(found.map((f) => f.path)).toEqual(['a', 'reports/b.html', 'c']);
+    expect(await readFileOf('other.jsonl', content)).toEqual(found);
+  });
+
   it.each([
     ['commas', 'a.csv', `标题,正文,编号\r\n"他说""好"", 是的","${prose}",7\r\n`],
     ['tabs', 'a.tsv', `标题\t正文\t编号\n他说"好", 是的\t${report[1]}\t7\n`],

@@ -5,20 +5,14 @@ import { ZhengmaiError } from '../../errors.ts';
 import type { DocumentRecord } from '../../model/types.ts';
 import { type BuildSummary, summarize } from '../../output/summary.ts';
 import type { PipelineOptions } from '../../pipeline.ts';
-import { parseColumns } from '../../read/formats/columns.ts';
 import { listInputs } from '../../read/inputs.ts';
-import { DEFAULT_LIMITS, parseSize } from '../../read/limits.ts';
+import { formatSummary } from '../build-summary.ts';
 import { ProgressLine } from '../progress.ts';
+import { type ReadingOptions, readOptions } from '../read-options.ts';
 
-export interface BuildOptions {
+export interface BuildOptions extends ReadingOptions {
   readonly output: string;
   readonly jobs?: number;
-  readonly region?: string;
-  readonly date?: string;
-  readonly title?: string;
-  readonly columns?: string;
-  readonly maxSize?: string;
-  readonly maxArchive?: string;
   /** A folder; false for none; the user's cache unless told. */
   readonly cache?: string | false;
   readonly strict?: boolean;
@@ -67,7 +61,7 @@ async function build(
   const summary = last ?? (await buildAnew(paths, output, pipeline));
   if (!last && signature !== null) states?.keep(output, signature, summary);
   for (const { path, reason } of summary.unread) process.stderr.write(`zhengmai: ${path}: ${reason}\n`);
-  process.stdout.write(json ? `${JSON.stringify(summary)}\n` : formatSummary(summary, last !== null));
+  process.stdout.write(json ? `${JSON.stringify(summary)}\n` : formatSummary(summary, last !== null ? 'unchanged' : 'wrote'));
   return summary;
 }
 
@@ -90,15 +84,9 @@ async function buildAnew(paths: readonly string[], output: string, pipeline: Pip
 }
 
 function pipelineOptions(options: BuildOptions): PipelineOptions {
-  const { jobs, region, date, title, columns, maxSize, maxArchive, cache, strict, verbose } = options;
+  const { jobs, cache, strict, verbose } = options;
   return {
-    given: { ...(region ? { region } : {}), ...(date ? { date } : {}), ...(title ? { title } : {}) },
-    limits: {
-      ...DEFAULT_LIMITS,
-      ...(maxSize ? { documentBytes: parseSize(maxSize) } : {}),
-      ...(maxArchive ? { archiveBytes: parseSize(maxArchive) } : {}),
-    },
-    ...(columns ? { columns: parseColumns(columns) } : {}),
+    ...readOptions(options),
     ...(strict ? { strict } : {}),
     ...(jobs ? { jobs } : {}),
     ...(cache === false ? {} : { cache: new RecordCache(cache) }),
@@ -118,17 +106,6 @@ function stampOf(paths: readonly string[]): string {
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
-}
-
-function formatSummary(summary: BuildSummary, unchanged: boolean): string {
-  const { output, documents, unread, copies, nodes, edges, evidence, indicators, warnings } = summary;
-  return [
-    `${unchanged ? '没有变化 unchanged' : '已写出 wrote'} ${output}: 文件 documents ${documents}${unread.length ? ` (未能读取 unread ${unread.length})` : ''}`,
-    `  节点 nodes ${nodes}, 边 edges ${edges}, 出处 evidence ${evidence}, 统计数据 indicators ${indicators}`,
-    ...copies.map(({ path, reason }) => `  重复 copy ${path}: ${reason}`),
-    ...warnings.map(({ path, text }) => `  提醒 warning ${path}: ${text}`),
-    '',
-  ].join('\n');
 }
 
 const SHOWN = 40;

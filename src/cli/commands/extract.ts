@@ -1,40 +1,49 @@
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
-import { extract } from '../../extract.ts';
-import type { Source } from '../../model/types.ts';
+import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
+import { formatExtracted } from '../../build/extracted.ts';
+import { ReadError } from '../../errors.ts';
+import type { Failure, Source } from '../../model/types.ts';
+import { createExtractor, defaultJobs } from '../../parallel/pool.ts';
+import { bytesOf, checkRegion } from '../../pipeline.ts';
+import { failureOf, readCorpus } from '../../read/corpus.ts';
+import { type ReadOptions, readLines } from '../../read/documents.ts';
+import { type Inputs, listInputs, STANDARD_INPUT } from '../../read/inputs.ts';
+import { type ReadingOptions, readOptions } from '../read-options.ts';
 
-/** Reads one JSON document per line and writes one record per line; a bad line is an error record, not the end. */
-export async function run(paths: readonly string[]): Promise<void> {
-  const inputs = paths.length ? paths : ['-'];
-  let failed = false;
-  for (const path of inputs) {
-    const lines = createInterface({ input: path === '-' ? process.stdin : createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY });
-    let number = 0;
-    for await (const line of lines) {
-      number++;
-      if (!line.trim()) continue;
-      let out: string;
-      try {
-        out = JSON.stringify(extract(parseDocument(line)));
-      } catch (error) {
-        failed = true;
-        const reason = error instanceof Error ? error.message : String(error);
-        process.stderr.write(`zhengmai: ${path}:${number}: ${reason}\n`);
-        out = JSON.stringify({ error: reason, line: number });
-      }
-      if (!process.stdout.write(`${out}\n`)) await new Promise((resume) => process.stdout.once('drain', resume));
-    }
-  }
-  if (failed) process.exitCode = 1;
+export interface ExtractOptions extends ReadingOptions {
+  readonly jobs?: number;
+  readonly unordered?: boolean;
 }
 
-/** An input record `{id, text, title?, date?, region?, path?}`. */
-function parseDocument(line: string): Source {
-  const value = JSON.parse(line) as Record<string, unknown>;
-  if (typeof value !== 'object' || value === null) throw new TypeError('not an object; give {"id": …, "text": …}');
-  const { id, text, title, date, region, path } = value;
-  if (typeof id !== 'string' || id === '') throw new TypeError('no id; give {"id": …, "text": …}');
-  if (typeof text !== 'string') throw new TypeError(`no text in document ${id}; give {"id": …, "text": …}`);
-  const given = Object.fromEntries(Object.entries({ title, date, region }).filter(([, v]) => typeof v === 'string')) as Source['given'];
-  return { id, path: typeof path === 'string' ? path : id, text, given };
+/**
+ * Writes one line per document to standard output: its record, or `{id, path, error}`. Standard input holds one JSON
+ * document per line; files and folders are read as a build reads them. Only a few documents are in memory at once: they are
+ * read no faster than they are written. A bad document is told on standard error and makes the exit code 1 at the end.
+ */
+export async function run(paths: readonly string[], options: ExtractOptions): Promise<void> {
+  const reading = readOptions(options);
+  checkRegion(reading.given?.region);
+  const files = paths.filter((path) => path !== STANDARD_INPUT);
+  const streamed = files.length < paths.length || paths.length === 0;
+  const inputs = listInputs(files);
+  const jobs = options.jobs ?? (streamed ? availableParallelism() : defaultJobs(bytesOf(inputs.inputs)));
+  const extractor = createExtractor(jobs, { ordered: !options.unordered });
+  try {
+    for await (const found of extractor.extractAll(documents(inputs, streamed, reading))) {
+      if ('reason' in found) {
+        process.exitCode = 1;
+        process.stderr.write(`zhengmai: ${found.path}: ${found.reason}\n`);
+      }
+      if (!process.stdout.write(`${formatExtracted(found)}\n`)) await once(process.stdout, 'drain');
+    }
+  } finally {
+    await extractor.close();
+  }
+}
+
+async function* documents({ inputs, failures }: Inputs, streamed: boolean, options: ReadOptions): AsyncGenerator<Source | Failure> {
+  for (const error of failures) yield failureOf(error);
+  yield* readCorpus(inputs, options);
+  if (!streamed) return;
+  for await (const found of readLines(process.stdin, STANDARD_INPUT, options)) yield found instanceof ReadError ? failureOf(found) : found;
 }

@@ -10,6 +10,7 @@ export const DEFAULT_COLUMNS: Columns = {
   date: ['date', '日期', '发布日期', '发布时间', '时间'],
   region: ['region', '地区', '区域', '行政区'],
   publisher: ['publisher', 'source', '来源', '发布机构', '媒体'],
+  path: ['path', '路径'],
 };
 
 /**
@@ -40,7 +41,7 @@ export function documentOfRow(
   row: Readonly<Record<string, unknown>>,
   columns: Columns,
   place: string,
-): Pick<FoundDocument, 'name' | 'absolute' | 'text' | 'given'> & { path?: string } {
+): Pick<FoundDocument, 'name' | 'absolute' | 'path' | 'text' | 'given'> {
   const value = (names: readonly string[]): string => {
     const held = names.map((name) => row[name]).find((v) => v !== undefined && v !== null && v !== '');
     return typeof held === 'string' ? held : typeof held === 'number' ? String(held) : '';
@@ -59,5 +60,12 @@ export function documentOfRow(
     if (told) given[key] = told;
   }
   const id = value(columns.id).trim();
-  return { name: id, ...(id ? { absolute: true } : {}), text, ...(Object.keys(given).length ? { given: given as Given } : {}) };
+  const path = value(columns.path).trim();
+  return {
+    name: id,
+    ...(id ? { absolute: true } : {}),
+    ...(path ? { path } : {}),
+    text,
+    ...(Object.keys(given).length ? { given: given as Given } : {}),
+  };
 }

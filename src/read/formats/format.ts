@@ -16,6 +16,8 @@ export interface FoundDocument {
   /** Id within the file; empty where the file is the document. `absolute` where it is the document's own id everywhere. */
   readonly name: string;
   readonly absolute?: boolean;
+  /** Where the document says itself that it comes from. */
+  readonly path?: string;
   readonly text: string;
   readonly format: SourceFormat;
   readonly encoding: string;
@@ -30,6 +32,7 @@ export interface Columns {
   readonly date: readonly string[];
   readonly region: readonly string[];
   readonly publisher: readonly string[];
+  readonly path: readonly string[];
 }
 
 export interface FormatContext {

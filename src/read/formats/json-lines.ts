@@ -1,7 +1,7 @@
 import { ReadError } from '../../errors.ts';
 import { formatSize } from '../limits.ts';
 import { documentOfRow } from './columns.ts';
-import type { Format } from './format.ts';
+import type { Columns, Format, FoundDocument } from './format.ts';
 import { decodedChunks, numberedLines } from './lines.ts';
 
 /** JSON Lines: one document per line. A bad line is an error among the others, not the end. */
@@ -16,15 +16,20 @@ export const jsonLines: Format = {
         continue;
       }
       if (!line.text.trim()) continue;
-      try {
-        const row: unknown = JSON.parse(line.text);
-        if (typeof row !== 'object' || row === null || Array.isArray(row)) throw new SyntaxError('not an object');
-        const found = documentOfRow(row as Record<string, unknown>, columns, place);
-        yield { ...found, name: found.name || String(line.number).padStart(6, '0'), format: 'jsonl', encoding: 'utf-8' };
-      } catch (error) {
-        if (error instanceof ReadError) yield error;
-        else yield new ReadError(place, 'the line is no JSON object', 'write one {"id": …, "text": …} per line');
-      }
+      const found = documentOfLine(line.text, columns, place);
+      yield found instanceof ReadError || found.name ? found : { ...found, name: String(line.number).padStart(6, '0') };
     }
   },
 };
+
+/** The document that a line holds, without a name where the line gives no id; else what is wrong with the line. */
+export function documentOfLine(line: string, columns: Columns, place: string): FoundDocument | ReadError {
+  try {
+    const row: unknown = JSON.parse(line);
+    if (typeof row !== 'object' || row === null || Array.isArray(row)) throw new SyntaxError('not an object');
+    return { ...documentOfRow(row as Record<string, unknown>, columns, place), format: 'jsonl', encoding: 'utf-8' };
+  } catch (error) {
+    if (error instanceof ReadError) return error;
+    return new ReadError(place, 'the line is no JSON object', 'write one {"id": …, "text": …} per line');
+  }
+}

@@ -73,3 +73,52 @@ export async function* numberedLines(chunks: AsyncIterable<string>, limit: numbe
   }
   if (length > 0) yield take();
 }
+
+/** One line of a stream of bytes, without its end; `bytes` is null where it is longer than the limit. */
+export interface ByteLine {
+  readonly number: number;
+  /** Offset in bytes of its first character from the beginning of the stream. */
+  readonly start: number;
+  readonly bytes: Buffer | null;
+}
+
+const NEWLINE = 10;
+
+/** The lines of a stream of bytes, each with its place; of a line over `limit` bytes nothing is kept. */
+export async function* byteLines(chunks: AsyncIterable<Uint8Array>, limit: number): AsyncGenerator<ByteLine> {
+  let number = 1;
+  let start = 0;
+  let parts: Uint8Array[] = [];
+  let length = 0;
+  const take = (): ByteLine => {
+    const line = { number: number++, start, bytes: length > limit ? null : Buffer.concat(parts) };
+    start += length + 1;
+    parts = [];
+    length = 0;
+    return line;
+  };
+  const keep = (bytes: Uint8Array): void => {
+    length += bytes.length;
+    if (length <= limit) parts.push(bytes);
+    else parts = [];
+  };
+  for await (const chunk of chunks) {
+    let at = 0;
+    for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, at)) {
+      keep(chunk.subarray(at, end));
+      yield take();
+      at = end + 1;
+    }
+    keep(chunk.subarray(at));
+  }
+  if (length > 0) yield take();
+}
+
+/** A line as text, without a byte order mark or the first half of a Windows line end; null where it is no UTF-8. */
+export function decodeLine(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r$/, '');
+  } catch {
+    return null;
+  }
+}
