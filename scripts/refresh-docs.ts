@@ -35,11 +35,15 @@ export function runnerOnSeeds(): { run: (args: readonly string[]) => string; clo
   const folder = mkdtempSync(join(tmpdir(), 'zhengmai-docs-'));
   symlinkSync(join(root, 'seeds'), join(folder, 'seeds'));
   const run = (args: readonly string[]): string => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', join(root, 'node_modules/tsx/dist/esm/index.mjs'), join(root, 'src/cli/main.ts'), ...args], {
-      cwd: folder,
-      encoding: 'utf8',
-      env: { ...process.env, COLUMNS: '100', NO_COLOR: '1' },
-    });
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      ['--import', join(root, 'node_modules/tsx/dist/esm/index.mjs'), join(root, 'src/cli/main.ts'), ...args],
+      {
+        cwd: folder,
+        encoding: 'utf8',
+        env: { ...process.env, COLUMNS: '100', NO_COLOR: '1' },
+      },
+    );
     if (status !== 0) throw new Error(`zhengmai ${args.join(' ')} exited with ${status}: ${stderr}`);
     return stdout;
   };

@@ -13,7 +13,11 @@ const scoreOf = ({ gold, text }: GoldPair): Score => {
   const { graph, evidence, indicators } = buildGraph([extract({ id: gold.doc.replace(/\.txt$/, ''), path: gold.doc, text })]);
   return score({ graph: graph.export(), evidence, indicators, source: text }, gold);
 };
-const pooledOf = (texts: (pair: GoldPair) => string): Score => poolScores(pairs.map((pair) => scoreOf({ gold: pair.gold, text: texts(pair) })), 'pooled');
+const pooledOf = (texts: (pair: GoldPair) => string): Score =>
+  poolScores(
+    pairs.map((pair) => scoreOf({ gold: pair.gold, text: texts(pair) })),
+    'pooled',
+  );
 
 /** Floors only rise: whoever betters a figure raises its floor. */
 const floor = JSON.parse(readFileSync(new URL('../gold/floor.json', import.meta.url), 'utf8')) as Record<string, number>;
