@@ -73,6 +73,7 @@ export function findCandidates(view: DocumentView): Map<EntityKind, Candidate[]>
   const found = new Map<EntityKind, Map<number | string, Candidate>>(SCORED_KINDS.map((kind) => [kind, new Map()]));
   const { text, words, quotations } = view.context;
   const put = (kind: EntityKind, span: Span, seen?: EntityMention): void => {
+    if (!isWellFormed(text, span.start, span.end)) return;
     const candidates = found.get(kind) as Map<number | string, Candidate>;
     const spanKey = span.start * 128 + Math.min(127, span.end - span.start);
     // Parts of a coordination are given what they share: such names are not those of their span.
@@ -105,6 +106,22 @@ export function findCandidates(view: DocumentView): Map<EntityKind, Candidate[]>
         put(kind, { start: mention.start, end: mention.end, headStart: mention.end, head: NO_HEAD }, mention);
   }
   return new Map([...found].map(([kind, spans]) => [kind, [...spans.values()]]));
+}
+
+const HAN_OR_LATIN = /[\u4e00-\u9fffA-Za-z]/;
+
+/** Whether a stretch can be a name at all: two characters or more, three where none is a letter (531, 3+1), every bracket closed. */
+function isWellFormed(text: string, start: number, end: number): boolean {
+  if (end - start < 2) return false;
+  let open = 0;
+  let letters = false;
+  for (let i = start; i < end; i++) {
+    const c = text[i] as string;
+    if (c === '（') open++;
+    else if (c === '）' && --open < 0) return false;
+    else if (!letters && HAN_OR_LATIN.test(c)) letters = true;
+  }
+  return open === 0 && (letters || end - start > 2);
 }
 
 /** A name as the text writes it, without quotation and book-title marks. */
