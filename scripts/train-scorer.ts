@@ -25,8 +25,10 @@ import { matchKey } from '../src/vocabulary/normal-form.ts';
 /** How much a missed mention weighs against a false one, and an optional mention against a required one. */
 const POSITIVE = 1.5;
 const OPTIONAL = 0.3;
-const EPOCHS = 4;
-const RATE = 0.3;
+const EPOCHS = 10;
+/** Weights are averaged from this epoch on. */
+const AVERAGED_FROM = 3;
+const RATE = 0.05;
 const PENALTY = 0.004;
 /** A feature that stands in fewer candidates tells of one document, not of the language. */
 const MIN_COUNT = 3;
@@ -124,7 +126,7 @@ pairs.forEach((pair, document) => {
   });
 });
 
-/** Logistic regression by AdaGrad (J. Duchi et al., JMLR 12, 2011) in a seeded order, with an L2 penalty on active features. */
+/** Logistic regression by AdaGrad (J. Duchi et al., JMLR 12, 2011) in a seeded order, with an L2 penalty on active features; the weights of the later epochs are averaged. */
 function train(rows: readonly Example[]): Float64Array {
   const weights = new Float64Array(features.length);
   const gradients = new Float64Array(features.length);
@@ -137,7 +139,8 @@ function train(rows: readonly Example[]): Float64Array {
   const counts = new Int32Array(features.length);
   for (const row of rows) for (const f of row.features) counts[f] = (counts[f] as number) + 1;
   const known = counts.map((n) => (n >= MIN_COUNT ? 1 : 0));
-  for (let epoch = 0; epoch < EPOCHS; epoch++) {
+  const sums = new Float64Array(features.length);
+  for (let epoch = 1; epoch <= EPOCHS; epoch++) {
     for (let i = order.length - 1; i > 0; i--) {
       const j = Math.floor(random() * (i + 1));
       [order[i], order[j]] = [order[j] as number, order[i] as number];
@@ -153,8 +156,9 @@ function train(rows: readonly Example[]): Float64Array {
         weights[f] = (weights[f] as number) - (RATE * g) / Math.sqrt((gradients[f] as number) + 1e-6);
       }
     }
+    if (epoch >= AVERAGED_FROM) for (let f = 0; f < sums.length; f++) sums[f] = (sums[f] as number) + (weights[f] as number);
   }
-  return weights;
+  return sums.map((sum) => sum / (EPOCHS - AVERAGED_FROM + 1));
 }
 
 function scoreOf(row: Example, weights: Float64Array): number {
