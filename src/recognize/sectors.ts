@@ -14,6 +14,7 @@ const STREET = /(?:^|[^公铁高速级环湖国省县通链线网丝水管])(?:�
 const TRANSFER = /引[\u4e00-\u9fff]{1,2}(?:济|入|补|调)[\u4e00-\u9fff]{1,2}/;
 /** Says how high a project ranks and nothing of what it is: 省市重点项目. */
 const ONLY_RANK = /^(?:国家|省|市|县|区|级|、|重点|重大|两重|债券|国债|和|预算内|资金|一般债|专项债|帮扶|一批|系列)+$/;
+const VILLAGE_ROAD = /[乡村]道路$/;
 const MAKES = /(?:项目|生产线)$/;
 
 /**
@@ -28,7 +29,7 @@ export function sectorOf(name: string): Sector {
   let own: ProjectHead | null = null;
   for (let n = 0; n < 4; n++) {
     const last = lastCue(rest);
-    if (STREET.test(rest)) return 'urban';
+    if (STREET.test(rest) && !VILLAGE_ROAD.test(rest)) return 'urban';
     const holds = CONTAINER.test(rest) || ACTION.test(rest);
     if (!holds) {
       const sector = last && last.end === rest.length && last.head.strength !== 'generic' ? last.head.sector : null;
