@@ -188,6 +188,13 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit();
 });
 
+// By itself a signal ends the program at once; this way, what is half done is cleaned up first.
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const)
+  process.once(signal, () => process.exit(code));
+
 try {
   await program.parseAsync();
 } catch (error) {

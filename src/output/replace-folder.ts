@@ -35,9 +35,12 @@ export function replaceFolder(target: string, ours: ReadonlySet<string>, mark: s
     const end = () => {
       if (!open) return;
       open = false;
+      process.off('exit', end);
       rmSync(place.next, { recursive: true, force: true });
       release();
     };
+    // Whoever stops the program in its midst leaves nothing behind.
+    process.once('exit', end);
     return {
       folder: place.next,
       commit: () => {
