@@ -4,7 +4,7 @@ import { SECTORS } from '../model/schema.ts';
 import { type Automaton, buildAutomaton } from '../vocabulary/aho-corasick.ts';
 import { readTable } from '../vocabulary/table.ts';
 
-export type HeadStrength = 'strong' | 'weak' | 'generic' | 'cue';
+type HeadStrength = 'strong' | 'weak' | 'generic' | 'cue';
 
 export interface ProjectHead {
   readonly head: string;

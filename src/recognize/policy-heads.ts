@@ -6,7 +6,7 @@ import { HeadTable } from './heads.ts';
 
 const KINDS = ['document', 'campaign', 'works', 'institution', 'none'] as const;
 /** Documents name what they decide, campaigns what they do, institutions what they hold; works are programmes or constructions; none head no policy. */
-export type PolicyHeadKind = (typeof KINDS)[number];
+type PolicyHeadKind = (typeof KINDS)[number];
 
 export interface PolicyHead {
   readonly head: string;

@@ -8,7 +8,7 @@ import { type Governance, startsWithVerb } from './project-attributes.ts';
 import type { ProjectName } from './project-names.ts';
 
 /** One name of a list, as the text writes it. */
-export interface Item {
+interface Item {
   readonly start: number;
   readonly end: number;
   /** The head noun that the item itself ends with. */

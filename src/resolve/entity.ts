@@ -11,7 +11,7 @@ const MAX_LOCAL = 6;
  * The key that tells whether entities of two documents are one: the normalised name without generic tails, and, for a
  * project or organisation whose name holds nothing that identifies it beyond its region, the region too.
  */
-export function entityKey(kind: EntityKind, name: string, homeKey: string | null, identified: boolean): string {
+function entityKey(kind: EntityKind, name: string, homeKey: string | null, identified: boolean): string {
   const stem = equivalentForms(kind, name).at(-1) as string;
   const scoped =
     homeKey !== null && (kind === 'project' || kind === 'organization') && !identified && (LOCAL.test(name) || name.length <= MAX_LOCAL);
@@ -57,7 +57,7 @@ function mostAdvanced({ mentions }: ResolvedEntity): Status | null {
 }
 
 /** 113亿元 → 11_300_000_000; null for another currency or what can't be read. */
-export function amountInYuan(amount: string): number | null {
+function amountInYuan(amount: string): number | null {
   const m = /([\d.]+)(?:多|余)?(万亿|亿|万)?元$/.exec(amount);
   if (!m) return null;
   const factor = { 万亿: 1e12, 亿: 1e8, 万: 1e4 }[m[2] ?? ''] ?? 1;

@@ -2,8 +2,8 @@ import { normalizeCharacters } from './normal-form.ts';
 import { listCell, readTable } from './table.ts';
 
 /** The vocabularies of whole names. Head nouns and suffixes are other tables, read by the rules that use them. */
-export const LEXICON_LISTS = ['policy', 'slogan', 'company', 'organization', 'honor', 'brand'] as const;
-export type LexiconList = (typeof LEXICON_LISTS)[number];
+const LEXICON_LISTS = ['policy', 'slogan', 'company', 'organization', 'honor', 'brand'] as const;
+type LexiconList = (typeof LEXICON_LISTS)[number];
 
 export interface LexiconEntry {
   readonly list: LexiconList;

@@ -115,7 +115,7 @@ export function readFeatures({ graph, passages, cut }: FeatureInput): FeatureTab
 }
 
 /** A name without its generic tail and its phase: 光电产业园一期工程 → 光电产业园. */
-export function stemOf(name: string): string {
+function stemOf(name: string): string {
   const bare = name.replace(GENERIC_TAIL, '').replace(PHASE, '').replace(GENERIC_TAIL, '');
   return bare.length >= 2 ? bare : name;
 }

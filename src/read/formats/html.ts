@@ -34,7 +34,7 @@ export const html: Format = {
 };
 
 /** The main text of a page, a paragraph per line, and what its metadata tell. */
-export function textOfPage(markup: string): { text: string; given?: Given } {
+function textOfPage(markup: string): { text: string; given?: Given } {
   const { document } = parseHTML(/<html[\s>]/i.test(markup) ? markup : `<!doctype html><html><body>${markup}</body></html>`);
   const whole = paragraphsOf(document.body ?? document.documentElement);
   const publisher = metaOf(document, ['ContentSource', 'source', 'og:site_name', 'SiteName']);

@@ -31,7 +31,7 @@ const begins = (bytes: Uint8Array, magic: readonly number[]): boolean => magic.e
  *
  * @throws ReadError for a kind of file that has text but can't be read here
  */
-export function formatOf(path: string, head: Uint8Array): Format {
+function formatOf(path: string, head: Uint8Array): Format {
   const name = path.toLowerCase();
   const named = FORMATS.find((format) => format.extensions.some((extension) => name.endsWith(extension)));
   if (begins(head, OLD_OFFICE)) throw new ReadError(path, 'a Word or Excel file of the old kind (.doc, .xls)', 'save it as .docx or .csv');
