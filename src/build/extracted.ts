@@ -20,12 +20,13 @@ export function formatExtracted(found: DocumentRecord | Failure): string {
  * Reads and checks what `formatExtracted` wrote, wherever it has been since.
  *
  * @param place of the line, for messages
+ * @param text of the document, where the record was sent without it
  * @throws DataError that names the place and the member that is wrong
  */
-export function parseExtracted(json: string, place: string): DocumentRecord | Failure {
+export function parseExtracted(json: string, place: string, text?: string): DocumentRecord | Failure {
   const value = parseJson(json, place);
   const failed = errorRecord.safeParse(value);
-  if (!failed.success) return checkRecord(value, place);
+  if (!failed.success) return checkRecord(text === undefined ? value : { ...(value as object), text }, place);
   const { id, path, error } = failed.data;
   return { id, path, reason: error };
 }

@@ -46,6 +46,9 @@ addReadingOptions(
 )
   .option('--cache <dir>', '抽取结果的缓存文件夹，缺省在用户缓存目录 | where extracted records are kept, by default in the user cache')
   .option('--no-cache', '不用缓存 | extract every document anew')
+  .option('--queue <url>', '由 worker 抽取：Redis 地址，redis:// 或 rediss:// | let workers extract: address of Redis')
+  .option('--in-flight <n>', '队列中同时的批数，缺省 128 | batches on the queue at once', positiveInteger)
+  .option('--batch-size <n>', '每批最多文件数，缺省 50 | most documents of a batch', positiveInteger)
   .option('--strict', "任何文件不可读即失败 | fail at the first document that can't be read")
   .option('-w, --watch', '文件变化时重新生成，按 Ctrl+C 停止 | build again whenever documents change, until Ctrl+C')
   .option('--json', '以 JSON 输出结果摘要 | print the summary as JSON')
@@ -171,6 +174,14 @@ program
   .option('-o, --output <dir>', '输出文件夹 | where to write', 'graph-out')
   .option('--json', '以 JSON 输出结果摘要 | print the summary as JSON')
   .action(async (parts: string[], options) => (await import('./commands/merge.ts')).run(parts, options));
+
+program
+  .command('worker')
+  .description('为 build --queue 抽取文件，可在任意多台机器上运行 | extracts documents for build --queue, on any number of machines')
+  .requiredOption('--queue <url>', 'Redis 地址，redis:// 或 rediss:// | address of Redis, redis:// or rediss://')
+  .option('-j, --jobs <n>', '并行进程数，缺省为处理器核数 | processes, by default the cores', positiveInteger)
+  .option('--lease <seconds>', '无响应多久后由他人接手，缺省 30 | after how long without a sign of life others take over', positiveInteger)
+  .action(async (options) => (await import('./commands/worker.ts')).run(options));
 
 program
   .command('eval')

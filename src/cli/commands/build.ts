@@ -19,6 +19,10 @@ export interface BuildOptions extends ReadingOptions {
   readonly json?: boolean;
   readonly verbose?: boolean;
   readonly watch?: boolean;
+  /** Address of the Redis whose workers extract. */
+  readonly queue?: string;
+  readonly inFlight?: number;
+  readonly batchSize?: number;
 }
 
 /** Milliseconds between two looks at watched documents. */
@@ -85,12 +89,27 @@ async function buildAnew(paths: readonly string[], output: string, pipeline: Pip
 
 function pipelineOptions(options: BuildOptions): PipelineOptions {
   const { jobs, cache, strict, verbose } = options;
+  const kept = cache === false ? undefined : new RecordCache(cache);
   return {
     ...readOptions(options),
     ...(strict ? { strict } : {}),
     ...(jobs ? { jobs } : {}),
-    ...(cache === false ? {} : { cache: new RecordCache(cache) }),
+    ...(kept ? { cache: kept } : {}),
+    ...(options.queue ? { extractor: queueExtractor(options.queue, options, kept) } : {}),
     ...(verbose ? { onRecord: (record: DocumentRecord) => process.stderr.write(formatDropped(record)) } : {}),
+  };
+}
+
+/** The queue's code and its dependencies are loaded only where they are asked for. */
+function queueExtractor(address: string, { inFlight, batchSize }: BuildOptions, cache: RecordCache | undefined) {
+  return async () => {
+    const { createQueueExtractor } = await import('../../queue/coordinator.ts');
+    return createQueueExtractor(address, {
+      ...(cache ? { cache } : {}),
+      ...(inFlight ? { inFlight } : {}),
+      ...(batchSize ? { batchSize } : {}),
+      onTrouble: (message) => process.stderr.write(`zhengmai: ${message}\n`),
+    });
   };
 }
 

@@ -1,0 +1,76 @@
+import { Worker } from 'bullmq';
+import { ZhengmaiError } from '../errors.ts';
+import { createExtractor } from '../parallel/pool.ts';
+import { queueName } from './batch.ts';
+import { connect } from './connection.ts';
+
+export interface QueueWorkerOptions {
+  /** Batches at a time, each in a process of its own: a document that kills it takes nothing else along. */
+  readonly jobs: number;
+  /** Seconds without a sign of life after which another worker takes a batch over. */
+  readonly lease?: number;
+  /** File whose default export works on a batch. */
+  readonly processor?: URL;
+  readonly onTrouble?: (message: string) => void;
+}
+
+export interface QueueWorker {
+  /** Ends the work when the batches in hand are done. */
+  readonly close: () => Promise<void>;
+}
+
+const LEASE = 30;
+/** A batch whose machine is lost more often is worked on document by document. */
+const MOST_LOSSES = 2;
+
+/**
+ * Works on the batches of a queue until it is closed. Nothing is executed but this package's own code: what arrives is
+ * documents, checked on arrival.
+ *
+ * @throws ZhengmaiError where Redis can't be reached, or where this machine can't extract at all
+ */
+export async function startWorker(
+  address: string,
+  { jobs, lease = LEASE, processor, onTrouble }: QueueWorkerOptions,
+): Promise<QueueWorker> {
+  await checkExtraction();
+  const redis = await connect(address);
+  const extension = import.meta.url.slice(import.meta.url.lastIndexOf('.'));
+  const file = processor ?? new URL(`./processor${extension}`, import.meta.url);
+  const worker = new Worker(queueName(), file, {
+    connection: redis,
+    concurrency: jobs,
+    lockDuration: lease * 1000,
+    stalledInterval: lease * 1000,
+    maxStalledCount: MOST_LOSSES,
+    workerForkOptions: {
+      // From its TypeScript sources, a process needs the loader that this one has.
+      ...(file.pathname.endsWith('.ts') ? { execArgv: ['--import', import.meta.resolve('tsx')] } : {}),
+      // A signal to the group is this process's to obey: the children finish what they have.
+      detached: true,
+    },
+  });
+  worker.on('error', (error) => onTrouble?.(error.message));
+  worker.on('failed', (_, error) => onTrouble?.(error.message));
+  return {
+    close: async () => {
+      await worker.close();
+      await redis.quit().catch(() => redis.disconnect());
+    },
+  };
+}
+
+/** A machine that can't load the segmenter must not take documents: each would fail. */
+async function checkExtraction(): Promise<void> {
+  const extractor = createExtractor(2);
+  const probe = async function* () {
+    yield { id: 'probe', path: 'probe', text: '政府工作报告' };
+  };
+  try {
+    for await (const found of extractor.extractAll(probe())) {
+      if ('reason' in found) throw new ZhengmaiError(`this machine can't extract documents: ${found.reason}; install zhengmai again`);
+    }
+  } finally {
+    await extractor.close();
+  }
+}
