@@ -51,7 +51,7 @@ export function GraphCanvas({ scene, label, onRenderer, onFailure }: Props) {
     if (start) created.setCamera(start);
     setRenderer(created);
     onRenderer(created);
-    const resize = new ResizeObserver(() => created.refresh());
+    const resize = new ResizeObserver(([entry]) => entry && created.resize(entry.contentRect.width, entry.contentRect.height));
     resize.observe(container.current);
     return () => {
       window.clearTimeout(timer);

@@ -11,7 +11,6 @@ export interface Palette {
   readonly ink: string;
   readonly edge: string;
   readonly edgeStrong: string;
-  readonly faint: string;
   readonly accent: string;
 }
 
@@ -35,7 +34,6 @@ export function readPalette(): Palette {
     ink: resolve('ink'),
     edge: resolve('edge'),
     edgeStrong: resolve('edge-strong'),
-    faint: resolve('node-faint'),
     accent: resolve('accent'),
   };
   probe.remove();

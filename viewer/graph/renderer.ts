@@ -1,3 +1,4 @@
+import { MultiDirectedGraph } from 'graphology';
 import Sigma from 'sigma';
 import type { CameraState, EdgeDisplayData, NodeDisplayData } from 'sigma/types';
 import type { EdgeAttributes, KnowledgeGraph, NodeAttributes } from '../../src/model/graph.ts';
@@ -16,6 +17,11 @@ export interface Scene {
   readonly selectedEdge: string | null;
 }
 
+interface Focus {
+  readonly nodes: ReadonlySet<string>;
+  readonly edges: ReadonlySet<string>;
+}
+
 export interface RendererEvents {
   onNode: (key: string) => void;
   onEdge: (key: string) => void;
@@ -30,6 +36,9 @@ const FONT =
 const MOST_LABELS = 160;
 /** Pixels of the view for each name when all of the graph is in it; fewer as one zooms in. */
 const LABEL_ROOM = 12_000;
+/** How much of the graph the veil hides when something stands out. */
+const VEIL = 0.82;
+const FEW_EDGES = 80;
 /** Nodes drawn smaller than this, in pixels, are named only when one zooms in. */
 const NAMED_RADIUS = 3.2;
 
@@ -45,7 +54,7 @@ export class GraphRenderer {
   #scene: Scene;
   #hovered: string | null = null;
   /** What stands out: the hovered or selected node or edge and what it is linked to; null if all is equal. */
-  #focus: { nodes: Set<string>; edges: Set<string> } | null = null;
+  #focus: Focus | null = null;
   /** Shown nodes, the most important first. */
   #order: string[] = [];
   #placed: PlacedLabel[] = [];
@@ -54,7 +63,9 @@ export class GraphRenderer {
   constructor(container: HTMLElement, graph: KnowledgeGraph, scene: Scene, events: RendererEvents) {
     this.#graph = graph;
     this.#scene = scene;
-    this.#sigma = new Sigma(graph, container, {
+    // Without a graph at first: it is taken in once, with the frame of what is shown.
+    const empty: KnowledgeGraph = new MultiDirectedGraph<NodeAttributes, EdgeAttributes>();
+    this.#sigma = new Sigma(empty, container, {
       renderLabels: false,
       allowInvalidContainer: true,
       enableEdgeEvents: graph.size <= CLICKABLE_EDGES,
@@ -64,14 +75,13 @@ export class GraphRenderer {
       minCameraRatio: 0.02,
       maxCameraRatio: 4,
       stagePadding: 48,
-      zIndex: true,
       zoomToSizeRatioFunction: (ratio) => ratio ** 0.6,
-      nodeReducer: (key, data) => this.#node(key, data as unknown as NodeDisplayData),
+      nodeReducer: (key, { x, y }) => this.#node(key, x, y),
       edgeReducer: (key) => this.#edge(key),
     });
     const canvas = this.#sigma.createCanvas('names', { afterLayer: 'labels', style: { pointerEvents: 'none' } });
     this.#names = canvas.getContext('2d') as CanvasRenderingContext2D;
-    this.#sigma.on('afterRender', () => this.#drawNames());
+    this.#sigma.on('afterRender', () => this.#drawOver());
     this.#sigma.on('resize', () => this.#sizeNames());
     this.#sizeNames();
     this.#sigma.on('clickNode', ({ node }) => events.onNode(node));
@@ -82,15 +92,24 @@ export class GraphRenderer {
     this.#sigma.on('enterEdge', () => this.#point(true));
     this.#sigma.on('leaveEdge', () => this.#point(false));
     this.#sigma.getCamera().on('updated', (state) => events.onCamera(state));
-    this.show(scene);
+    this.#arrange();
+    this.#sigma.setCustomBBox(this.#extent());
+    this.#sigma.setGraph(graph);
   }
 
-  /** Shows the graph in another way; the camera stays. */
+  /** Shows the graph in another way; the camera stays. What is selected lies over the drawn graph, which need not be drawn again. */
   show(scene: Scene): void {
+    if (this.#destroyed) return;
+    const { part, palette, color, size } = this.#scene;
+    const same = part === scene.part && palette === scene.palette && color === scene.color && size === scene.size;
     this.#scene = scene;
-    this.#order = [...scene.part.nodes].sort((a, b) => scene.size(b) - scene.size(a) || (a < b ? -1 : 1));
-    this.#refocus();
-    this.refresh();
+    if (same) {
+      this.#refocus();
+      this.#drawOver();
+    } else {
+      this.#arrange();
+      this.refresh();
+    }
   }
 
   /** Draws again after nodes have moved. What is shown fills the view, whatever lies outside. */
@@ -99,6 +118,12 @@ export class GraphRenderer {
     if (this.#destroyed) return;
     this.#sigma.setCustomBBox(this.#extent());
     this.#sigma.refresh();
+  }
+
+  /** Fits the drawing to an element that has another size. */
+  resize(width: number, height: number): void {
+    const known = this.#sigma.getDimensions();
+    if (Math.round(width) !== known.width || Math.round(height) !== known.height) this.#sigma.scheduleRender();
   }
 
   /** Moves the camera to a node, near enough to read its neighbours. */
@@ -142,40 +167,32 @@ export class GraphRenderer {
     this.#sigma.kill();
   }
 
-  #node(key: string, data: NodeDisplayData): Partial<NodeDisplayData> {
-    const { part, palette, color, size, selectedNode } = this.#scene;
+  #node(key: string, x: number, y: number): Partial<NodeDisplayData> {
+    const { part, color, size } = this.#scene;
     const shown = part.nodes.has(key);
-    const near = !this.#focus || this.#focus.nodes.has(key);
-    return {
-      x: data.x,
-      y: data.y,
-      hidden: !shown,
-      color: near ? color(key) : palette.faint,
-      size: shown ? size(key) * (key === selectedNode ? 1.35 : 1) : 1,
-      zIndex: near && this.#focus ? 2 : 1,
-      label: null,
-    };
+    return { x, y, hidden: !shown, color: color(key), size: shown ? size(key) : 1, label: null };
   }
 
   #edge(key: string): Partial<EdgeDisplayData> {
-    const { part, palette, selectedEdge } = this.#scene;
-    const near = this.#focus?.edges.has(key) === true;
-    const weight = this.#graph.getEdgeAttribute(key, 'weight');
-    const width = Math.min(4, 0.6 + Math.log2(Math.max(1, weight)) * 0.6);
-    return {
-      hidden: !part.edges.has(key) || (this.#focus !== null && !near && part.edges.size > 2000),
-      color:
-        key === selectedEdge ? palette.accent : near ? palette.edgeStrong : this.#focus ? mix(palette.edge, palette.paper) : palette.edge,
-      size: key === selectedEdge ? width + 2 : near ? width + 0.5 : width,
-      zIndex: near ? 2 : 1,
-    };
+    const { part, palette } = this.#scene;
+    return { hidden: !part.edges.has(key), color: palette.edge, size: this.#width(key) };
+  }
+
+  #width(edge: string): number {
+    return Math.min(4, 0.6 + Math.log2(Math.max(1, this.#graph.getEdgeAttribute(edge, 'weight'))) * 0.6);
+  }
+
+  #arrange(): void {
+    const { part, size } = this.#scene;
+    this.#order = [...part.nodes].sort((a, b) => size(b) - size(a) || (a < b ? -1 : 1));
+    this.#refocus();
   }
 
   #hover(key: string | null): void {
     this.#hovered = key;
     this.#point(key !== null);
     this.#refocus();
-    this.#sigma.refresh({ skipIndexation: true });
+    this.#drawOver();
   }
 
   #point(over: boolean): void {
@@ -197,8 +214,8 @@ export class GraphRenderer {
     } else if (selectedEdge !== null && this.#graph.hasEdge(selectedEdge)) {
       edges.add(selectedEdge);
       for (const end of this.#graph.extremities(selectedEdge)) nodes.add(end);
-    } else if (part.path) for (const key of part.path) nodes.add(key);
-    this.#focus = nodes.size > 0 && !part.path ? { nodes, edges } : null;
+    }
+    this.#focus = nodes.size > 0 ? { nodes, edges } : null;
   }
 
   #extent(): { x: [number, number]; y: [number, number] } | null {
@@ -231,11 +248,12 @@ export class GraphRenderer {
     this.#names.setTransform(ratio, 0, 0, ratio, 0, 0);
   }
 
-  #drawNames(): void {
+  /** Draws what lies over the graph: what stands out, and names. */
+  #drawOver(): void {
     const context = this.#names;
     const { width, height } = this.#sigma.getDimensions();
-    const { palette } = this.#scene;
     context.clearRect(0, 0, width, height);
+    if (this.#focus) this.#drawFocus(this.#focus, width, height);
     const measure = ({ text, size, weight }: Label) => {
       const id = `${weight} ${text}`;
       let unit = this.#widths.get(id);
@@ -252,7 +270,7 @@ export class GraphRenderer {
     context.textBaseline = 'middle';
     context.lineJoin = 'round';
     context.lineWidth = 3.5;
-    context.strokeStyle = palette.paper;
+    context.strokeStyle = this.#scene.palette.paper;
     // The most important is drawn last, so that its halo is whole.
     for (const { text, size, weight, left, middle, color } of this.#placed.toReversed()) {
       context.font = `${weight} ${size}px ${FONT}`;
@@ -261,6 +279,38 @@ export class GraphRenderer {
       context.fillText(text, left, middle);
     }
     this.#ring();
+  }
+
+  /** Veils the graph and draws what stands out on the veil. */
+  #drawFocus({ nodes, edges }: Focus, width: number, height: number): void {
+    const context = this.#names;
+    const { palette, color, selectedEdge, selectedNode } = this.#scene;
+    context.globalAlpha = VEIL;
+    context.fillStyle = palette.paper;
+    context.fillRect(0, 0, width, height);
+    context.globalAlpha = 1;
+    // Many lines from one node would be a blot.
+    const [strength, scale] = edges.size > FEW_EDGES ? [0.45, 0.7] : [1, 1];
+    for (const edge of edges) {
+      const [from, to] = this.#graph.extremities(edge).map((key) => this.position(key));
+      if (!from || !to) continue;
+      context.beginPath();
+      context.moveTo(from.x, from.y);
+      context.lineTo(to.x, to.y);
+      context.globalAlpha = strength;
+      context.lineWidth = scale * (this.#width(edge) + (edge === selectedEdge ? 2 : 0.5));
+      context.strokeStyle = edge === selectedEdge ? palette.accent : palette.edgeStrong;
+      context.stroke();
+    }
+    context.globalAlpha = 1;
+    for (const key of nodes) {
+      const place = this.position(key);
+      if (!place) continue;
+      context.beginPath();
+      context.arc(place.x, place.y, place.radius * (key === selectedNode ? 1.35 : 1), 0, 2 * Math.PI);
+      context.fillStyle = color(key);
+      context.fill();
+    }
   }
 
   /** Marks the selected and the hovered node by more than a colour. */
@@ -309,18 +359,6 @@ export class GraphRenderer {
 function shorten(text: string, longest: number): string {
   const line = text.replace(/\s+/g, ' ');
   return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
-}
-
-/** The colour half way between two, given as #rrggbb. */
-function mix(a: string, b: string): string {
-  const channel = (color: string, i: number) => Number.parseInt(color.slice(1 + 2 * i, 3 + 2 * i), 16);
-  return `#${[0, 1, 2]
-    .map((i) =>
-      Math.round((channel(a, i) + 3 * channel(b, i)) / 4)
-        .toString(16)
-        .padStart(2, '0'),
-    )
-    .join('')}`;
 }
 
 /** A duration in milliseconds; almost none for readers who asked their system for less motion. */

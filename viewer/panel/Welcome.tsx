@@ -1,3 +1,5 @@
+import { useEffect, useState } from 'react';
+import type { AdoptedPolicy } from '../../src/analyse/adoption.ts';
 import { adoptionOf } from '../data/adoption.ts';
 import { useDataset } from '../data/context.ts';
 import { useText } from '../locale/index.ts';
@@ -11,9 +13,15 @@ const SHARED = 10;
 export function Welcome() {
   const t = useText();
   const { graph, documents } = useDataset();
-  const shared = adoptionOf(graph, 'documents')
-    .policies.filter(({ regions }) => regions.size > 1)
-    .slice(0, SHARED);
+  const [shared, setShared] = useState<readonly AdoptedPolicy[]>([]);
+  // The graph is drawn first: reading who carries out what takes a moment in a large one.
+  useEffect(() => {
+    const timer = window.setTimeout(() => {
+      const shared = adoptionOf(graph, 'documents').policies.filter(({ regions }) => regions.size > 1);
+      setShared(shared.slice(0, SHARED));
+    });
+    return () => window.clearTimeout(timer);
+  }, [graph]);
   return (
     <aside className="panel panel-welcome" aria-label={t.welcome.title}>
       <header className="panel-header">
