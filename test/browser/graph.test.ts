@@ -108,6 +108,19 @@ test('a click on a node opens it, the neighbours stand out, and a click beside i
   await page.getByTestId('panel').waitFor({ state: 'detached' });
 });
 
+test('a click near a line opens its sentences', async () => {
+  const graph = viewer.graph();
+  const policy = keyOf(graph, 'slogan', '四个不摘');
+  const region = keyOf(graph, 'region', '庆阳市');
+  // Two nodes alone: the one line between them passes through the middle of the view.
+  const page = await viewer.open(`#/graph?path=${policy},${region}`);
+  const box = await page.getByTestId('canvas').boundingBox();
+  if (!box) throw new Error('no canvas');
+  await page.mouse.click(box.x + box.width / 2 + 2, box.y + box.height / 2);
+  await page.getByTestId('panel').locator('.quotation').first().waitFor();
+  expect(await page.evaluate(() => decodeURIComponent(window.location.hash))).toContain(`edge=${region}|implements|${policy}`);
+});
+
 test('filters by kind, region with its subdivisions, year, status, sector, claim, weight and relation', async () => {
   const graph = viewer.graph();
   const qingyang = keyOf(graph, 'region', '庆阳市');

@@ -2,7 +2,8 @@ import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-compone
 import { useDataset } from '../data/context.ts';
 import { useText } from '../locale/index.ts';
 import { EXPORT_FORMATS } from './export/formats.ts';
-import type { GraphRenderer, Scene } from './renderer.ts';
+import type { GraphRenderer } from './renderer.ts';
+import type { Scene } from './scene.ts';
 
 /** Exports what is shown. Pictures need the drawn graph. */
 export function ExportMenu({ renderer, scene }: { renderer: GraphRenderer | null; scene: Scene }) {

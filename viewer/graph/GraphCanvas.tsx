@@ -2,7 +2,8 @@ import { useEffect, useRef, useState } from 'react';
 import { useDataset } from '../data/context.ts';
 import { selectEdge, selectNode, selectNothing } from '../state/selection.ts';
 import { changeParams, useRoute } from '../state/use-route.ts';
-import { GraphRenderer, type Scene } from './renderer.ts';
+import { GraphRenderer } from './renderer.ts';
+import type { Scene } from './scene.ts';
 
 interface Props {
   readonly scene: Scene;

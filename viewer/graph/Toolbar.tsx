@@ -3,7 +3,8 @@ import { useText } from '../locale/index.ts';
 import { changeParams } from '../state/use-route.ts';
 import { ExportMenu } from './ExportMenu.tsx';
 import type { GraphPart } from './part.ts';
-import type { GraphRenderer, Scene } from './renderer.ts';
+import type { GraphRenderer } from './renderer.ts';
+import type { Scene } from './scene.ts';
 
 interface Props {
   /** Null while the graph is shown as a list. */

@@ -6,7 +6,7 @@ import { THEME_CHANGE } from '../state/use-theme.ts';
 import { colorNodes, type Grouping, groupingOf, readPalette } from './colors.ts';
 import { partOf } from './part.ts';
 import { FILTERS, type GraphQuery, readGraphQuery, type Sizing } from './query.ts';
-import type { Scene } from './renderer.ts';
+import type { Scene } from './scene.ts';
 
 /** How the graph is to look by the address and the theme. */
 export function useScene(): { scene: Scene; query: GraphQuery; grouping: Grouping | null } {

@@ -1,6 +1,7 @@
 import type { KnowledgeGraph } from '../../../src/model/graph.ts';
 import { download } from '../../widgets/download.ts';
-import type { GraphRenderer, Scene } from '../renderer.ts';
+import type { GraphRenderer } from '../renderer.ts';
+import type { Scene } from '../scene.ts';
 
 /** What an export may use; the renderer only where the graph is drawn. */
 interface Shown {

@@ -1,6 +1,7 @@
 import { toBlob } from '@sigma/export-image';
 import type Sigma from 'sigma';
-import type { GraphRenderer, Scene } from '../renderer.ts';
+import type { GraphRenderer } from '../renderer.ts';
+import type { Scene } from '../scene.ts';
 
 /** What is shown as a picture in the size of the screen, with its names. */
 export async function drawPng(renderer: GraphRenderer, { palette }: Scene): Promise<Blob> {

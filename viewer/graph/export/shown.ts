@@ -1,6 +1,6 @@
 import { copyPart } from '../../../src/export/filter.ts';
 import type { KnowledgeGraph } from '../../../src/model/graph.ts';
-import type { Scene } from '../renderer.ts';
+import type { Scene } from '../scene.ts';
 
 /** The part of a graph that is shown, as a graph of its own, with the colours and sizes of the screen. */
 export function shownGraph(graph: KnowledgeGraph, { part, color, size }: Scene): KnowledgeGraph {

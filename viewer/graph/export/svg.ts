@@ -1,6 +1,7 @@
 import { escapeXml } from '../../../src/export/xml.ts';
 import type { KnowledgeGraph } from '../../../src/model/graph.ts';
-import type { GraphRenderer, Scene } from '../renderer.ts';
+import type { GraphRenderer } from '../renderer.ts';
+import type { Scene } from '../scene.ts';
 
 /** What is shown as a drawing that keeps its sharpness: the same nodes, edges and names as on the screen. */
 export function drawSvg(graph: KnowledgeGraph, renderer: GraphRenderer, { part, palette, color }: Scene): string {
