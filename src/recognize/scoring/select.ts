@@ -46,11 +46,15 @@ export function selectMentions(
   return kept;
 }
 
+/** What a character more is worth where two candidates overlap: of two that are about as likely the longer says more. */
+const PER_CHARACTER = 0.1;
+const rank = ({ score, candidate }: Scored): number => score + PER_CHARACTER * (candidate.end - candidate.start);
+
 /** The best candidates at or above the threshold, none overlapping a better one. */
 export function withoutOverlaps(scored: readonly Scored[], threshold: number): Scored[] {
   const order = scored
     .filter(({ score }) => score >= threshold)
-    .sort((a, b) => b.score - a.score || a.candidate.start - b.candidate.start || b.candidate.end - a.candidate.end);
+    .sort((a, b) => rank(b) - rank(a) || a.candidate.start - b.candidate.start || b.candidate.end - a.candidate.end);
   const kept: Scored[] = [];
   const covering = new Map<number, Scored>();
   for (const one of order) {
