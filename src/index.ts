@@ -5,7 +5,7 @@
  * @example
  * const record = extract({ id: 'a', path: 'a.txt', text });
  * const { graph, evidence } = buildGraph([record]);
- * const { common } = sharedPolicies(readAdoptions(graph), { regions: ['region:620800', 'region:140827'] });
+ * const { common } = sharedPolicies(readAdoptions(graph), { regions: ['region:6208', 'region:140827'] });
  *
  * @module
  */

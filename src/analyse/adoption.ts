@@ -78,7 +78,7 @@ interface Draft {
  * Reads who carries out what.
  *
  * @param rollUp where the policies of subregions are counted, by default `documents`
- * @example readAdoptions(graph).policies[0].regions.get('region:620800')?.firstYear
+ * @example readAdoptions(graph).policies[0].regions.get('region:6208')?.firstYear
  */
 export function readAdoptions(graph: KnowledgeGraph, { rollUp = 'documents' }: { rollUp?: RollUp } = {}): AdoptionTable {
   const documented = new Map<string, Set<number>>();

@@ -29,7 +29,7 @@ const MOST_SIMILAR = 20;
  * What regions share in policies and slogans, what each has alone, and how alike they are. Two or more chosen regions are
  * compared with each other, one with all others; without any, the answer is about all.
  *
- * @example sharedPolicies(readAdoptions(graph), { regions: ['region:620800', 'region:140827'] }).common
+ * @example sharedPolicies(readAdoptions(graph), { regions: ['region:6208', 'region:140827'] }).common
  */
 export function sharedPolicies(table: AdoptionTable, { regions = [], kind, least = 2 }: SharedOptions = {}): SharedPolicies {
   const policies = table.policies.filter((policy) => kind === undefined || isOfKind(policy, kind));

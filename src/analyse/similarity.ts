@@ -47,7 +47,7 @@ export function rarityIn(table: AdoptionTable): (policy: AdoptedPolicy) => numbe
  * Compares chosen regions.
  *
  * @param keys regions of the table; a region that it doesn't know has nothing
- * @example compareRegions(table, ['region:620800', 'region:140827']).common.map(({ label }) => label)
+ * @example compareRegions(table, ['region:6208', 'region:140827']).common.map(({ label }) => label)
  */
 export function compareRegions(table: AdoptionTable, keys: readonly string[]): Comparison {
   const rarity = rarityIn(table);
