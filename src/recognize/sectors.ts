@@ -15,6 +15,8 @@ const TRANSFER = /引[\u4e00-\u9fff]{1,2}(?:济|入|补|调)[\u4e00-\u9fff]{1,2}
 /** Says how high a project ranks and nothing of what it is: 省市重点项目. */
 const ONLY_RANK = /^(?:国家|省|市|县|区|级|、|重点|重大|两重|债券|国债|和|预算内|资金|一般债|专项债|帮扶|一批|系列)+$/;
 const VILLAGE_ROAD = /[乡村]道路$/;
+/** A station of trains or buses: any 站 that no word before it makes another kind of. */
+const STATION = /[^电气油泵排污水监测检服供换热作播]站$/;
 const MAKES = /(?:项目|生产线)$/;
 
 /**
@@ -43,6 +45,7 @@ export function sectorOf(name: string): Sector {
   }
   const told = telling(rest) ?? (own?.broad ? null : own?.sector) ?? telling(stem, true) ?? own?.sector;
   if (told) return told;
+  if (STATION.test(stem)) return 'transport';
   return MAKES.test(tail || name) ? 'industry' : 'other';
 }
 
