@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, Option } from 'commander';
 import { UsageError, ZhengmaiError } from '../errors.ts';
+import { EXPORT_FORMATS } from '../export/registry.ts';
 import { addFilterOptions } from './filter-options.ts';
 
 /** Exit codes: 0 done, 1 failed, 2 wrong use. */
@@ -67,11 +68,7 @@ addFilterOptions(
   program
     .command('export')
     .description('导出全图或其一部分 | the whole graph, or a part of it, in another format')
-    .addOption(
-      new Option('-f, --format <format>', '格式 | format')
-        .choices(['gexf', 'graphml', 'json', 'csv', 'cypher', 'neo4j', 'jsonld'])
-        .makeOptionMandatory(),
-    )
+    .addOption(new Option('-f, --format <format>', '格式 | format').choices(EXPORT_FORMATS.map(({ id }) => id)).makeOptionMandatory())
     .option('-o, --output <file>', '文件，- 表示标准输出 | file, or - for standard output', '-')
     .option('-g, --graph <dir>', '图谱文件夹 | folder of a build', 'graph-out')
     .option('--json', '以 JSON 输出结果摘要 | print the summary as JSON'),
