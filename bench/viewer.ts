@@ -19,7 +19,8 @@ interface Case {
 }
 
 const root = join(import.meta.dirname, '..');
-const generated = (nodes: number, edges: number, documents: number) => (folder: string) => writeGeneratedBuild(folder, { nodes, edges, documents });
+const generated = (nodes: number, edges: number, documents: number) => (folder: string) =>
+  writeGeneratedBuild(folder, { nodes, edges, documents });
 
 const CASES: readonly Case[] = [
   { name: 'the five seeds', build: buildSeeds, runs: 7 },
@@ -145,7 +146,9 @@ async function main(): Promise<void> {
   const browser = await chromium.launch({ executablePath, args: BROWSER_FLAGS, env: { ...process.env, ...env } });
   try {
     process.stdout.write(`${browser.version()}, ${cpus().length} × ${cpus()[0]?.model ?? ''}\n\n`);
-    process.stdout.write('| graph | graph.json | drawn | click → panel | choice → panel | wheel → frame |\n| --- | --- | --- | --- | --- | --- |\n');
+    process.stdout.write(
+      '| graph | graph.json | drawn | click → panel | choice → panel | wheel → frame |\n| --- | --- | --- | --- | --- | --- |\n',
+    );
     for (const { name, build, runs } of CASES) {
       const place = join(folder, name);
       build(place);
