@@ -213,15 +213,16 @@ function leadingNames(context: Context): EntityMention[] {
   const { text, words } = context;
   const cues = cueStarts(text);
   const mentions: EntityMention[] = [];
+  const wordOf = (w: number): string => text.slice(words.starts[w], words.starts[w + 1]);
+  const bounds = Uint8Array.from({ length: words.count }, (_, w) => (boundsNames(wordOf(w)) ? 1 : 0));
   for (let w = 0; w < words.count; w++) {
     const start = words.starts[w] as number;
     const before = text.slice(Math.max(0, start - 4), start);
     const free = start === 0 || /[，。；：、！？\n的“（]$/.test(before);
-    if (!free && !GOVERNOR.test(before) && !boundsNames(text.slice(words.starts[w - 1], start))) continue;
+    if (!free && !bounds[w - 1] && !GOVERNOR.test(before)) continue;
     const ends = new Set<number>();
     for (let k = w; k < words.count && (words.starts[k + 1] as number) - start <= MAX_RUN; k++) {
-      const word = text.slice(words.starts[k], words.starts[k + 1]);
-      if (!NAMED.test(word) || boundsNames(word)) break;
+      if (bounds[k] || !NAMED.test(wordOf(k))) break;
       ends.add(words.starts[k + 1] as number);
     }
     const stop = Math.max(start, ...ends);

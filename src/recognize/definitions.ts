@@ -171,13 +171,14 @@ function subDefinitions(body: string): string[] {
   return parts;
 }
 
+const SPLITS = [/[、，；]/, /[；，]/, /；/, /、/];
+
 /** Splits a definition into its parts, by the stops that make as many as the name counts. */
 function split(body: string, counts: readonly number[]): string[] {
-  const readings = [/[、，；]/, /[；，]/, /；/, /、/].map((stops) => cut(body, stops));
-  const joined = readings.map(splitLast);
-  const all = [...readings, ...joined];
-  const right = all.find((parts) => counts.includes(parts.length));
-  return alike((right ?? joined[0] ?? []).map(tidy).filter(Boolean));
+  const readings = SPLITS.map((stops) => cut(body, stops));
+  const right = (parts: readonly string[]): boolean => counts.includes(parts.length);
+  const chosen = readings.find(right) ?? readings.map(splitLast).find(right) ?? splitLast(readings[0] ?? []);
+  return alike(chosen.map(tidy).filter(Boolean));
 }
 
 /** 坚决打好A攻坚战、坚决打好B攻坚战: the verb that all parts share is none of them. */
@@ -308,6 +309,8 @@ function byKeyword({ text }: Context, mention: EntityMention, counts: readonly n
   const keyword = keywordOf(mention.name);
   if (keyword === null || counts.length === 0) return [];
   const ahead = text.slice(mention.end, mention.end + AHEAD);
+  // Each part has the keyword once: where it stands too seldom, nothing need be read.
+  if (!standsOften(ahead, keyword, Math.min(...counts))) return [];
   const begins = new RegExp(
     `(?:^|[。；：\\n]|[。；\\n](?:（[一二三四五六七八九十\\d]+）|[一二三四五六七八九十]+、|[一二三四五六七八九十]是))[”]?(${keyword}[^，。；：\\n]{1,40})(?=[，。；：\\n])`,
     'g',
@@ -320,6 +323,16 @@ function byKeyword({ text }: Context, mention: EntityMention, counts: readonly n
     `(?:[\\u4e00-\\u9fff]{1,8}${keyword}、){${Math.max(0, n - 2)}}[\\u4e00-\\u9fff]{1,8}${keyword}(?:和|与|及|、)[\\u4e00-\\u9fff]{1,8}${keyword}`,
   ).exec(ahead);
   return list && n > 1 ? splitLast(cut(list[0], /、/)) : [];
+}
+
+/** Whether words stand at least so many times in a text. */
+function standsOften(text: string, words: string, least: number): boolean {
+  let at = -1;
+  for (let n = 0; n < least; n++) {
+    at = text.indexOf(words, at + 1);
+    if (at < 0) return false;
+  }
+  return true;
 }
 
 /** 12件民生实事。（1）…。（2）…。 */

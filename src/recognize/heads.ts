@@ -31,6 +31,17 @@ export class HeadTable<H> {
     this.#automaton = buildAutomaton(rows.map(word));
   }
 
+  /** Whether a text begins with one of the words. */
+  begins(text: string): boolean {
+    return this.#automaton.beginsWith(text);
+  }
+
+  /** The longest head noun that ends where the text ends, null where none does. */
+  ending(text: string): H | null {
+    const pattern = this.#automaton.endOf(text);
+    return pattern < 0 ? null : (this.#rows[pattern] as H);
+  }
+
   /** Every head noun of a text in order of its end; where several end together, the longest. */
   find(text: string): HeadMatch<H>[] {
     const hits = this.#automaton.findByEnd(text);
@@ -43,20 +54,29 @@ export class HeadTable<H> {
   }
 }
 
-const headsByEnd = new WeakMap<object, Map<number, HeadMatch<ProjectHead>>>();
+interface ProjectHeadIndex {
+  readonly matches: readonly HeadMatch<ProjectHead>[];
+  readonly byEnd: ReadonlyMap<number, HeadMatch<ProjectHead>>;
+}
+
+const headIndexes = new WeakMap<object, ProjectHeadIndex>();
+
+function headIndexOf(context: { readonly text: string }): ProjectHeadIndex {
+  let index = headIndexes.get(context);
+  if (!index) {
+    const matches = loadProjectHeads().heads.find(context.text);
+    index = { matches, byEnd: new Map(matches.map((match) => [match.end, match])) };
+    headIndexes.set(context, index);
+  }
+  return index;
+}
+
+/** Every head noun of projects in a text, found once. */
+export const projectHeadsIn = (context: { readonly text: string }): readonly HeadMatch<ProjectHead>[] => headIndexOf(context).matches;
 
 /** The longest head noun of projects that ends at an offset of the text, null where none does. */
 export function headEndingAt(context: { readonly text: string }, end: number): HeadMatch<ProjectHead> | null {
-  let byEnd = headsByEnd.get(context);
-  if (!byEnd) {
-    byEnd = new Map(
-      loadProjectHeads()
-        .heads.find(context.text)
-        .map((match) => [match.end, match]),
-    );
-    headsByEnd.set(context, byEnd);
-  }
-  return byEnd.get(end) ?? null;
+  return headIndexOf(context).byEnd.get(end) ?? null;
 }
 
 let projectHeads: { heads: HeadTable<ProjectHead>; cues: HeadTable<ProjectHead> } | undefined;

@@ -12,20 +12,28 @@ export interface NameSpans {
 
 /** Indexes the names that a recognizer may build on: regions, companies, organizations. */
 export function nameSpans(before: Recognized): NameSpans {
-  const covering = new Map<number, number>();
-  const regions = new Set<number>();
-  const enterprises = new Set<number>();
-  const cover = (start: number, end: number, also: Set<number>) => {
+  const enterprises = before.mentions.filter((m) => (m.kind === 'company' || m.kind === 'organization') && !m.tentative);
+  let length = 0;
+  for (const { end } of before.regions) length = Math.max(length, end);
+  for (const { end } of enterprises) length = Math.max(length, end);
+  const covering = new Int32Array(length).fill(-1);
+  const regionAt = new Uint8Array(length);
+  const enterpriseAt = new Uint8Array(length);
+  const cover = (start: number, end: number, also: Uint8Array) => {
     for (let i = start; i < end; i++) {
-      covering.set(i, Math.min(start, covering.get(i) ?? start));
-      also.add(i);
+      const known = covering[i] as number;
+      if (known < 0 || start < known) covering[i] = start;
+      also[i] = 1;
     }
   };
-  for (const r of before.regions) cover(r.start, r.end, regions);
-  for (const m of before.mentions) {
-    if ((m.kind === 'company' || m.kind === 'organization') && !m.tentative) cover(m.start, m.end, enterprises);
-  }
-  return { startCovering: (at) => covering.get(at) ?? -1, inRegion: (at) => regions.has(at), inEnterprise: (at) => enterprises.has(at) };
+  for (const { start, end } of before.regions) cover(start, end, regionAt);
+  for (const { start, end } of enterprises) cover(start, end, enterpriseAt);
+  const within = (at: number): boolean => at >= 0 && at < length;
+  return {
+    startCovering: (at) => (within(at) ? (covering[at] as number) : -1),
+    inRegion: (at) => within(at) && regionAt[at] === 1,
+    inEnterprise: (at) => within(at) && enterpriseAt[at] === 1,
+  };
 }
 
 /** What in a name's modifier tells which thing is meant; null where nothing does. */

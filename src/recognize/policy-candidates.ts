@@ -40,7 +40,7 @@ let programmeEnds: HeadTable<{ word: string }> | undefined;
 /** Whether the words before 工程 end in one that names what a programme does (素质 提升 | 工程), not what is built. */
 function namesProgramme(modifier: string): boolean {
   programmeEnds ??= new HeadTable(readTable('vocabulary/data/programme_words.tsv', ['word', 'reason']), (row) => row.word);
-  return !BUILT.test(modifier) && (SERVES.test(modifier) || programmeEnds.find(modifier).some((m) => m.end === modifier.length));
+  return !BUILT.test(modifier) && (SERVES.test(modifier) || programmeEnds.ending(modifier) !== null);
 }
 
 type Head = Span & { readonly head: PolicyHead };

@@ -41,10 +41,7 @@ function loadVerbs(): { before: HeadTable<StatusVerb>; after: HeadTable<StatusVe
 }
 
 /** Whether words begin with a verb that tells a status. */
-export const startsWithVerb = (after: string): boolean =>
-  loadVerbs()
-    .after.find(after)
-    .some((hit) => hit.start === 0);
+export const startsWithVerb = (after: string): boolean => loadVerbs().after.begins(after);
 
 /** Where in the words of a list's last item the verb begins that says something of the list; their length where none does. */
 export function firstVerb(words: string): number {

@@ -32,8 +32,8 @@ export function projectName(raw: string): ProjectName {
 }
 
 function headOf(stem: string): ProjectHead | null {
-  const last = loadProjectHeads().heads.find(stem).at(-1);
-  return last && last.end === stem.length && last.head.strength !== 'generic' ? last.head : null;
+  const head = loadProjectHeads().heads.ending(stem);
+  return head && head.strength !== 'generic' ? head : null;
 }
 
 /** Forms that a reader accepts as the same name: without the phase, the bracket, the generic tail, or with 项目. */

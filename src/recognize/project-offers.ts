@@ -2,11 +2,11 @@ import type { Claim } from '../model/schema.ts';
 import type { Words } from '../model/types.ts';
 import { isBoundary, wordAt } from '../segment/words.ts';
 import { type Chunk, chunkBefore } from './chunk.ts';
-import type { Context } from './context.ts';
+import type { Context, EntityMention } from './context.ts';
 import { type Closer, closerOf, type Piece, piecesAfter, piecesBefore, type Start, sharedPart, startsOf } from './coordination.ts';
-import { type HeadMatch, headEndingAt, loadProjectHeads, type ProjectHead } from './heads.ts';
+import { type HeadMatch, headEndingAt, type ProjectHead, projectHeadsIn } from './heads.ts';
 import { type Identity, identityOf, type NameSpans, nameSpans } from './identity.ts';
-import { governanceOf, investmentOf, startsWithVerb } from './project-attributes.ts';
+import { type Governance, governanceOf, investmentOf, startsWithVerb } from './project-attributes.ts';
 import { type Candidate, isAction } from './project-features.ts';
 import { projectName } from './project-names.ts';
 import type { Recognized } from './registry.ts';
@@ -31,7 +31,8 @@ export interface Offer {
 export function offersIn(context: Context, before: Recognized): Offer[] {
   const { text, sentences, sections } = context;
   const names = nameSpans(before);
-  const heads = loadProjectHeads().heads.find(text);
+  const heads = projectHeadsIn(context);
+  const overlapping = overlapsOf(before);
   const offers: Offer[] = [];
   let next = 0;
   for (const sentence of sentences) {
@@ -47,7 +48,7 @@ export function offersIn(context: Context, before: Recognized): Offer[] {
     const closers = [...anchors.flatMap(({ closer }) => closer ?? []), ...openClosers(text, sentence, anchors)];
     if (anchors.length === 0 && closers.length === 0) continue;
     const claim = sections[sentence.section]?.claim ?? 'done';
-    offers.push(...offersOf(context, before, names, anchors, closers, { floor: sentence.start, ceiling: sentence.end, claim }));
+    offers.push(...offersOf(context, overlapping, names, anchors, closers, { floor: sentence.start, ceiling: sentence.end, claim }));
   }
   return offers;
 }
@@ -77,7 +78,7 @@ interface Clause {
 
 function offersOf(
   context: Context,
-  before: Recognized,
+  overlapping: Overlaps,
   names: NameSpans,
   anchors: readonly Anchor[],
   closers: readonly Closer[],
@@ -90,14 +91,32 @@ function offersOf(
     const pieces = piecesBefore(text, closer.at, clause.floor);
     for (const piece of pieces) closed.set(piece.end, { closer, pieces });
   }
+  // Alternatives of one list ask the same again and again.
+  const identities = new Map<number, Identity>();
+  const identityAt = (start: number, end: number): Identity =>
+    remember(identities, start, end, () => identityOf(context, start, end, names));
+  const governances = new Map<number, Governance>();
+  const governanceAt = (start: number, end: number): Governance =>
+    remember(governances, start, end, () => governanceOf(context, start, end, clause.floor, clause.ceiling, clause.claim));
+  const firstStarts = new Map<Piece, number>();
+  const firstStartOf = (piece: Piece): number => {
+    let known = firstStarts.get(piece);
+    if (known === undefined) {
+      known = startsOf(context, piece, lastWordStart(words, piece), clause.floor, names)[0]?.start ?? piece.start;
+      firstStarts.set(piece, known);
+    }
+    return known;
+  };
   const offer = (piece: Piece, end: number, shared: string, list: ListPlace, headStart: number): void => {
     if (piece.end - piece.start < 2) return;
     const { closer, pieces } = list;
     const first = pieces.at(-1) as Piece;
-    const firstStart = startsOf(context, first, lastWordStart(words, first), clause.floor, names)[0]?.start ?? first.start;
+    const firstStart = firstStartOf(first);
     const following = closer ? [] : piecesAfter(text, end, clause.ceiling);
     const listEnd = closer ? closer.phrase.end : (following.at(-1)?.end ?? end);
     const siblings = [...pieces.filter((p) => p !== piece), ...following];
+    const identifiedSiblings = siblings.filter((p) => identified(identityAt(p.start, p.end))).length;
+    const headedSiblings = siblings.filter((p) => (headEndingAt(context, p.end)?.head.strength ?? 'generic') !== 'generic').length;
     const alone = pieces.length === 1 && shared === '' && !/^[、和及与]/.test(text.slice(end, end + 1));
     for (const { start, by, chunk } of startsOf(context, piece, headStart, clause.floor, names)) {
       const listStart = piece.first ? beforeJoint(context, Math.min(start, chunk.start), piece, clause.floor, names) : firstStart;
@@ -110,16 +129,13 @@ function offersOf(
           end,
           name,
           by,
-          tells: identityOf(context, start, Math.max(start, item.head?.start ?? piece.end), names),
+          tells: identityAt(start, Math.max(start, item.head?.start ?? piece.end)),
           list: { size: siblings.length + 1, closer, start: listStart },
-          governance: governanceOf(context, listStart, listEnd, clause.floor, clause.ceiling, clause.claim),
+          governance: governanceAt(listStart, listEnd),
           quantified: chunk.quantified && by === 'chunk',
-          overlaps: overlapping(before, start, end),
+          overlaps: overlapping(start, end),
           claim: clause.claim,
-          siblings: {
-            identified: siblings.filter((p) => identified(identityOf(context, p.start, p.end, names))).length,
-            headed: siblings.filter((p) => (headEndingAt(context, p.end)?.head.strength ?? 'generic') !== 'generic').length,
-          },
+          siblings: { identified: identifiedSiblings, headed: headedSiblings },
         },
         rule: closer ? 'closed list' : shared ? 'coordination' : `head:${name.head?.strength ?? 'generic'}`,
         investment: investmentOf(text, start, end, clause.floor, alone && !/[和及与、]$/.test(text.slice(0, start).slice(-1))),
@@ -206,15 +222,49 @@ function ownHead(context: Context, start: number, piece: Piece): HeadMatch<Proje
 
 const identified = (tells: Identity): boolean => tells !== null && tells !== 'level';
 
-/** The kind of what was recognised before at the same place, the whole name long. */
-function overlapping(before: Recognized, start: number, end: number): Candidate['overlaps'] {
-  for (const m of before.mentions) {
-    if (m.tentative) continue;
-    const within = (m.kind === 'policy' || m.kind === 'honor') && m.start <= start && end <= m.end;
-    if (within || (m.start === start && m.end === end)) return m.kind as Candidate['overlaps'];
+/** What a function says of a span, asked once. */
+function remember<T>(known: Map<number, T>, start: number, end: number, tell: () => T): T {
+  const key = start * SPAN + end;
+  let told = known.get(key);
+  if (told === undefined) {
+    told = tell();
+    known.set(key, told);
   }
-  return before.regions.some((r) => r.start <= start && end <= r.end) ? 'region' : null;
+  return told;
 }
+
+/** More than any text is long. */
+const SPAN = 2 ** 26;
+
+type Overlaps = (start: number, end: number) => Candidate['overlaps'];
+
+/** Tells the kind of what was recognised before at the same place, the whole name long. */
+function overlapsOf({ mentions, regions }: Recognized): Overlaps {
+  // By character that they cover: what holds a whole name covers the character that it begins with.
+  const byOffset = new Map<number, EntityMention[]>();
+  for (const m of mentions) {
+    if (m.tentative) continue;
+    const last = m.kind === 'policy' || m.kind === 'honor' ? m.end : m.start + 1;
+    for (let i = m.start; i < last; i++) {
+      const list = byOffset.get(i);
+      if (list) list.push(m);
+      else byOffset.set(i, [m]);
+    }
+  }
+  let length = 0;
+  for (const { end } of regions) length = Math.max(length, end);
+  const regionEnd = new Int32Array(length);
+  for (const { start, end } of regions) for (let i = start; i < end; i++) regionEnd[i] = Math.max(regionEnd[i] as number, end);
+  return (start, end) => {
+    for (const m of byOffset.get(start) ?? NOTHING) {
+      const within = (m.kind === 'policy' || m.kind === 'honor') && end <= m.end;
+      if (within || (m.start === start && m.end === end)) return m.kind as Candidate['overlaps'];
+    }
+    return start < length && end <= (regionEnd[start] as number) ? 'region' : null;
+  };
+}
+
+const NOTHING: readonly never[] = [];
 
 /** Whether a name can end with this head: a word ends here, and no longer head goes on from it. */
 function endsName(context: Context, head: HeadMatch<ProjectHead>, next: HeadMatch<ProjectHead> | undefined): boolean {

@@ -30,16 +30,16 @@ export function sectorOf(name: string): Sector {
   let rest = stem;
   let own: ProjectHead | null = null;
   for (let n = 0; n < 4; n++) {
-    const last = lastCue(rest);
+    const last = loadProjectHeads().cues.ending(rest);
     if (STREET.test(rest) && !VILLAGE_ROAD.test(rest)) return 'urban';
     const holds = CONTAINER.test(rest) || ACTION.test(rest);
     if (!holds) {
-      const sector = last && last.end === rest.length && last.head.strength !== 'generic' ? last.head.sector : null;
-      if (sector && !last?.head.broad) return sector;
+      const sector = last && last.strength !== 'generic' ? last.sector : null;
+      if (sector && !last?.broad) return sector;
       break;
     }
     const cut = (CONTAINER.exec(rest) ?? ACTION.exec(rest))?.[0].length ?? 0;
-    own ??= last && last.end === rest.length ? last.head : null;
+    own ??= last;
     rest = rest.slice(0, rest.length - cut);
     if (rest === '') break;
   }
@@ -59,8 +59,4 @@ function telling(words: string, broad = false): Sector | null {
     best = match;
   }
   return best?.head.sector ?? null;
-}
-
-function lastCue(words: string): HeadMatch<ProjectHead> | null {
-  return loadProjectHeads().cues.find(words).at(-1) ?? null;
 }

@@ -96,6 +96,29 @@ export class Automaton {
     return found;
   }
 
+  /** Whether a text begins with a pattern. */
+  beginsWith(text: string): boolean {
+    let state = 0;
+    for (let i = 0; i < text.length; i++) {
+      const c = this.#classes[text.charCodeAt(i)] as number;
+      if (c === 0) return false;
+      state = this.#get(state, c);
+      if (state < 0) return false;
+      if (this.#output[state] !== -1) return true;
+    }
+    return false;
+  }
+
+  /** The longest pattern that ends where a text ends, -1 where none does. */
+  endOf(text: string): number {
+    let state = 0;
+    for (let i = 0; i < text.length; i++) {
+      const c = this.#classes[text.charCodeAt(i)] as number;
+      state = c === 0 ? 0 : this.#step(state, c);
+    }
+    return this.#output[this.#output[state] !== -1 ? state : (this.#outputLink[state] as number)] as number;
+  }
+
   /**
    * Every occurrence of every pattern, overlaps included.
    *

@@ -78,9 +78,13 @@ export function findCandidates(view: DocumentView): Map<EntityKind, Candidate[]>
     const spanKey = span.start * 128 + Math.min(127, span.end - span.start);
     // Parts of a coordination are given what they share: such names are not those of their span.
     const key = seen && seen.name !== bareName(text, span.start, span.end) ? `${spanKey} ${seen.name}` : spanKey;
-    const known = candidates.get(key) ?? candidates.get(spanKey);
-    if (!known || !candidates.has(key)) candidates.set(key, { ...(known ?? span), seen: seen ? [seen] : [] });
-    else if (seen) candidates.set(key, { ...known, seen: [...known.seen, seen] });
+    const known = candidates.get(key);
+    if (known) {
+      if (seen) candidates.set(key, { ...known, seen: [...known.seen, seen] });
+      return;
+    }
+    const { start, end, headStart, head } = candidates.get(spanKey) ?? span;
+    candidates.set(key, { start, end, headStart, head, seen: seen ? [seen] : NOTHING });
   };
 
   forEachHead(view, (kind, head, headStart, end) => {
@@ -108,7 +112,10 @@ export function findCandidates(view: DocumentView): Map<EntityKind, Candidate[]>
   return new Map([...found].map(([kind, spans]) => [kind, [...spans.values()]]));
 }
 
-const HAN_OR_LATIN = /[\u4e00-\u9fffA-Za-z]/;
+const NOTHING: readonly never[] = [];
+const OPEN = '（'.charCodeAt(0);
+const CLOSE = '）'.charCodeAt(0);
+const isLetter = (c: number): boolean => (c >= 0x4e00 && c <= 0x9fff) || (c >= 65 && c <= 90) || (c >= 97 && c <= 122);
 
 /** Whether a stretch can be a name at all: two characters or more, three where none is a letter (531, 3+1), every bracket closed. */
 function isWellFormed(text: string, start: number, end: number): boolean {
@@ -116,10 +123,10 @@ function isWellFormed(text: string, start: number, end: number): boolean {
   let open = 0;
   let letters = false;
   for (let i = start; i < end; i++) {
-    const c = text[i] as string;
-    if (c === '（') open++;
-    else if (c === '）' && --open < 0) return false;
-    else if (!letters && HAN_OR_LATIN.test(c)) letters = true;
+    const c = text.charCodeAt(i);
+    if (c === OPEN) open++;
+    else if (c === CLOSE && --open < 0) return false;
+    else if (!letters && isLetter(c)) letters = true;
   }
   return open === 0 && (letters || end - start > 2);
 }

@@ -202,7 +202,10 @@ export function describeWhole(view: DocumentView, span: Span, range: WordRange, 
   sink.add(T['marks around'], MARKS[opened && text[start - 1] === '《' ? 4 : (opened ? 1 : 0) + (closed ? 2 : 0)] as number, NONE);
   if (opened && closed) describeQuotation(view, start, end, sink);
   if (headStart <= start) sink.add(T['head only'], YES, NONE);
-  for (const [what, counts] of view.held) if ((counts[headStart] as number) > (counts[start] as number)) sink.add(T.holds, what, NONE);
+  for (let i = 0; i < view.held.length; i++) {
+    const held = view.held[i] as (typeof view.held)[number];
+    if ((held[1][headStart] as number) > (held[1][start] as number)) sink.add(T.holds, held[0], NONE);
+  }
   sink.add(
     T['verbs inside'],
     number(Math.min(3, last > first ? (view.verbsUpTo[last] as number) - (view.verbsUpTo[first] as number) : 0)),

@@ -59,11 +59,15 @@ export function withoutOverlaps(scored: readonly Scored[], threshold: number): S
   const covering = new Map<number, Scored>();
   for (const one of order) {
     const { start, end } = one.candidate;
-    const nests = one.candidate.seen.some((m) => m.nests);
     let clash = false;
-    for (let i = start; i < end && !clash; i++) {
-      const other = covering.get(i);
-      clash = other !== undefined && !nests && !other.candidate.seen.some((m) => m.holdsParts);
+    if (!one.candidate.seen.some((m) => m.nests)) {
+      let last: Scored | undefined;
+      for (let i = start; i < end && !clash; i++) {
+        const other = covering.get(i);
+        if (other === last) continue;
+        clash = other !== undefined && !other.candidate.seen.some((m) => m.holdsParts);
+        last = other;
+      }
     }
     if (clash) continue;
     kept.push(one);
