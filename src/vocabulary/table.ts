@@ -13,12 +13,7 @@ const SOURCE_ROOT = new URL('../../src/', import.meta.url);
  * @throws DataError when the file is missing, a column is absent or a row has too many cells
  */
 export function readTable<C extends string>(path: string, columns: readonly C[]): Record<C, string>[] {
-  let raw: string;
-  try {
-    raw = readFileSync(new URL(path, SOURCE_ROOT), 'utf8');
-  } catch (cause) {
-    throw new DataError(`no vocabulary file: src/${path}; reinstall the package`, { cause });
-  }
+  const raw = readData(path);
   let header: string[] | null = null;
   const rows: Record<C, string>[] = [];
   for (const [index, line] of raw.split('\n').entries()) {
@@ -33,9 +28,25 @@ export function readTable<C extends string>(path: string, columns: readonly C[])
     if (cells.length > header.length) {
       throw new DataError(`src/${path}:${index + 1}: ${cells.length} cells under ${header.length} columns; check its tabs`);
     }
-    rows.push(Object.fromEntries(header.map((name, i) => [name, cells[i] ?? ''])) as Record<C, string>);
+    const row: Record<string, string> = {};
+    for (let i = 0; i < header.length; i++) row[header[i] as string] = cells[i] ?? '';
+    rows.push(row as Record<C, string>);
   }
   return rows;
+}
+
+/**
+ * The text of a data file.
+ *
+ * @param path relative to `src/`
+ * @throws DataError when the file is missing
+ */
+export function readData(path: string): string {
+  try {
+    return readFileSync(new URL(path, SOURCE_ROOT), 'utf8');
+  } catch (cause) {
+    throw new DataError(`no vocabulary file: src/${path}; reinstall the package`, { cause });
+  }
 }
 
 /** The parts of a cell that lists several values with `|`. */

@@ -1,8 +1,8 @@
 import { DataError } from '../../errors.ts';
 import type { EntityKind } from '../../model/schema.ts';
 import { ENTITY_KINDS } from '../../model/schema.ts';
-import { readTable } from '../../vocabulary/table.ts';
-import { atom } from './atoms.ts';
+import { readData } from '../../vocabulary/table.ts';
+import { atomOf } from './atoms.ts';
 import { TEMPLATES, type Template, WHOLE_TEMPLATES } from './features.ts';
 
 const FILE = 'recognize/scoring/data/weights.tsv';
@@ -66,30 +66,62 @@ export interface Model {
 
 let shared: Model | undefined;
 
+const HEADER = 'kind\ttemplate\ta\tb\tweight';
+
 /** The trained weights, read once. Each row names its feature, so that a decision can be explained. */
 export function loadModel(): Model {
-  if (shared) return shared;
+  shared ??= readModel(readData(FILE));
+  return shared;
+}
+
+/** Read by hand: `readTable` makes an object of each of 60,000 rows, which start-up can't afford. */
+function readModel(raw: string): Model {
   const weights = new Weights();
   const thresholds = new Map<EntityKind, number>();
   const best = new Map<EntityKind, Map<Template, number[]>>(ENTITY_KINDS.map((kind) => [kind, new Map()]));
-  for (const row of readTable(FILE, ['kind', 'template', 'a', 'b', 'weight'])) {
-    const kind = ENTITY_KINDS.indexOf(row.kind as EntityKind);
-    if (kind < 0) throw new DataError(`src/${FILE}: unknown kind: ${row.kind}; one of ${ENTITY_KINDS.join(', ')}`);
-    if (row.template === THRESHOLD) {
-      thresholds.set(row.kind as EntityKind, Number(row.weight));
+  let headed = false;
+  // Rows of one kind and template stand together.
+  let group = '';
+  let kind = -1;
+  let template = -1;
+  let strongest: number[] | null = null;
+  for (let at = 0, end = 0; at < raw.length; at = end + 1) {
+    end = raw.indexOf('\n', at);
+    if (end < 0) end = raw.length;
+    if (end === at || raw[at] === '#') continue;
+    if (!headed) {
+      const header = raw.slice(at, end).trimEnd();
+      if (header !== HEADER) throw new DataError(`src/${FILE}: its header is ${header}; it must be ${HEADER}`);
+      headed = true;
       continue;
     }
-    const template = TEMPLATES.indexOf(row.template as Template);
-    if (template < 0) throw new DataError(`src/${FILE}: unknown template: ${row.template}; one of ${TEMPLATES.join(', ')}`);
-    const weight = Number(row.weight);
-    weights.add(featureKey(kind, template, atom(row.a), atom(row.b)), weight);
-    if (weight > 0 && Object.hasOwn(WHOLE_TEMPLATES, row.template)) {
-      const ofTemplate = best.get(row.kind as EntityKind) as Map<Template, number[]>;
-      ofTemplate.set(row.template as Template, [...(ofTemplate.get(row.template as Template) ?? []), weight]);
+    if (group === '' || !raw.startsWith(group, at)) {
+      const [kindName, templateName] = raw.slice(at, end).split('\t') as [EntityKind, Template | typeof THRESHOLD];
+      kind = ENTITY_KINDS.indexOf(kindName);
+      if (kind < 0) throw new DataError(`src/${FILE}: unknown kind: ${kindName}; one of ${ENTITY_KINDS.join(', ')}`);
+      group = `${kindName}\t${templateName}\t`;
+      strongest = null;
+      if (templateName === THRESHOLD) template = -1;
+      else {
+        template = TEMPLATES.indexOf(templateName);
+        if (template < 0) throw new DataError(`src/${FILE}: unknown template: ${templateName}; one of ${TEMPLATES.join(', ')}`);
+        if (Object.hasOwn(WHOLE_TEMPLATES, templateName)) {
+          const ofKind = best.get(kindName) as Map<Template, number[]>;
+          strongest = ofKind.get(templateName) ?? [];
+          ofKind.set(templateName, strongest);
+        }
+      }
     }
+    const a = at + group.length;
+    const b = raw.indexOf('\t', a) + 1;
+    const c = raw.indexOf('\t', b) + 1;
+    if (b === 0 || c === 0 || c > end) throw new DataError(`src/${FILE}: ${raw.slice(at, end)}: fewer than five cells; check its tabs`);
+    const weight = Number(raw.slice(c, end));
+    if (template < 0) thresholds.set(ENTITY_KINDS[kind] as EntityKind, weight);
+    else weights.add(featureKey(kind, template, atomOf(raw, a, b - 1), atomOf(raw, b, c - 1)), weight);
+    if (weight > 0) strongest?.push(weight);
   }
-  shared = { weights, thresholds, reach: new Map([...best].map(([kind, templates]) => [kind, reachOf(templates)])) };
-  return shared;
+  return { weights, thresholds, reach: new Map([...best].map(([name, templates]) => [name, reachOf(templates)])) };
 }
 
 function reachOf(templates: ReadonlyMap<Template, readonly number[]>): number {
