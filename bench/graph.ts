@@ -1,0 +1,61 @@
+/**
+ * What is done with a graph once its documents are extracted, stage by stage: `npx tsx bench/graph.ts [documents] [folder]`.
+ * The documents, by default 50, are recombined from the texts of a folder, by default the five seeds.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { write } from 'graphology-gexf';
+import { backboneOf } from '../src/analyse/backbone.ts';
+import { assignCommunities } from '../src/analyse/communities.ts';
+import { layOut } from '../src/analyse/layout.ts';
+import { clusterProjects } from '../src/analyse/projects.ts';
+import { ProjectPassages } from '../src/analyse/related/passages.ts';
+import type { EvidenceRow } from '../src/build/evidence.ts';
+import { GraphBuilder } from '../src/build/index.ts';
+import { gexf } from '../src/export/gexf.ts';
+import { EXPORT_FORMATS } from '../src/export/registry.ts';
+import { extract } from '../src/extract.ts';
+import type { KnowledgeGraph } from '../src/model/graph.ts';
+import { costOf, print, readTexts, seconds } from './measure.ts';
+import { writeCorpus } from './synthetic.ts';
+
+const documents = Number(process.argv[2] ?? 50);
+const folder = mkdtempSync(join(tmpdir(), 'zhengmai-graph-'));
+writeCorpus(folder, readTexts(process.argv[3] ?? join(import.meta.dirname, '..', 'seeds')), documents);
+const records = readTexts(folder).map(({ id, text }) => extract({ id, path: id, text }));
+rmSync(folder, { recursive: true, force: true });
+
+const rows = [['', 'processor']];
+const measure = async (name: string, work: () => unknown): Promise<void> => {
+  rows.push([name, seconds((await costOf(work)).processor)]);
+};
+const lengthOf = (pieces: Iterable<string>): number => {
+  let length = 0;
+  for (const piece of pieces) length += piece.length;
+  return length;
+};
+
+const builder = new GraphBuilder();
+const passages = new ProjectPassages<EvidenceRow>();
+await measure('merging', () => {
+  for (const record of records) {
+    const { evidence, document } = builder.add(record);
+    passages.add(evidence, document.text);
+  }
+  builder.graph();
+});
+const graph: KnowledgeGraph = builder.graph();
+await measure('related projects and clusters', () => clusterProjects(graph, passages));
+const backbone = backboneOf(graph);
+await measure('Louvain', () => assignCommunities(backbone));
+await measure('layout', () => layOut(backbone));
+graph.updateEachNodeAttributes((key, node) => ({ ...node, ...backbone.getNodeAttributes(key), size: 1, color: '#000000' }));
+for (const { id, files } of EXPORT_FORMATS) {
+  await measure(`export: ${id}`, () => {
+    for (const { content } of files) lengthOf(content(graph));
+  });
+}
+await measure('GEXF, this package', () => lengthOf(gexf(graph)));
+await measure('GEXF, graphology-gexf', () => write(graph).length);
+print(`A graph of ${documents} documents, ${graph.order} nodes, ${graph.size} edges`, rows);
