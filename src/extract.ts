@@ -49,7 +49,7 @@ export function extract(source: Source): DocumentRecord {
   const indexOfRegion = (key: string) => resolved.length + regions.index(key);
   const links: Link[] = [
     ...linkRegions(resolved, (mention) => linker.regionsOf(mention), indexOfRegion),
-    ...linkCompanies(resolved),
+    ...linkCompanies(resolved, text),
     ...linkExpansions(resolved),
     ...linkPartners(partners, homeKey, indexOfRegion),
   ];

@@ -1,4 +1,5 @@
 import type { EntityKind, Relation } from '../model/schema.ts';
+import type { Span } from '../model/types.ts';
 import type { EntityMention } from '../recognize/context.ts';
 import type { ResolvedEntity } from '../resolve/document.ts';
 import { matchKey } from '../vocabulary/normal-form.ts';
@@ -53,24 +54,48 @@ export function linkRegions(
   return links;
 }
 
-/** Ties companies to the projects whose names hold them or whose clause says that they build, invest in or run them. */
-export function linkCompanies(entities: readonly ResolvedEntity[]): Link[] {
+/** What an enterprise does to an undertaking, between its name and the project's. */
+const TAKES_PART =
+  /^(?:公司|集团|股份)?(?:等[^，。；]{0,6})?(?:独家|全额|计划|拟|已|将|正在|共同|联合|合作|参与|负责|总)*(?:投资|承建|建设|兴建|投建|运营|经营|开发|实施|独资|控股|研发|研制|打造|合作|建成|新建)[^，。；！？\n]{0,24}$/;
+/** Words after a project's name that say who builds or runs it: X由Y承建. */
+const BY = /^(?:项目|工程)?[^，。；！？\n]{0,4}(?:由|交由|与|同)$/;
+const DONE_BY =
+  /^(?:公司|集团|股份)?(?:等[^，。；]{0,6})?(?:共同|联合|合作|负责|独家|参与)*(?:投资|承建|建设|运营|开发|实施|打造|签约|合作)/;
+const WINDOW = 48;
+
+/**
+ * Ties companies to the projects whose names hold them, and to those that their clause says they invest in, build or run:
+ * 东岭集团投资9亿元建设的石峡水库, 石峡水库由东岭集团承建.
+ */
+export function linkCompanies(entities: readonly ResolvedEntity[], text: string): Link[] {
   const links: Link[] = [];
   const companies = entities.flatMap((entity, index) =>
     entity.kind === 'company' ? entity.mentions.map((mention) => ({ index, start: mention.start, end: mention.end })) : [],
   );
-  companies.sort((a, b) => a.start - b.start);
+  companies.sort((a, b) => a.start - b.start || a.end - b.end);
   entities.forEach((entity, index) => {
     if (entity.kind !== 'project') return;
-    for (const mention of entity.mentions) {
+    for (const { start, end } of entity.mentions) {
       for (const company of companies) {
-        if (company.start >= mention.end) break;
-        if (company.start < mention.start || company.end > mention.end) continue;
-        links.push({ relation: 'participates_in', source: company.index, target: index, start: mention.start, end: mention.end });
+        if (company.start > end + WINDOW) break;
+        if (company.end < start - WINDOW || !takesPart(text, company, { start, end })) continue;
+        links.push({
+          relation: 'participates_in',
+          source: company.index,
+          target: index,
+          start: Math.min(start, company.start),
+          end: Math.max(end, company.end),
+        });
       }
     }
   });
   return links;
+}
+
+function takesPart(text: string, company: Span, project: Span): boolean {
+  if (project.start <= company.start && company.end <= project.end) return true;
+  if (company.end <= project.start) return TAKES_PART.test(text.slice(company.end, project.start));
+  return company.start >= project.end && BY.test(text.slice(project.end, company.start)) && DONE_BY.test(text.slice(company.end));
 }
 
 /** Ties a policy or slogan to the policies and slogans that its definition in the text lists. */

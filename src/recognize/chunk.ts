@@ -57,6 +57,8 @@ function nameLike(words: Words, text: string, index: number): boolean {
   const word = text.slice(words.starts[index], words.starts[index + 1]);
   if (HARD_STOP.test(word)) return false;
   if (word === '”') return true;
+  // 除险加固 及 | 清淤 项目: what a conjunction joins to a name isn't governed by the verb.
+  if (/^[及与]$/.test(word)) return nameLike(words, text, index - 1);
   const cls = classOf(word);
   if (cls === 'boundary' || cls === 'deixis') return false;
   const tag = words.tags[index] as string;
@@ -206,6 +208,8 @@ export function chunkBefore(
     }
     start = wordStart;
   }
+  // A word that the floor cuts isn't taken.
+  start = Math.max(start, Math.min(floor, head.start));
   return { start: trimGeneric(text, words, start, head.start), end: head.end, edge: start, quantified, governor };
 }
 

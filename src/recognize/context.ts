@@ -64,6 +64,8 @@ export interface MentionAttributes {
   status?: Status;
   /** The status is what is meant to be, not what is. */
   ahead?: boolean;
+  /** Nothing in the name tells which of the many of its kind is meant, but the region. */
+  local?: boolean;
   investment?: string;
   expansion?: readonly string[];
   /** `applied` for an honor that is only being applied for. */

@@ -89,7 +89,10 @@ export function piecesAfter(text: string, end: number, ceiling: number): Piece[]
     const own = text.slice(start, stop);
     const cut = last ? Math.min(firstVerb(own), etcetera(own)) : own.length;
     if (cut < 2) break;
-    pieces.push({ start, end: start + cut, first: false });
+    const both = last ? /^(.{2,}?)(以及|和)(.{2,})$/.exec(own.slice(0, cut)) : null;
+    const middle = both ? start + (both[1] as string).length : start + cut;
+    pieces.push({ start, end: middle, first: false });
+    if (both) pieces.push({ start: middle + (both[2] as string).length, end: start + cut, first: false });
     if (last) break;
     at = stop;
   }

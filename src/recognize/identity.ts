@@ -40,6 +40,7 @@ export function nameSpans(before: Recognized): NameSpans {
 export type Identity = 'place' | 'enterprise' | 'quoted' | 'number' | 'unknown' | 'level' | null;
 
 const PROPER_TAG = /^(?:ns|nr|nt|nz|nrt|nrfg)$/;
+const UNKNOWN = /^[\u4e00-\u9fff]{2,}$/;
 const LEVEL = /^(?:省|市|县|区|镇|乡|州|旗)(?!域|级|场|政|直|属|管|乡)/;
 const SEAT = /^(?:城区|市区|中心城区|县城|主城区|老城区|新城区)/;
 
@@ -50,16 +51,18 @@ export function identityOf({ text, words }: Context, start: number, end: number,
   const modifier = text.slice(start, end);
   if (modifier.includes('“')) return 'quoted';
   if (/\d/.test(modifier)) return 'number';
-  if (unknownWords({ text, words }, start, end)) return 'unknown';
-  return LEVEL.test(modifier) || SEAT.test(modifier) ? 'level' : null;
+  if (LEVEL.test(modifier) || SEAT.test(modifier)) return 'level';
+  return unknownWords({ text, words }, start, end) ? 'unknown' : null;
 }
 
 /** Whether a stretch holds a proper noun, or single characters in a row where the dictionary knows no word. */
-export function unknownWords({ words }: Pick<Context, 'text' | 'words'>, start: number, end: number): boolean {
+export function unknownWords({ text, words }: Pick<Context, 'text' | 'words'>, start: number, end: number): boolean {
   let singles = 0;
   for (let w = wordAt(words, start); w < words.count && (words.starts[w] as number) < end; w++) {
     const tag = words.tags[w] as string;
     if (PROPER_TAG.test(tag)) return true;
+    // The tagger's own guess at a word that its dictionary lacks.
+    if (tag === 'x' && UNKNOWN.test(text.slice(words.starts[w], words.starts[w + 1]))) return true;
     const length = (words.starts[w + 1] as number) - (words.starts[w] as number);
     if (length === 1 && !/^(?:m|q|f|x|v|a|d|c|p|uj)$/.test(tag)) singles++;
   }

@@ -13,7 +13,7 @@ import type { Recognized } from './registry.ts';
 
 /** What may follow a head noun and still belong to the name. */
 const RIGHT_TAIL =
-  /^(?:（[一二三四五六七八九十](?:、[一二三四五六七八九十])*期）|[一二三四五六七八九十](?:、[一二三四五六七八九十])*期|（[\u4e00-\u9fffA-Za-z]{1,8}）|[东西南北中]段|(?<=[速铁路道管线网渠河]|工程|项目)(?!先行|主体|全部)[\u4e00-\u9fff]{2,4}段(?=[、，。；和]|等|全|建|开|顺|正|加))*(?:建设)?(?:项目|工程)?/;
+  /(?:（[一二三四五六七八九十](?:、[一二三四五六七八九十])*期）|[一二三四五六七八九十](?:、[一二三四五六七八九十])*期|（[\u4e00-\u9fffA-Za-z]{1,8}）|[东西南北中]段|(?<=[速铁路道管线网渠河]|工程|项目)(?!先行|主体|全部)[\u4e00-\u9fff]{2,4}段(?=[、，。；和]|等|全|建|开|顺|正|加))*(?:(?:建设)?(?:项目|工程))?/y;
 const AFTER_NAME = /^(?:[、，。；：！？\n]|项目|工程|建设|[一二三四五六七八九十]期|新校区|等|主体|前期|[东西南北中]段|全线|周边|“|（)/;
 const MAX_NAME = 40;
 
@@ -107,7 +107,7 @@ function offersOf(
     }
     return known;
   };
-  const offer = (piece: Piece, end: number, shared: string, list: ListPlace, headStart: number): void => {
+  const offer = (piece: Piece, end: number, shared: string, list: ListPlace, headStart: number, prefix = ''): void => {
     if (piece.end - piece.start < 2) return;
     const { closer, pieces } = list;
     const first = pieces.at(-1) as Piece;
@@ -120,7 +120,7 @@ function offersOf(
     const alone = pieces.length === 1 && shared === '' && !/^[、和及与]/.test(text.slice(end, end + 1));
     for (const { start, by, chunk } of startsOf(context, piece, headStart, clause.floor, names)) {
       const listStart = piece.first ? beforeJoint(context, Math.min(start, chunk.start), piece, clause.floor, names) : firstStart;
-      const name = projectName(text.slice(start, end) + shared);
+      const name = projectName(prefix + text.slice(start, end) + shared);
       if (name.stem.length < 2 || name.name.length > MAX_NAME) continue;
       const item = { start, end: piece.end, head: headEndingAt(context, piece.end), shared };
       offers.push({
@@ -150,17 +150,19 @@ function offersOf(
         ownHead(context, startsOf(context, piece, lastWordStart(words, piece), clause.floor, names)[0]?.start ?? 0, piece)
       )
         continue;
-      offer(piece, piece.end, text.slice(closer.phrase.start, closer.phrase.end), { closer, pieces }, lastWordStart(words, piece));
+      const from = piece.first ? '' : routeBeginning(text, pieces.at(-1) as Piece, piece, clause.floor, context, names);
+      offer(piece, piece.end, text.slice(closer.phrase.start, closer.phrase.end), { closer, pieces }, lastWordStart(words, piece), from);
     }
   }
   for (const { head, closer } of anchors) {
     if (closer) continue;
     const pieces = piecesBefore(text, head.end, clause.floor);
     const [own, ...others] = pieces as [Piece, ...Piece[]];
-    const tail = RIGHT_TAIL.exec(text.slice(head.end, Math.min(head.end + 16, clause.ceiling)))?.[0] ?? '';
+    const tail = tailAt(text, head.end);
     const end = head.end + (isBoundary(words, head.end + tail.length) ? tail.length : 0);
     const list = closed.get(end) ?? closed.get(head.end) ?? { closer: null, pieces };
-    offer(own, end, '', list, head.start);
+    const from = own.first ? '' : routeBeginning(text, pieces.at(-1) as Piece, { ...own, end: head.start }, clause.floor, context, names);
+    offer(own, end, '', list, head.start, from);
     // The parts right before it that lack the head.
     const last = startsOf(context, own, head.start, clause.floor, names)[0] as Start;
     for (const piece of withJoints(text, own, last.chunk, others).flatMap((p) => splitAtJoint(text, p))) {
@@ -173,7 +175,14 @@ function offersOf(
         ? text.slice(head.start, head.end)
         : sharedPart(context, { start: part.start, end: piece.end }, { start: last.start, end: head.end }, head, names);
       if (shared !== null)
-        offer(piece, piece.end, shared + text.slice(head.end, end), { closer: null, pieces }, lastWordStart(words, piece));
+        offer(
+          piece,
+          piece.end,
+          shared + text.slice(head.end, end),
+          { closer: null, pieces },
+          lastWordStart(words, piece),
+          piece.first ? '' : routeBeginning(text, pieces.at(-1) as Piece, piece, clause.floor, context, names),
+        );
     }
   }
   return offers;
@@ -185,6 +194,26 @@ function beforeJoint(context: Context, start: number, piece: Piece, floor: numbe
   if (!joint || start - joint.length - piece.start < 2) return start;
   const left = { start: piece.start, end: start - joint.length, first: true };
   return startsOf(context, left, lastWordStart(context.words, left), floor, names)[0]?.start ?? start;
+}
+
+/** What the routes of a list begin with that only its first names: 静宁至 | 庄浪、泾川、灵台; empty where it names no route. */
+function routeBeginning(text: string, first: Piece, piece: Piece, floor: number, context: Context, names: NameSpans): string {
+  const start = startsOf(context, first, lastWordStart(context.words, first), floor, names)[0]?.start ?? first.start;
+  const route = /^(.{2,8}?至)(.{2,8})$/.exec(text.slice(start, first.end));
+  const place = (from: number, end: number): boolean => names.inRegion(from) || /[角洲湾岛港]$/.test(text.slice(from, end));
+  const second = first.end - (route?.[2]?.length ?? 0);
+  return route &&
+    names.inRegion(first.end - 1) &&
+    place(second, first.end) &&
+    place(piece.start, piece.end) &&
+    !/至/.test(text.slice(piece.start, piece.end))
+    ? (route[1] as string)
+    : '';
+}
+
+function tailAt(text: string, at: number): string {
+  RIGHT_TAIL.lastIndex = at;
+  return RIGHT_TAIL.exec(text)?.[0] ?? '';
 }
 
 interface ListPlace {

@@ -1,4 +1,6 @@
+import type { Sector } from '../model/schema.ts';
 import type { Context, EntityMention, MentionAttributes } from './context.ts';
+import type { Identity } from './identity.ts';
 import { type Governance, governanceOf, investmentOf } from './project-attributes.ts';
 import { type Candidate, featuresOf } from './project-features.ts';
 import { type ProjectName, projectAliases, projectName } from './project-names.ts';
@@ -34,6 +36,7 @@ export function recognizeProjects(context: Context, before: Recognized): EntityM
       features: featuresOf(context, candidate),
       attributes: {
         sector: sectorOf(closesAsProjects(candidate) ? `${name.name}项目` : name.name),
+        local: isLocal(candidate.tells, name),
         ...statusOf(governance),
         ...(investment ? { investment } : {}),
       },
@@ -58,6 +61,14 @@ export function describeProject(
     aliases: aliasesOf(projectName(written), null),
     attributes: { sector: sectorOf(written), ...statusOf(governance), ...(investment ? { investment } : {}) },
   };
+}
+
+/** Sectors whose facilities bear the same names everywhere: 滨河公园, 第一中学, 中心市场. */
+const COMMON: ReadonlySet<Sector> = new Set(['urban', 'health', 'education', 'culture_tourism', 'logistics_trade', 'other']);
+
+function isLocal(tells: Identity, { name }: ProjectName): boolean {
+  if (tells === 'place' || tells === 'enterprise') return false;
+  return tells !== 'unknown' || COMMON.has(sectorOf(name));
 }
 
 /** Whether the list calls its items 项目, and this one has no word of its own for what it is. */

@@ -14,32 +14,48 @@ export interface ResolvedEntity {
 
 /**
  * Unites the mentions of one document that name one thing: equal names after quotation marks, generic tails, phases and
- * the home region's prefix are set aside, and entries of the vocabulary with all their variants. Never by substring:
- * 宁县 is not 静宁县.
+ * the home region's prefix are set aside, entries of the vocabulary with all their variants, and a name with the one that
+ * has it for an alias. An alias that two names have tells neither (东岭电力 and 东岭水泥 are both 东岭 for short). Never by
+ * substring: 宁县 is not 静宁县.
  *
  * @param homeForms names of the document's region, longest first (平凉市, 平凉, 市)
  */
 export function resolveDocument(mentions: readonly EntityMention[], homeForms: readonly string[]): ResolvedEntity[] {
-  const owner = new Map<string, number>();
-  const parent: number[] = [];
+  const parent = mentions.map((_, i) => i);
   const find = (i: number): number => {
     let root = i;
     while (parent[root] !== root) root = parent[root] as number;
     parent[i] = root;
     return root;
   };
+  const unite = (i: number, j: number): void => {
+    const [a, b] = [find(i), find(j)];
+    parent[Math.max(a, b)] = Math.min(a, b);
+  };
+  const named = new Map<string, number>();
   mentions.forEach((mention, i) => {
-    parent.push(i);
-    for (const form of formsOf(mention, homeForms)) {
+    for (const form of namesOf(mention, homeForms)) {
       const key = `${mention.kind}:${form}`;
-      const other = owner.get(key);
-      if (other === undefined) owner.set(key, i);
-      else {
-        const [a, b] = [find(other), find(i)];
-        parent[Math.max(a, b)] = Math.min(a, b);
-      }
+      const other = named.get(key);
+      if (other === undefined) named.set(key, i);
+      else unite(other, i);
     }
   });
+  const claims = new Map<string, Set<number>>();
+  mentions.forEach((mention, i) => {
+    for (const alias of mention.aliases ?? []) {
+      const key = `${mention.kind}:${matchKey(alias)}`;
+      if (!named.has(key)) continue;
+      const roots = claims.get(key);
+      if (roots) roots.add(find(i));
+      else claims.set(key, new Set([find(i)]));
+    }
+  });
+  for (const [key, roots] of claims) {
+    const owner = named.get(key) as number;
+    const others = [...roots].filter((root) => find(root) !== find(owner));
+    if (others.length === 1) unite(owner, others[0] as number);
+  }
   const groups = new Map<number, EntityMention[]>();
   mentions.forEach((mention, i) => {
     const root = find(i);
@@ -59,7 +75,8 @@ export function resolveDocument(mentions: readonly EntityMention[], homeForms: r
   });
 }
 
-function formsOf(mention: EntityMention, homeForms: readonly string[]): Set<string> {
+/** Match keys of a mention's own names. */
+function namesOf(mention: EntityMention, homeForms: readonly string[]): Set<string> {
   const forms = new Set<string>();
   const names = [mention.name, ...(mention.canonical ? [mention.canonical] : [])];
   for (const name of names) {
@@ -69,7 +86,6 @@ function formsOf(mention: EntityMention, homeForms: readonly string[]): Set<stri
       if (rest) for (const form of equivalentForms(mention.kind, rest)) forms.add(form);
     }
   }
-  for (const alias of mention.aliases ?? []) forms.add(matchKey(alias));
   return forms;
 }
 

@@ -6,16 +6,25 @@ import { equivalentForms } from './names.ts';
 /** A name that only says what kind of thing it is: it means the one of the document's own region (市康复医院, 人民广场). */
 const LOCAL = /^(?:省|市|县|区|镇|乡|州|旗|城区|市区|县城|中心城区|主城区|老城区|新城区|我)/;
 const MAX_LOCAL = 6;
+/** An enterprise's name this short is that of one place's enterprise only. */
+const MAX_LOCAL_COMPANY = 3;
 
 /**
- * The key that tells whether entities of two documents are one: the normalised name without generic tails, and, for a
- * project or organisation whose name holds nothing that identifies it beyond its region, the region too.
+ * The key that tells whether entities of two documents are one: the normalised name without generic tails, and, for a name
+ * that many regions have one of (人民广场, 市中医医院, 神农), the document's region too.
+ *
+ * @param local whether the name holds nothing that identifies the thing beyond its region, where that is known
  */
-function entityKey(kind: EntityKind, name: string, homeKey: string | null, identified: boolean): string {
+function entityKey(kind: EntityKind, name: string, homeKey: string | null, local: boolean | undefined): string {
   const stem = equivalentForms(kind, name).at(-1) as string;
-  const scoped =
-    homeKey !== null && (kind === 'project' || kind === 'organization') && !identified && (LOCAL.test(name) || name.length <= MAX_LOCAL);
+  const scoped = homeKey !== null && isScoped(kind, name, local);
   return scoped ? `${kind}:${homeKey.replace('region:', '')}/${stem}` : `${kind}:${stem}`;
+}
+
+function isScoped(kind: EntityKind, name: string, local: boolean | undefined): boolean {
+  if (kind === 'company') return local !== false && name.length <= MAX_LOCAL_COMPANY;
+  if (kind !== 'project' && kind !== 'organization') return false;
+  return local !== false && (LOCAL.test(name) || (local ?? name.length <= MAX_LOCAL));
 }
 
 /** Turns what one document says of a thing into the entity of its record. */
@@ -39,10 +48,16 @@ export function entityOf(resolved: ResolvedEntity, homeKey: string | null): Enti
   return {
     kind: resolved.kind,
     name: resolved.name,
-    key: entityKey(resolved.kind, canonical ?? resolved.name, homeKey, canonical !== undefined),
+    key: entityKey(resolved.kind, canonical ?? resolved.name, homeKey, canonical === undefined ? isLocal(resolved) : false),
     aliases: resolved.aliases,
     attributes,
   };
+}
+
+/** Whether no mention of a thing identifies it; undefined where its recognizer doesn't tell. */
+function isLocal({ mentions }: ResolvedEntity): boolean | undefined {
+  const told = mentions.flatMap(({ attributes }) => attributes?.local ?? []);
+  return told.length === 0 ? undefined : told.every(Boolean);
 }
 
 /**
