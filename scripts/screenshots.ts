@@ -39,13 +39,15 @@ function pictures(graph: KnowledgeGraph): Picture[] {
     .filterNodes((_, { kind }) => kind === 'slogan')
     .sort((a, b) => inDegree(graph, b) - inDegree(graph, a) || (a < b ? -1 : 1))[0];
   const document = graph.findNode((_, { kind, region }) => kind === 'document' && region === graph.getNodeAttribute(first, 'label'));
-  const cluster = graph.findNode((_, node) => node.cluster !== undefined);
+  const clusters = new Map<string, number>();
+  graph.forEachNode((_, { cluster }) => cluster !== undefined && clusters.set(cluster, (clusters.get(cluster) ?? 0) + 1));
+  const [largest] = [...clusters].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
   return [
     { name: 'graph', hash: '#/graph' },
     { name: 'graph-node', hash: `#/graph?node=${shared}` },
     { name: 'graph-ego', hash: `#/graph?ego=${shared}&node=${shared}` },
     { name: 'graph-region', hash: '#/graph?layout=region&color=community' },
-    { name: 'graph-cluster', hash: `#/graph?cluster=${cluster === undefined ? '' : graph.getNodeAttribute(cluster, 'cluster')}` },
+    { name: 'graph-cluster', hash: `#/graph?cluster=${largest?.[0] ?? ''}` },
     { name: 'graph-list', hash: '#/graph?as=list' },
     { name: 'shared', hash: '#/shared' },
     { name: 'shared-compare', hash: `#/shared?with=${regions.join(',')}&quote=${[shared, ...regions].join(',')}` },

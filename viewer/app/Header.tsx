@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useText } from '../locale/index.ts';
 import { SearchBox } from '../search/SearchBox.tsx';
 import { VIEWS } from '../state/route.ts';
@@ -9,6 +10,11 @@ export function Header({ loaded }: { loaded: boolean }) {
   const t = useText();
   const { view, params } = useRoute();
   const [theme, setTheme] = useTheme();
+  const current = useRef<HTMLAnchorElement>(null);
+  // On a narrow screen the views don't all fit beside one another.
+  useEffect(() => {
+    if (view) current.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [view]);
   const next = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'auto';
   return (
     <header className="header">
@@ -24,7 +30,7 @@ export function Header({ loaded }: { loaded: boolean }) {
       </a>
       <nav className="views" aria-label={t.header.views}>
         {VIEWS.map((name) => (
-          <a key={name} href={hrefOf(name)} aria-current={name === view ? 'page' : undefined}>
+          <a key={name} href={hrefOf(name)} aria-current={name === view ? 'page' : undefined} ref={name === view ? current : undefined}>
             {t.views[name]}
           </a>
         ))}

@@ -83,9 +83,11 @@ export function TimeChart({ label, series, format, steps = false, zero = false, 
               {year}
             </text>
           ))}
-          {series.map((one) => (
-            <Series key={one.id} series={one} x={x} y={y} middle={middle} steps={steps} end={x(last)} />
-          ))}
+          {series.map((one, i) => {
+            // Counts often agree: side by side, each line is seen.
+            const aside = steps ? (i - (series.length - 1) / 2) * 2.5 : 0;
+            return <Series key={one.id} series={one} x={x} y={(value) => y(value) + aside} middle={middle} steps={steps} end={x(last)} />;
+          })}
           {named.map((one, i) => (
             <text key={one.id} className={`series-name ${colorClass(one)}`} x={right + 10} y={heights[i]} dy="0.35em">
               {one.label.length > most ? `${one.label.slice(0, most - 1)}…` : one.label}

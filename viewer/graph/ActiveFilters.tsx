@@ -2,7 +2,7 @@ import { useDataset } from '../data/context.ts';
 import { useClustering } from '../data/use-resource.ts';
 import { type Locale, useText } from '../locale/index.ts';
 import type { Changes } from '../state/route.ts';
-import { changeParams } from '../state/use-route.ts';
+import { changeParams, hrefOf } from '../state/use-route.ts';
 import type { GraphPart } from './part.ts';
 import type { GraphQuery } from './query.ts';
 
@@ -62,7 +62,16 @@ function ClusterChip({ cluster }: { cluster: string }) {
   const t = useText();
   const clustering = useClustering();
   const found = clustering.state === 'ready' ? clustering.value?.clusters.find(({ id }) => id === cluster) : undefined;
-  return <Chip text={t.filters.named(t.panel.cluster, found?.name ?? cluster)} remove={{ cluster: null }} />;
+  return (
+    <>
+      <Chip text={t.filters.named(t.panel.cluster, found?.name ?? cluster)} remove={{ cluster: null }} />
+      {found && (
+        <a className="button" href={hrefOf('clusters', { cluster })}>
+          {t.filters.clusterPage}
+        </a>
+      )}
+    </>
+  );
 }
 
 function Chip({ text, remove }: Filter) {

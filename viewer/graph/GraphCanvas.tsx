@@ -28,26 +28,24 @@ export function GraphCanvas({ scene, label, onRenderer, onFailure }: Props) {
 
   useEffect(() => {
     if (!container.current) return;
-    let timer = 0;
-    let created: GraphRenderer;
-    try {
-      created = new GraphRenderer(container.current, graph, latest.current.scene, {
-        onNode: (node) => changeParams(selectNode(node)),
-        onEdge: (edge) => changeParams(selectEdge(edge)),
-        onStage: () => changeParams(selectNothing),
-        onCamera: ({ x, y, ratio }) => {
-          window.clearTimeout(timer);
-          timer = window.setTimeout(() => {
-            const camera = [x, y, ratio].map((value) => value.toFixed(3)).join('_');
-            latest.current.camera = camera === '0.500_0.500_1.000' ? undefined : camera;
-            changeParams({ camera: latest.current.camera ?? null }, { replace: true });
-          }, REST);
-        },
-      });
-    } catch {
+    if (!canDraw()) {
       onFailure();
       return;
     }
+    let timer = 0;
+    const created = new GraphRenderer(container.current, graph, latest.current.scene, {
+      onNode: (node) => changeParams(selectNode(node)),
+      onEdge: (edge) => changeParams(selectEdge(edge)),
+      onStage: () => changeParams(selectNothing),
+      onCamera: ({ x, y, ratio }) => {
+        window.clearTimeout(timer);
+        timer = window.setTimeout(() => {
+          const camera = [x, y, ratio].map((value) => value.toFixed(3)).join('_');
+          latest.current.camera = camera === '0.500_0.500_1.000' ? undefined : camera;
+          changeParams({ camera: latest.current.camera ?? null }, { replace: true });
+        }, REST);
+      },
+    });
     const start = parseCamera(latest.current.camera);
     if (start) created.setCamera(start);
     setRenderer(created);
@@ -73,6 +71,12 @@ export function GraphCanvas({ scene, label, onRenderer, onFailure }: Props) {
   }, [renderer, camera]);
 
   return <div className="canvas" ref={container} role="img" aria-label={label} data-testid="canvas" />;
+}
+
+/** Whether this browser has WebGL. */
+function canDraw(): boolean {
+  const canvas = document.createElement('canvas');
+  return ['webgl2', 'webgl', 'experimental-webgl'].some((type) => canvas.getContext(type) !== null);
 }
 
 function parseCamera(value: string | undefined): { x: number; y: number; ratio: number } | null {

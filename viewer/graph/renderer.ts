@@ -13,6 +13,8 @@ export interface RendererEvents {
   onCamera: (state: CameraState) => void;
 }
 
+/** So many nodes are drawn larger than links and mentions would make them. */
+const FEW_NODES = 80;
 /** How near to a line a click counts for it, in pixels. */
 const REACH = 4;
 /** Where nodes have their full size, and what is narrow, in pixels. */
@@ -31,9 +33,12 @@ export class GraphRenderer {
   /** Shown nodes, the most important first. */
   #order: string[] = [];
   #focus: Focus | null = null;
+  readonly #moved = new Map<string, { from: Point; to: Point }>();
   #destroyed = false;
   /** Nodes are smaller where there is less room for them. */
   #scale = 1;
+  /** Least radius: where there are few, each is plain to see. */
+  #least = 0;
 
   constructor(container: HTMLElement, graph: KnowledgeGraph, scene: Scene, events: RendererEvents) {
     this.#graph = graph;
@@ -45,12 +50,11 @@ export class GraphRenderer {
       allowInvalidContainer: true,
       defaultDrawNodeHover: () => undefined,
       hideEdgesOnMove: graph.size > CLICKABLE_EDGES,
-      minEdgeThickness: 1.1,
       minCameraRatio: 0.02,
       maxCameraRatio: 4,
       stagePadding: container.clientWidth < NARROW ? 20 : 48,
       zoomToSizeRatioFunction: (ratio) => ratio ** 0.6,
-      nodeReducer: (key, { x, y }) => this.#node(key, x, y),
+      nodeReducer: (key, { x, y }) => ({ x, y, ...this.#node(key) }),
       edgeReducer: (key) => this.#edge(key),
     });
     const canvas = this.#sigma.createCanvas('names', { afterLayer: 'labels', style: { pointerEvents: 'none' } });
@@ -79,8 +83,9 @@ export class GraphRenderer {
   /** Shows the graph in another way; the camera stays. What is selected lies over the drawn graph, which need not be drawn again. */
   show(scene: Scene): void {
     if (this.#destroyed) return;
-    const { part, palette, color, size } = this.#scene;
-    const same = part === scene.part && palette === scene.palette && color === scene.color && size === scene.size;
+    const { part, palette, color, size, places } = this.#scene;
+    const same =
+      part === scene.part && places === scene.places && palette === scene.palette && color === scene.color && size === scene.size;
     this.#scene = scene;
     if (same) {
       this.#focus = focusOf(this.#graph, this.#scene, this.#hovered);
@@ -147,13 +152,20 @@ export class GraphRenderer {
 
   destroy(): void {
     this.#destroyed = true;
+    this.#scene = { ...this.#scene, places: null };
+    this.#moveAside();
     this.#sigma.kill();
   }
 
-  #node(key: string, x: number, y: number): Partial<NodeDisplayData> {
+  #node(key: string): Partial<NodeDisplayData> {
     const { part, color, size } = this.#scene;
     const shown = part.nodes.has(key);
-    return { x, y, hidden: !shown, color: color(key), size: shown ? size(key) * this.#scale : 1, label: null };
+    return {
+      hidden: !shown,
+      color: color(key),
+      size: shown ? Math.max(size(key) * this.#scale, this.#least) : 1,
+      label: null,
+    };
   }
 
   #edge(key: string): Partial<EdgeDisplayData> {
@@ -163,8 +175,27 @@ export class GraphRenderer {
 
   #arrange(): void {
     const { part, size } = this.#scene;
+    this.#moveAside();
+    const few = part.nodes.size <= FEW_NODES;
+    this.#least = few ? 4.5 : 0;
+    this.#sigma.setSetting('minEdgeThickness', few ? 1.8 : 1.1);
     this.#order = [...part.nodes].sort((a, b) => size(b) - size(a) || (a < b ? -1 : 1));
     this.#focus = focusOf(this.#graph, this.#scene, this.#hovered);
+  }
+
+  /** Gives the nodes of a small part places of their own, and those of the last one theirs back. Sigma reads places from the graph. */
+  #moveAside(): void {
+    for (const [key, { from, to }] of this.#moved) {
+      const node = this.#graph.getNodeAttributes(key);
+      // A layout may have moved it since.
+      if (node.x === to.x && node.y === to.y) Object.assign(node, from);
+    }
+    this.#moved.clear();
+    for (const [key, to] of this.#scene.places ?? []) {
+      const node = this.#graph.getNodeAttributes(key);
+      this.#moved.set(key, { from: { x: node.x, y: node.y }, to });
+      Object.assign(node, to);
+    }
   }
 
   #hover(key: string | null): void {

@@ -9,6 +9,8 @@ export interface Scene {
   readonly color: (key: string) => string;
   /** Radius of a node in pixels, before the zoom. */
   readonly size: (key: string) => number;
+  /** Places of the part on its own; null where it keeps those of the whole. */
+  readonly places: ReadonlyMap<string, { readonly x: number; readonly y: number }> | null;
   readonly selectedNode: string | null;
   readonly selectedEdge: string | null;
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { KnowledgeGraph } from '../../src/model/graph.ts';
 import { useDataset } from '../data/context.ts';
 import type { LayoutRequest, LayoutResponse } from './layout-worker.ts';
@@ -22,8 +22,10 @@ export function useLayout(layout: LayoutName, renderer: GraphRenderer | null): {
     setRunning(false);
   }, []);
 
+  // While rendering: afterwards, others may move nodes.
+  useMemo(() => built.has(graph) || built.set(graph, placesOf(graph)), [graph]);
+
   useEffect(() => {
-    if (!built.has(graph)) built.set(graph, placesOf(graph));
     if (!renderer || (layout === 'built' && !moved.current)) return;
     moved.current = true;
     if (layout === 'built') place(graph, built.get(graph) ?? placesOf(graph));

@@ -4,6 +4,7 @@ import { useDataset } from '../data/context.ts';
 import { useRoute } from '../state/use-route.ts';
 import { THEME_CHANGE } from '../state/use-theme.ts';
 import { colorNodes, type Grouping, groupingOf, readPalette } from './colors.ts';
+import { localLayout } from './local-layout.ts';
 import { partOf } from './part.ts';
 import { FILTERS, type GraphQuery, readGraphQuery, type Sizing } from './query.ts';
 import type { Scene } from './scene.ts';
@@ -20,11 +21,17 @@ export function useScene(): { scene: Scene; query: GraphQuery; grouping: Groupin
   const grouping = useMemo(() => groupingOf(graph, query.color), [graph, query.color]);
   const size = useMemo(() => sizeNodes(graph, query.size), [graph, query.size]);
   const color = useMemo(() => colorNodes(graph, grouping, palette), [graph, grouping, palette]);
+  // Who asks for a few nodes sees them laid out for themselves.
+  const narrowed = query.ego.length > 0 || query.path !== null || query.cluster !== null;
+  const places = useMemo(
+    () => (narrowed && query.layout === 'built' ? localLayout(graph, part) : null),
+    [graph, part, narrowed, query.layout],
+  );
   const selectedNode = params.get('node') ?? null;
   const selectedEdge = params.get('edge') ?? null;
   const scene = useMemo(
-    (): Scene => ({ part, palette, color, size, selectedNode, selectedEdge }),
-    [part, palette, color, size, selectedNode, selectedEdge],
+    (): Scene => ({ part, palette, color, size, places, selectedNode, selectedEdge }),
+    [part, palette, color, size, places, selectedNode, selectedEdge],
   );
   return { scene, query, grouping };
 }

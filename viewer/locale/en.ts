@@ -189,6 +189,7 @@ export const en: Locale = {
     removeOne: (filter) => `Remove the filter: ${filter}`,
     between: (from, to) => `Years: ${from ?? '…'} to ${to ?? '…'}`,
     without: 'Without links',
+    clusterPage: 'About the cluster',
   },
   list: {
     name: 'Name',
@@ -362,7 +363,7 @@ export const en: Locale = {
     parts: 'Subdivisions',
     similar: 'Most similar regions',
     sharedCount: (count) => `${count} shared`,
-    firstSeen: (year) => `since ${year}`,
+    firstSeen: (year) => `first in ${year}`,
     noStatus: 'Status not stated',
     invested: (count, amount) => `${count} with a stated investment, ${amount} in all`,
     withoutDocument: 'No document is about this region; what follows comes from others.',

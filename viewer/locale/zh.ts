@@ -182,6 +182,7 @@ export const zh = {
     removeOne: (filter: string) => `取消筛选：${filter}`,
     between: (from: number | null, to: number | null) => `年份：${from ?? '…'} 至 ${to ?? '…'}`,
     without: '不含联系',
+    clusterPage: '集群说明',
   },
   list: {
     name: '名称',
@@ -348,7 +349,7 @@ export const zh = {
     parts: '下辖地区',
     similar: '最相似的地区',
     sharedCount: (count: string) => `共有 ${count} 项`,
-    firstSeen: (year: number) => `${year} 年起`,
+    firstSeen: (year: number) => `最早 ${year} 年`,
     noStatus: '状态未说明',
     invested: (count: string, amount: string) => `${count} 个写明投资，合计 ${amount}`,
     withoutDocument: '没有专门关于这里的文件，以下来自其他文件。',

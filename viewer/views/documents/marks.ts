@@ -31,7 +31,7 @@ interface Range {
 export function linesOf(passages: DocumentPassages): Line[] {
   const { text, rows, sections, dropped } = passages;
   if (text === undefined) return excerpts(rows);
-  const headings = new Map(sections.map(({ start, heading }) => [start, heading.trim()]));
+  const headings = new Map(sections.map(({ start, heading }) => [start, plain(heading)]));
   let row = 0;
   return lineRanges(text).map(({ start, end }) => {
     while (row < rows.length && (rows[row] as EvidenceRow).start < start) row++;
@@ -43,7 +43,7 @@ export function linesOf(passages: DocumentPassages): Line[] {
     return {
       start,
       runs: cutRuns(line, start, own, dropped),
-      heading: heading !== undefined && heading !== '' && line.trim().startsWith(heading),
+      heading: heading !== undefined && heading !== '' && plain(line).startsWith(heading),
     };
   });
 }
@@ -81,6 +81,11 @@ function addPlain(runs: Run[], text: string, offset: number, from: number, to: n
     add(Math.min(to, range.end - offset), true);
   }
   add(to, false);
+}
+
+/** A text as headings are compared: cleaning has brought their punctuation to one form. */
+function plain(text: string): string {
+  return text.normalize('NFKC').replace(/\s/g, '');
 }
 
 /** The lines of a text; empty ones are left out. */
