@@ -1,2 +1,2 @@
-export { type ServeOptions, serveViewer, type ViewerServer } from './server.ts';
+export { serveViewer, type ViewerServer } from './server.ts';
 export { writeSite } from './site.ts';

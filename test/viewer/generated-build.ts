@@ -10,13 +10,10 @@ import type { EdgeAttributes, KnowledgeGraph, NodeAttributes } from '../../src/m
 import { KIND_COLORS } from '../../src/model/palette.ts';
 import { type EntityKind, type Relation, SECTORS, STATUSES } from '../../src/model/schema.ts';
 
-export interface GeneratedSize {
+interface Options {
   readonly nodes: number;
   readonly edges: number;
   readonly documents: number;
-}
-
-interface Options extends GeneratedSize {
   /** What every name, title and sentence is turned into: the texts of a hostile document, for one. */
   readonly disguise?: (text: string) => string;
 }

@@ -2,7 +2,7 @@ import { Mark } from './Mark.tsx';
 import { linearScale } from './scale.ts';
 import { useWidth } from './use-width.ts';
 
-export interface RowPoint {
+interface RowPoint {
   readonly id: string;
   readonly value: number;
   readonly target: boolean;

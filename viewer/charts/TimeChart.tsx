@@ -16,7 +16,7 @@ export interface TimePoint {
   readonly href?: string;
 }
 
-export interface TimeSeries {
+interface TimeSeries {
   readonly id: string;
   readonly label: string;
   /** Which of the group colours; null for the common grey. */

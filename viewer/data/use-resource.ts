@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Clustering } from '../../src/analyse/clusters/clusters.ts';
 import type { EvidenceRow } from '../../src/build/evidence.ts';
-import { documentFile, type DocumentPassages, evidenceFile, type Manifest, type SearchableSentence } from '../../src/view/layout.ts';
+import { documentFile, type DocumentPassages, evidenceFile, type Manifest } from '../../src/view/layout.ts';
 import { useDataset } from './context.ts';
 import { loadJson, loadText } from './load.ts';
 
@@ -84,9 +84,4 @@ export function useClustering(): Resource<Clustering | null> {
 
 async function loadClustering(file: string, manifest: Manifest): Promise<Clustering | null> {
   return manifest.files.includes(file) ? once(file, () => loadJson<Clustering>(file)) : null;
-}
-
-/** All sentences, for search; empty where the build is too large. */
-export function loadSentences(manifest: Manifest): Promise<readonly SearchableSentence[]> {
-  return manifest.sentences ? once('sentences.json', () => loadJson<SearchableSentence[]>('sentences.json')) : Promise.resolve([]);
 }

@@ -15,7 +15,7 @@ export interface Palette {
 }
 
 /** How many groups have a colour of their own; the others share one. */
-export const GROUP_COLORS = 9;
+const GROUP_COLORS = 9;
 
 /** Reads the palette from the style sheet, as the browser resolves it for the theme. */
 export function readPalette(): Palette {

@@ -4,7 +4,6 @@ const plural = (count: number | string, one: string, many = `${one}s`) => `${cou
 
 /** Wording of the interface in English. Names and sentences of documents stay as they are written. */
 export const en: Locale = {
-  language: 'English',
   clear: 'Clear',
   htmlLanguage: 'en',
   title: 'Zhengmai',
@@ -115,7 +114,6 @@ export const en: Locale = {
     label: 'Search',
     placeholder: 'Name, pinyin or initials',
     hint: 'Press / to search',
-    clear: 'Clear',
     loading: 'Preparing the search…',
     none: (query) => `Nothing found for “${query}”. Try a shorter word, pinyin (liuwen) or initials (lw).`,
     names: 'Names',
@@ -153,7 +151,6 @@ export const en: Locale = {
     kinds: 'Kinds',
     only: 'only',
     onlyKind: (kind) => `Only ${kind}`,
-    all: 'All',
     region: 'Region',
     anyRegion: 'All regions',
     withParts: 'with its subdivisions',
@@ -168,7 +165,6 @@ export const en: Locale = {
     community: 'Community',
     communityName: (name) => `Around ${name}`,
     more: 'More filters',
-    appearance: 'Appearance',
     color: 'Colour',
     colors: { kind: 'by kind', community: 'by community', region: 'by region', sector: 'by sector' },
     size: 'Size',

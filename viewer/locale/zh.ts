@@ -1,6 +1,5 @@
 /** Wording of the interface in Chinese. The other languages have the same entries. */
 export const zh = {
-  language: '中文',
   clear: '清除',
   htmlLanguage: 'zh-Hans',
   title: '政脉',
@@ -108,7 +107,6 @@ export const zh = {
     label: '搜索',
     placeholder: '搜索名称、拼音或首字母',
     hint: '按 / 键搜索',
-    clear: '清除',
     loading: '正在准备搜索…',
     none: (query: string) => `没有找到“${query}”。可以试试更短的词、拼音（liuwen）或首字母（lw）。`,
     names: '名称',
@@ -146,7 +144,6 @@ export const zh = {
     kinds: '类别',
     only: '只看',
     onlyKind: (kind: string) => `只看${kind}`,
-    all: '全部',
     region: '地区',
     anyRegion: '所有地区',
     withParts: '含下辖地区',
@@ -161,7 +158,6 @@ export const zh = {
     community: '社群',
     communityName: (name: string) => `${name}一带`,
     more: '更多筛选',
-    appearance: '外观',
     color: '颜色',
     colors: { kind: '按类别', community: '按社群', region: '按地区', sector: '按行业' },
     size: '大小',
