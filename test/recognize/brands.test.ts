@@ -26,6 +26,7 @@ describe('recognizeBrands', () => {
     ['a market', '庄浪县中药材批发市场开市。'],
     ['a building that a brand gave its name', '开工建设静宁苹果交易中心。'],
     ['a class of events', '举办各类文化节20场。'],
+    ['a class of activities', '举办系列剪纸文化活动，开展一次招商推介活动。'],
     ['an ordinary word that ends as an event does', '抓好各个环节，春节期间市场稳定。'],
     ['a way of working', '擦亮“成纪经验”做法，推广“三变”模式。'],
     ['a campaign', '开展“项目建设年”活动。'],

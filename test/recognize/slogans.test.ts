@@ -57,6 +57,8 @@ describe('marks that set off no 提法', () => {
     '通过节会“扩影响”。',
     '上线“陇蜂通”平台。',
     '坚决杜绝“拍脑袋”决策。',
+    '把群众难事当成“分内事”。',
+    '提升养蜂户的“幸福指数”。',
   ])('%s', (text) => expect(slogans(text)).toEqual([]));
 
   it('leaves the part in marks to the policy that it belongs to, unless it is used alone', () => {
