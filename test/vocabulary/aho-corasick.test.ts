@@ -63,4 +63,17 @@ describe('Automaton', () => {
       }),
     );
   });
+
+  it('tells what a text begins with, and the longest that it ends with', () => {
+    const automaton = buildAutomaton(['宁县', '静宁县', '静宁']);
+    expect([automaton.beginsWith('静宁县城'), automaton.beginsWith('在静宁')]).toEqual([true, false]);
+    expect([automaton.endOf('在静宁县'), automaton.endOf('静宁县城')]).toEqual([1, -1]);
+    fc.assert(
+      fc.property(patterns, texts, (words, text) => {
+        const longest = words.filter((word) => text.endsWith(word)).sort((a, b) => b.length - a.length)[0];
+        expect(buildAutomaton(words).beginsWith(text)).toBe(words.some((word) => text.startsWith(word)));
+        expect(buildAutomaton(words).endOf(text)).toBe(longest === undefined ? -1 : words.indexOf(longest));
+      }),
+    );
+  });
 });
