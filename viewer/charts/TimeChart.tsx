@@ -85,7 +85,7 @@ export function TimeChart({ label, series, format, steps = false, zero = false, 
           ))}
           {series.map((one, i) => {
             // Counts often agree: side by side, each line is seen.
-            const aside = steps ? (i - (series.length - 1) / 2) * 2.5 : 0;
+            const aside = steps ? -2.5 * (series.length - 1 - i) : 0;
             return <Series key={one.id} series={one} x={x} y={(value) => y(value) + aside} middle={middle} steps={steps} end={x(last)} />;
           })}
           {named.map((one, i) => (

@@ -2,13 +2,11 @@ import { useText } from '../locale/index.ts';
 import { changeParams } from '../state/use-route.ts';
 import { Select } from '../widgets/Select.tsx';
 import { COLORINGS, type GraphQuery, LAYOUTS, SIZINGS } from './query.ts';
-import type { GraphRenderer } from './renderer.ts';
-import { useLayout } from './use-layout.ts';
+import type { Placing } from './use-places.ts';
 
 /** What colours, sizes and places of the nodes stand for. */
-export function AppearanceControls({ query, renderer }: { query: GraphQuery; renderer: GraphRenderer | null }) {
+export function AppearanceControls({ query, placing }: { query: GraphQuery; placing: Placing }) {
   const t = useText();
-  const layout = useLayout(query.layout, renderer);
   return (
     <div className="appearance">
       <Select
@@ -29,8 +27,8 @@ export function AppearanceControls({ query, renderer }: { query: GraphQuery; ren
         options={LAYOUTS.map((name) => [name, t.filters.layouts[name]])}
         onChange={(name) => changeParams({ layout: name === 'built' ? null : name, camera: null })}
       />
-      {layout.running && (
-        <button type="button" className="button" onClick={layout.stop}>
+      {placing.running && (
+        <button type="button" className="button" onClick={placing.stop}>
           {t.filters.stopLayout}
         </button>
       )}

@@ -8,17 +8,17 @@ import { KindLegend } from './KindLegend.tsx';
 import { MoreFilters } from './MoreFilters.tsx';
 import type { GraphPart } from './part.ts';
 import { clearFilters, type GraphQuery, isFiltered } from './query.ts';
-import type { GraphRenderer } from './renderer.ts';
+import type { Placing } from './use-places.ts';
 
 interface Props {
   readonly query: GraphQuery;
   readonly part: GraphPart;
   readonly grouping: Grouping | null;
-  readonly renderer: GraphRenderer | null;
+  readonly placing: Placing;
 }
 
 /** The legend, which filters, and the other filters. On a narrow screen it opens over the graph. */
-export function FilterPanel({ query, part, grouping, renderer }: Props) {
+export function FilterPanel({ query, part, grouping, placing }: Props) {
   const t = useText();
   const { params } = useRoute();
   const [open, setOpen] = useState(false);
@@ -38,7 +38,7 @@ export function FilterPanel({ query, part, grouping, renderer }: Props) {
         </div>
         <KindLegend query={query} part={part} />
         {grouping && <GroupLegend query={query} grouping={grouping} />}
-        <AppearanceControls query={query} renderer={renderer} />
+        <AppearanceControls query={query} placing={placing} />
         <MoreFilters query={query} />
         <button type="button" className="button filters-close" onClick={() => setOpen(false)}>
           {t.graph.close}

@@ -18,7 +18,7 @@ export function GraphView() {
   const t = useText();
   const { graph } = useDataset();
   const { params } = useRoute();
-  const { scene, query, grouping } = useScene();
+  const { scene, query, grouping, placing } = useScene();
   const [renderer, setRenderer] = useState<GraphRenderer | null>(null);
   const [broken, setBroken] = useState(false);
   const fail = useCallback(() => setBroken(true), []);
@@ -36,7 +36,7 @@ export function GraphView() {
   if (graph.order === 0) return <Notice title={t.graph.nothing.title} text={t.graph.nothing.text} />;
   return (
     <>
-      <FilterPanel query={query} part={scene.part} grouping={grouping} renderer={renderer} />
+      <FilterPanel query={query} part={scene.part} grouping={grouping} placing={placing} />
       <div className="stage">
         <ActiveFilters query={query} part={scene.part} />
         {broken && (
@@ -44,7 +44,16 @@ export function GraphView() {
             {t.graph.noWebgl}
           </p>
         )}
-        {scene.part.leftOut > 0 && <p className="banner">{t.graph.strongest(t.number(DRAWABLE_NODES))}</p>}
+        {scene.part.leftOut > 0 && (
+          <p className="banner" role="status">
+            {t.graph.strongest(t.number(scene.part.nodes.size), t.number(scene.part.nodes.size + scene.part.leftOut))}
+            {!query.all && (
+              <button type="button" className="button" onClick={() => changeParams({ most: 'all' })}>
+                {t.graph.showMore(t.number(Math.min(DRAWABLE_NODES, scene.part.nodes.size + scene.part.leftOut)))}
+              </button>
+            )}
+          </p>
+        )}
         {scene.part.nodes.size === 0 && (
           <div className="stage-empty">
             <Notice title={t.graph.empty.title} text={t.graph.empty.text}>

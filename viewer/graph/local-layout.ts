@@ -2,6 +2,7 @@ import { UndirectedGraph } from 'graphology';
 import forceAtlas2 from 'graphology-layout-forceatlas2';
 import type { KnowledgeGraph } from '../../src/model/graph.ts';
 import type { GraphPart } from './part.ts';
+import type { Places } from './scene.ts';
 
 /** More nodes than this keep the places that they have in the whole. */
 const MOST_NODES = 150;
@@ -13,7 +14,7 @@ const ITERATIONS = 250;
  *
  * @returns null for a part that is too large to be laid out at once
  */
-export function localLayout(graph: KnowledgeGraph, { nodes, edges }: GraphPart): ReadonlyMap<string, { x: number; y: number }> | null {
+export function localLayout(graph: KnowledgeGraph, { nodes, edges }: GraphPart): Places | null {
   if (nodes.size < 3 || nodes.size > MOST_NODES) return null;
   const part = new UndirectedGraph();
   for (const key of nodes) {

@@ -3,6 +3,8 @@ import type { KnowledgeGraph } from '../../src/model/graph.ts';
 import { NODE_KINDS, RELATIONS, type Relation } from '../../src/model/schema.ts';
 import type { GraphQuery } from './query.ts';
 
+/** What can be read at a glance: of more, the strongest are shown until all are asked for. */
+const LEGIBLE_NODES = 3000;
 /** What a browser can draw and still answer at once. */
 export const DRAWABLE_NODES = 20_000;
 const DRAWABLE_EDGES = 80_000;
@@ -13,7 +15,7 @@ export interface GraphPart {
   readonly edges: ReadonlySet<string>;
   /** Nodes of the path that was asked for, in order; null where none was asked for, empty where there is none. */
   readonly path: readonly string[] | null;
-  /** How many nodes fit the query but are left out because there are too many to draw. */
+  /** How many nodes fit the query but are left out because there are too many to read or to draw. */
   readonly leftOut: number;
 }
 
@@ -31,14 +33,15 @@ export function partOf(graph: KnowledgeGraph, query: GraphQuery): GraphPart {
     nodes = new Set(path);
   } else if (filter.ego) nodes = surroundings(graph, filter.ego, query.depth, nodes, passes);
   const fitting = nodes.size;
-  if (fitting > DRAWABLE_NODES) nodes = strongest(graph, nodes);
+  const most = query.all ? DRAWABLE_NODES : LEGIBLE_NODES;
+  if (fitting > most) nodes = strongest(graph, nodes, edgePasses, most);
   const edges = new Set<string>();
   graph.forEachEdge((edge, _, source, target) => {
     if (edges.size < DRAWABLE_EDGES && nodes.has(source) && nodes.has(target) && edgePasses(edge)) edges.add(edge);
   });
   // Whoever asks for strong links only is not helped by the nodes that have none.
   if (query.minWeight > 1 && query.ego.length === 0) nodes = linked(graph, nodes, edges);
-  return { nodes, edges, path, leftOut: fitting > DRAWABLE_NODES ? fitting - DRAWABLE_NODES : 0 };
+  return { nodes, edges, path, leftOut: Math.max(0, fitting - most) };
 }
 
 /** The query's filters in the words of the exports. */
@@ -91,9 +94,17 @@ function shortestPath(
   return path;
 }
 
-function strongest(graph: KnowledgeGraph, nodes: ReadonlySet<string>): Set<string> {
-  const sorted = [...nodes].sort((a, b) => graph.degree(b) - graph.degree(a) || (a < b ? -1 : 1));
-  return new Set(sorted.slice(0, DRAWABLE_NODES));
+/** The nodes with most edges among themselves; of equals, those that documents name more often, then the first by key. */
+function strongest(graph: KnowledgeGraph, nodes: ReadonlySet<string>, edgePasses: EdgeTest, most: number): Set<string> {
+  const links = new Map<string, number>();
+  graph.forEachEdge((edge, { relation }, source, target) => {
+    // Links by similarity would make the projects of one large cluster the strongest of all.
+    if (relation === 'related_to' || !nodes.has(source) || !nodes.has(target) || !edgePasses(edge)) return;
+    for (const end of [source, target]) links.set(end, (links.get(end) ?? 0) + 1);
+  });
+  const mentions = (key: string) => graph.getNodeAttribute(key, 'mentions');
+  const sorted = [...nodes].sort((a, b) => (links.get(b) ?? 0) - (links.get(a) ?? 0) || mentions(b) - mentions(a) || (a < b ? -1 : 1));
+  return new Set(sorted.slice(0, most));
 }
 
 function linked(graph: KnowledgeGraph, nodes: ReadonlySet<string>, edges: ReadonlySet<string>): Set<string> {

@@ -44,6 +44,8 @@ export interface GraphQuery {
   readonly depth: number;
   /** Keys of the two ends of a path. */
   readonly path: readonly [string, string] | null;
+  /** Whether as much as can be drawn is shown, or what can be read. */
+  readonly all: boolean;
   readonly color: Coloring;
   readonly size: Sizing;
   readonly layout: LayoutName;
@@ -65,6 +67,7 @@ export const FILTERS = [
   'ego',
   'depth',
   'path',
+  'most',
 ] as const;
 
 /** What the parameters of the graph's address ask for; what can't be understood is as if it weren't there. */
@@ -86,6 +89,7 @@ export function readGraphQuery(params: ReadonlyMap<string, string>): GraphQuery 
     ego: parseList(params.get('ego')),
     depth: Math.min(4, Math.max(1, whole(params.get('depth')) ?? 1)),
     path: path.length === 2 ? [path[0] as string, path[1] as string] : null,
+    all: params.get('most') === 'all',
     color: COLORINGS.find((name) => name === params.get('color')) ?? 'kind',
     size: SIZINGS.find((name) => name === params.get('size')) ?? 'degree',
     layout: LAYOUTS.find((name) => name === params.get('layout')) ?? 'built',

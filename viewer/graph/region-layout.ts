@@ -1,6 +1,7 @@
 import { packEnclose, packSiblings } from 'd3-hierarchy';
 import { ancestorsOf } from '../../src/analyse/hierarchy.ts';
 import type { KnowledgeGraph } from '../../src/model/graph.ts';
+import type { Places } from './scene.ts';
 
 interface Circle {
   x: number;
@@ -23,16 +24,16 @@ const ROOM = 1.6;
  * codes, so that neighbours in the hierarchy are neighbours on the page. Around each lies what is tied to it, what is tied
  * to one of its subdivisions in a circle of its own. What several of them share stands in the middle of its regions.
  *
- * @returns x, y, x, y … in the order of the graph's nodes
+ * @param nodes keys of the nodes to place; a region that documents are about and that is not among them is as if it were not there
  */
-export function regionLayout(graph: KnowledgeGraph): Float64Array {
-  const homes = homeRegions(graph);
+export function regionLayout(graph: KnowledgeGraph, nodes: ReadonlySet<string>): Places {
+  const homes = homeRegions(graph).filter((home) => nodes.has(home));
   const homeOf = homeFinder(graph, new Set(homes));
   const areas = new Map(homes.map((home): [string, Area] => [home, { nodes: [home], parts: new Map() }]));
   const shared = new Map<string, string[]>();
   const elsewhere: string[] = [];
   const put = <K>(map: Map<K, string[]>, at: K, key: string) => map.set(at, [...(map.get(at) ?? []), key]);
-  for (const key of byLinks(graph)) {
+  for (const key of byLinks(graph, nodes)) {
     const ties = tiesOf(graph, key);
     const found = new Set([...ties].flatMap((region) => homeOf(region) ?? []));
     const [home] = found;
@@ -46,17 +47,17 @@ export function regionLayout(graph: KnowledgeGraph): Float64Array {
       else area.nodes.push(key);
     }
   }
-  const places = new Map<string, [number, number]>();
+  const places = new Map<string, { x: number; y: number }>();
   const centres = placeRing(areas, shared, places);
   placeBeside(elsewhere, centres, places);
-  return Float64Array.from(graph.nodes().flatMap((key) => places.get(key) ?? [0, 0]));
+  return places;
 }
 
 /** Puts the areas in a ring and what they share inside it. */
 function placeRing(
   areas: ReadonlyMap<string, Area>,
   shared: ReadonlyMap<string, string[]>,
-  places: Map<string, [number, number]>,
+  places: Map<string, { x: number; y: number }>,
 ): Map<string, Circle> {
   const packed = [...areas].map(([home, area]) => ({ home, ...packArea(area) }));
   const around = packed.reduce((sum, { r }) => sum + 2 * r + ROOM, 0);
@@ -70,7 +71,7 @@ function placeRing(
     walked += 2 * r + ROOM;
     const centre = { x: radius * Math.cos(angle), y: radius * Math.sin(angle), r };
     centres.set(home, centre);
-    for (const [key, x, y] of inside) places.set(key, [centre.x + x, centre.y + y]);
+    for (const [key, x, y] of inside) places.set(key, { x: centre.x + x, y: centre.y + y });
   }
   placeShared(shared, centres, places);
   return centres;
@@ -80,7 +81,7 @@ function placeRing(
 function placeShared(
   shared: ReadonlyMap<string, string[]>,
   centres: ReadonlyMap<string, Circle>,
-  places: Map<string, [number, number]>,
+  places: Map<string, { x: number; y: number }>,
 ): void {
   const taken: Circle[] = [];
   for (const [homes, keys] of [...shared].sort(([a, m], [b, n]) => n.length - m.length || (a < b ? -1 : 1))) {
@@ -91,7 +92,7 @@ function placeShared(
     taken.push(group);
     keys.forEach((key, i) => {
       const circle = circles[i] as Circle;
-      places.set(key, [group.x + circle.x, group.y + circle.y]);
+      places.set(key, { x: group.x + circle.x, y: group.y + circle.y });
     });
   }
 }
@@ -107,14 +108,14 @@ function nearestFree({ x, y }: { x: number; y: number }, r: number, taken: reado
 }
 
 /** What has no region of a document lies below all that has, in a disc. */
-function placeBeside(keys: readonly string[], centres: ReadonlyMap<string, Circle>, places: Map<string, [number, number]>): void {
+function placeBeside(keys: readonly string[], centres: ReadonlyMap<string, Circle>, places: Map<string, { x: number; y: number }>): void {
   const circles = packSiblings(keys.map(() => ({ x: 0, y: 0, r: NODE })));
   const own = circles.length > 0 ? packEnclose(circles).r : 0;
   const bottom = Math.min(0, ...[...centres.values()].map(({ y, r }) => y - r));
   const left = Math.min(0, ...[...centres.values()].map(({ x, r }) => x - r));
   keys.forEach((key, i) => {
     const circle = circles[i] as Circle;
-    places.set(key, [left + own + circle.x, bottom + own / 2 + circle.y]);
+    places.set(key, { x: left + own + circle.x, y: bottom + own / 2 + circle.y });
   });
 }
 
@@ -174,9 +175,9 @@ function tiesOf(graph: KnowledgeGraph, key: string): Set<string> {
   return new Set(graph.filterNeighbors(key, (_, { kind }) => kind === 'region'));
 }
 
-/** Keys of all nodes, the most linked first. */
-function byLinks(graph: KnowledgeGraph): string[] {
-  return graph.nodes().sort((a, b) => graph.degree(b) - graph.degree(a) || (a < b ? -1 : 1));
+/** Keys, the most linked first. */
+function byLinks(graph: KnowledgeGraph, nodes: ReadonlySet<string>): string[] {
+  return [...nodes].sort((a, b) => graph.degree(b) - graph.degree(a) || (a < b ? -1 : 1));
 }
 
 function mean(values: readonly number[]): number {

@@ -33,12 +33,15 @@ export class GraphRenderer {
   /** Shown nodes, the most important first. */
   #order: string[] = [];
   #focus: Focus | null = null;
-  readonly #moved = new Map<string, { from: Point; to: Point }>();
+  /** Where the build has placed the nodes that are elsewhere now. */
+  readonly #moved = new Map<string, Point>();
   #destroyed = false;
   /** Nodes are smaller where there is less room for them. */
   #scale = 1;
   /** Least radius: where there are few, each is plain to see. */
   #least = 0;
+  /** Colour of lines: many are drawn fainter, or they would hide the nodes. */
+  #line = '';
 
   constructor(container: HTMLElement, graph: KnowledgeGraph, scene: Scene, events: RendererEvents) {
     this.#graph = graph;
@@ -169,32 +172,29 @@ export class GraphRenderer {
   }
 
   #edge(key: string): Partial<EdgeDisplayData> {
-    const { part, palette } = this.#scene;
-    return { hidden: !part.edges.has(key), color: palette.edge, size: edgeWidth(this.#graph, key) };
+    const { part } = this.#scene;
+    return { hidden: !part.edges.has(key), color: this.#line, size: edgeWidth(this.#graph, key) };
   }
 
   #arrange(): void {
-    const { part, size } = this.#scene;
+    const { part, size, palette } = this.#scene;
     this.#moveAside();
     const few = part.nodes.size <= FEW_NODES;
     this.#least = few ? 4.5 : 0;
+    this.#line = mix(palette.edge, palette.paper, part.edges.size > 10_000 ? 0.6 : part.edges.size > 3000 ? 0.3 : 0);
     this.#sigma.setSetting('minEdgeThickness', few ? 1.8 : 1.1);
     this.#order = [...part.nodes].sort((a, b) => size(b) - size(a) || (a < b ? -1 : 1));
     this.#focus = focusOf(this.#graph, this.#scene, this.#hovered);
   }
 
-  /** Gives the nodes of a small part places of their own, and those of the last one theirs back. Sigma reads places from the graph. */
+  /** Gives nodes the places of the scene, and those of the last one theirs back. Sigma reads places from the graph. */
   #moveAside(): void {
-    for (const [key, { from, to }] of this.#moved) {
-      const node = this.#graph.getNodeAttributes(key);
-      // A layout may have moved it since.
-      if (node.x === to.x && node.y === to.y) Object.assign(node, from);
-    }
+    for (const [key, place] of this.#moved) Object.assign(this.#graph.getNodeAttributes(key), place);
     this.#moved.clear();
-    for (const [key, to] of this.#scene.places ?? []) {
+    for (const [key, { x, y }] of this.#scene.places ?? []) {
       const node = this.#graph.getNodeAttributes(key);
-      this.#moved.set(key, { from: { x: node.x, y: node.y }, to });
-      Object.assign(node, to);
+      this.#moved.set(key, { x: node.x, y: node.y });
+      Object.assign(node, { x, y });
     }
   }
 
@@ -275,6 +275,13 @@ function squaredDistance(point: Point, from: Point, to: Point): number {
 /** Of the size that nodes have in a window of 700 by 700 pixels or more. */
 function scaleFor(width: number, height: number): number {
   return Math.max(0.45, Math.min(1, Math.min(width, height) / FULL_SIZE));
+}
+
+/** A colour between two, given as #rrggbb: `share` of the second. */
+function mix(a: string, b: string, share: number): string {
+  const channel = (color: string, i: number) => Number.parseInt(color.slice(1 + 2 * i, 3 + 2 * i), 16);
+  const mixed = [0, 1, 2].map((i) => Math.round(channel(a, i) * (1 - share) + channel(b, i) * share));
+  return `#${mixed.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
 }
 
 /** A duration in milliseconds; almost none for readers who asked their system for less motion. */

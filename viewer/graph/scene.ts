@@ -2,6 +2,9 @@ import type { KnowledgeGraph } from '../../src/model/graph.ts';
 import type { Palette } from './colors.ts';
 import type { GraphPart } from './part.ts';
 
+/** Places of nodes, by key. */
+export type Places = ReadonlyMap<string, { readonly x: number; readonly y: number }>;
+
 /** How the graph is to look. */
 export interface Scene {
   readonly part: GraphPart;
@@ -10,7 +13,7 @@ export interface Scene {
   /** Radius of a node in pixels, before the zoom. */
   readonly size: (key: string) => number;
   /** Places of the part on its own; null where it keeps those of the whole. */
-  readonly places: ReadonlyMap<string, { readonly x: number; readonly y: number }> | null;
+  readonly places: Places | null;
   readonly selectedNode: string | null;
   readonly selectedEdge: string | null;
 }

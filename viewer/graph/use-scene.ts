@@ -4,13 +4,13 @@ import { useDataset } from '../data/context.ts';
 import { useRoute } from '../state/use-route.ts';
 import { THEME_CHANGE } from '../state/use-theme.ts';
 import { colorNodes, type Grouping, groupingOf, readPalette } from './colors.ts';
-import { localLayout } from './local-layout.ts';
 import { partOf } from './part.ts';
 import { FILTERS, type GraphQuery, readGraphQuery, type Sizing } from './query.ts';
 import type { Scene } from './scene.ts';
+import { type Placing, usePlaces } from './use-places.ts';
 
 /** How the graph is to look by the address and the theme. */
-export function useScene(): { scene: Scene; query: GraphQuery; grouping: Grouping | null } {
+export function useScene(): { scene: Scene; query: GraphQuery; grouping: Grouping | null; placing: Placing } {
   const { graph } = useDataset();
   const { params } = useRoute();
   const palette = usePalette();
@@ -21,19 +21,15 @@ export function useScene(): { scene: Scene; query: GraphQuery; grouping: Groupin
   const grouping = useMemo(() => groupingOf(graph, query.color), [graph, query.color]);
   const size = useMemo(() => sizeNodes(graph, query.size), [graph, query.size]);
   const color = useMemo(() => colorNodes(graph, grouping, palette), [graph, grouping, palette]);
-  // Who asks for a few nodes sees them laid out for themselves.
-  const narrowed = query.ego.length > 0 || query.path !== null || query.cluster !== null;
-  const places = useMemo(
-    () => (narrowed && query.layout === 'built' ? localLayout(graph, part) : null),
-    [graph, part, narrowed, query.layout],
-  );
+  const placing = usePlaces(part, query);
+  const { places } = placing;
   const selectedNode = params.get('node') ?? null;
   const selectedEdge = params.get('edge') ?? null;
   const scene = useMemo(
     (): Scene => ({ part, palette, color, size, places, selectedNode, selectedEdge }),
     [part, palette, color, size, places, selectedNode, selectedEdge],
   );
-  return { scene, query, grouping };
+  return { scene, query, grouping, placing };
 }
 
 /** The colours of the present theme; read again when it changes, by the reader or by the system. */

@@ -130,7 +130,7 @@ export const en: Locale = {
     fit: 'Show all',
     shown: (nodes, edges) => `${plural(nodes, 'node')} · ${plural(edges, 'link')}`,
     hidden: (count) => `${count} more not shown`,
-    strongest: (limit) => `The graph is large: the ${limit} most linked nodes are shown first. Filter to see the rest.`,
+    strongest: (shown, all) => `A large graph: of ${all} nodes, the ${shown} with most links are shown first. Filters show the rest.`,
     empty: { title: 'No node fits', text: 'The filters leave nothing to show.', reset: 'Clear all filters' },
     nothing: { title: 'The graph is empty', text: 'No entity was found in the documents. Check what was put in.' },
     noWebgl: 'This browser can’t draw the graph (WebGL is missing): here is the list instead. Everything else works.',
@@ -144,6 +144,7 @@ export const en: Locale = {
       json: 'Data, JSON',
     },
     close: 'Close',
+    showMore: (count) => `Show ${count}`,
   },
   filters: {
     title: 'Legend and filters',
@@ -264,6 +265,7 @@ export const en: Locale = {
     regionsCount: (count) => plural(count, 'region'),
     documents: 'The documents',
     compare: 'All shared policies, region by region',
+    allDocuments: (count) => `All ${count} documents`,
   },
   report: {
     title: 'Overview',

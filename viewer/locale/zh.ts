@@ -123,7 +123,7 @@ export const zh = {
     fit: '显示全部',
     shown: (nodes: string, edges: string) => `${nodes} 个节点 · ${edges} 条联系`,
     hidden: (count: string) => `另有 ${count} 个未显示`,
-    strongest: (limit: string) => `图谱很大，先显示联系最多的 ${limit} 个节点。用筛选可以看到其余部分。`,
+    strongest: (shown: string, all: string) => `图谱很大，先显示联系最多的 ${shown} 个节点，共 ${all} 个。筛选可以看到其余部分。`,
     empty: { title: '没有符合条件的节点', text: '筛选条件太严，没有节点留下。', reset: '清除全部筛选' },
     nothing: { title: '图谱是空的', text: '文件里没有识别出任何实体。请检查输入的文件。' },
     noWebgl: '此浏览器无法绘图（缺少 WebGL），已改用列表。其余功能不受影响。',
@@ -137,6 +137,7 @@ export const zh = {
       json: '数据 JSON',
     },
     close: '关闭',
+    showMore: (count: string) => `显示 ${count} 个`,
   },
   filters: {
     title: '图例与筛选',
@@ -252,6 +253,7 @@ export const zh = {
     regionsCount: (count: number) => `${count} 地`,
     documents: '所依据的文件',
     compare: '全部共享政策，按地区比较',
+    allDocuments: (count: string) => `全部 ${count} 份文件`,
   },
   report: {
     title: '概况',

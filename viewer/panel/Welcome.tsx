@@ -53,13 +53,16 @@ export function Welcome() {
       <section className="panel-section">
         <h3>{t.welcome.documents}</h3>
         <ul className="document-list">
-          {[...documents.values()].slice(0, 12).map(({ id, title, date, publisher }) => (
+          {[...documents.values()].slice(0, 6).map(({ id, title, date, publisher }) => (
             <li key={id}>
               <a href={hrefOf('documents', { doc: id })}>{title || t.documents.noTitle}</a>
               <span className="quiet">{[publisher, date].filter(Boolean).join(' · ')}</span>
             </li>
           ))}
         </ul>
+        <p>
+          <a href={hrefOf('documents')}>{t.welcome.allDocuments(t.number(documents.size))}</a>
+        </p>
       </section>
     </aside>
   );

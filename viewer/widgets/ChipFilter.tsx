@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useText } from '../locale/index.ts';
 
 interface Props {
@@ -7,13 +8,15 @@ interface Props {
   readonly onChange: (chosen: readonly string[]) => void;
 }
 
-/** More than this would be a page of chips. */
-const MOST = 36;
+/** So many are shown before the reader asks for the rest. */
+const FIRST = 40;
 
 /** A choice of several values; none chosen means all. */
 export function ChipFilter({ label, options, chosen, onChange }: Props) {
   const t = useText();
-  const shown = options.filter(([value], i) => i < MOST || chosen.includes(value));
+  const [all, setAll] = useState(false);
+  const shown = options.filter(([value], i) => all || i < FIRST || chosen.includes(value));
+  const hidden = options.length - shown.length;
   return (
     <fieldset className="chips">
       <legend className="visually-hidden">{label}</legend>
@@ -28,6 +31,11 @@ export function ChipFilter({ label, options, chosen, onChange }: Props) {
           {text}
         </button>
       ))}
+      {hidden > 0 && (
+        <button type="button" className="link-button" onClick={() => setAll(true)}>
+          {t.shared.more(t.number(hidden))}
+        </button>
+      )}
       {chosen.length > 0 && (
         <button type="button" className="link-button" onClick={() => onChange([])}>
           {t.clear}

@@ -14,8 +14,9 @@ interface Props {
   readonly onToggle: (key: string) => void;
 }
 
-/** More names than this in one cell are counted instead. */
+/** More names than this in one cell, and more years than this with names, are counted instead. */
 const NAMED = 4;
+const YEARS = 7;
 
 /** Which regions' documents first have a policy in which year. */
 export function YearTable({ rows, charted, onToggle }: Props) {
@@ -26,6 +27,7 @@ export function YearTable({ rows, charted, onToggle }: Props) {
     const found = new Set(rows.flatMap(({ steps }) => steps.map(({ firstYear }) => firstYear)));
     return [...found].sort((a, b) => a - b);
   }, [rows]);
+  const named = years.length <= YEARS;
   const columns = useMemo((): Column<Diffusion>[] => {
     const names = collatorOf(t);
     return [
@@ -61,12 +63,14 @@ export function YearTable({ rows, charted, onToggle }: Props) {
         (year): Column<Diffusion> => ({
           id: String(year),
           title: String(year),
-          cell: (row) => <Cell row={row} joined={row.steps.filter(({ firstYear }) => firstYear === year)} selected={selected} />,
-          className: (row) => (row.firstYear === year ? 'year-cell year-first' : 'year-cell'),
+          cell: (row) => (
+            <Cell row={row} joined={row.steps.filter(({ firstYear }) => firstYear === year)} selected={selected} named={named} />
+          ),
+          className: (row) => `year-cell${named ? '' : ' year-count'}${row.firstYear === year ? ' year-first' : ''}`,
         }),
       ),
     ];
-  }, [t, years, charted, onToggle, selected]);
+  }, [t, years, named, charted, onToggle, selected]);
   return (
     <div className="year-table">
       <DataTable
@@ -82,7 +86,15 @@ export function YearTable({ rows, charted, onToggle }: Props) {
   );
 }
 
-function Cell({ row, joined, selected }: { row: Diffusion; joined: readonly AdoptionStep[]; selected: string | undefined }) {
+interface CellProps {
+  readonly row: Diffusion;
+  readonly joined: readonly AdoptionStep[];
+  readonly selected: string | undefined;
+  /** Whether there is room for the names of the regions. */
+  readonly named: boolean;
+}
+
+function Cell({ row, joined, selected, named }: CellProps) {
   const t = useText();
   if (joined.length === 0) return null;
   const selection = selectQuotes(
@@ -92,9 +104,11 @@ function Cell({ row, joined, selected }: { row: Diffusion; joined: readonly Adop
   const names = joined.map(({ label }) => label);
   return (
     <a href={hrefWith(selection)} title={names.join(t.separator)} aria-current={selection.quote === selected ? 'true' : undefined}>
-      {names.length <= NAMED
-        ? names.join(t.separator)
-        : t.timeline.andMore(names.slice(0, NAMED - 1).join(t.separator), names.length - NAMED + 1)}
+      {!named
+        ? t.indicators.regionCount(names.length)
+        : names.length <= NAMED
+          ? names.join(t.separator)
+          : t.timeline.andMore(names.slice(0, NAMED - 1).join(t.separator), names.length - NAMED + 1)}
     </a>
   );
 }
