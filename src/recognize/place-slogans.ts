@@ -121,7 +121,10 @@ function formulaBefore({ text, words }: Context, start: number, end: number): nu
   }
   const part = text.slice(from, start - 1);
   const own = end - start;
-  return part.length >= 3 && (part.length === own || /强[省市县区州旗国]$/.test(part)) ? from : null;
+  // A longer list names each for itself.
+  if (text[from - 1] === '、' || text[end] === '、') return null;
+  const place = text.slice(end - 2, end);
+  return part.length >= 3 && !part.endsWith(place) && (part.length === own || /强[省市县区州旗国]$/.test(part)) ? from : null;
 }
 
 /** 幸福美好 | 新平凉: where the words begin that praise the renewed place, null where none stand there. */

@@ -88,6 +88,7 @@ function sharing(context: Context, head: Head, name: PolicyName, names: NameSpan
     joined === 'quoted' ||
     (strength === 'strong' && (joined === 'etc' || SHARED.test(noun) || (kind === 'institution' && alike && !VERBAL.test(ownModifier)))) ||
     (joined === 'etc' && isCarried(name) && kind !== 'works');
+  if (joined === 'count' && noun === '体系') return [];
   if (!shares || (joined === 'list' && text.startsWith('建设', head.end))) {
     // 产业基础高级化、产业链现代化攻坚战: one campaign, not one for each part.
     return joined === 'list' ? single(context, head, { ...name, start: ONE.test(noun) ? name.start : name.ownStart }, names) : [];

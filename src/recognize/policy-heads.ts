@@ -38,11 +38,16 @@ export function policyHeads(): HeadTable<PolicyHead> {
 }
 
 /** Whether the head noun ends where a word does and heads its phrase. */
-export function headsPhrase({ text, words }: Pick<Context, 'text' | 'words'>, match: { end: number; head: PolicyHead }): boolean {
+export function headsPhrase(
+  { text, words, quotations }: Pick<Context, 'text' | 'words' | 'quotations'>,
+  match: { end: number; head: PolicyHead },
+): boolean {
   if (match.head.kind === 'none') return false;
   const after = text.slice(match.end, match.end + 4);
   // What stands between 《 and 》 is a title of its own.
   if (after.startsWith('》')) return false;
+  // Words in the middle of marks are a part of what the marks say (“专业+机制+大数据”).
+  if (quotations.some((q) => q.start < match.end && match.end < q.end)) return false;
   return (isBoundary(words, match.end) || /^(?:[”》（]|工作|任务)/.test(after)) && !match.head.notBefore?.test(after);
 }
 

@@ -82,8 +82,8 @@ export function readPolicyName(
       return { ...none, start: issued.start, end: head.end, governor: issued.verb, ownStart: issued.start };
     }
   }
-  const reader = new Reader(context, head, clauseStart, coveredFrom, subject);
   const own = quotedWith(text, head, clauseStart);
+  const reader = new Reader(context, head, own, clauseStart, coveredFrom, subject);
   let reading: Reading = own < head.start && text[own - 1] === '”' ? { start: own, stop: 'stop', word: '' } : reader.read(own);
   let ownStart = reading.start;
   // A conjunction joins a list's last item, another policy, or two halves of one name.
@@ -203,6 +203,8 @@ function issuedFrom(text: string, clauseStart: number, headStart: number): { sta
 class Reader {
   readonly #context: Context;
   readonly #head: Span & { head: PolicyHead };
+  /** Where the head's own words begin: it, or the marks that it stands in. */
+  readonly #own: number;
   readonly #clauseStart: number;
   readonly #coveredFrom: (offset: number) => number;
   readonly #subject: boolean;
@@ -211,12 +213,14 @@ class Reader {
   constructor(
     context: Context,
     head: Span & { head: PolicyHead },
+    own: number,
     clauseStart: number,
     coveredFrom: (offset: number) => number,
     subject: boolean,
   ) {
     this.#context = context;
     this.#head = head;
+    this.#own = own;
     this.#clauseStart = clauseStart;
     this.#coveredFrom = coveredFrom;
     this.#subject = subject;
@@ -315,7 +319,7 @@ class Reader {
     // 实施 | 有效投资专项行动: an adverb right before a noun describes it.
     if (cls === 'adverb' && !first && to - from === 2 && to < right && this.#describes(from, to)) return true;
     // An item of a list may open with its own verb, or end in one that is a noun there (政策 | 兑现).
-    if (right < this.#head.start && cls !== 'adverb') {
+    if (right < this.#own && cls !== 'adverb') {
       if (cls === 'opening' && this.#context.text[from - 1] === '、') return true;
       if (to === right && this.#nominalBefore(from) && !this.#isRegion(from)) return true;
     }

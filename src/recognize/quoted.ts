@@ -111,6 +111,7 @@ export function quotedForm(context: Context, quotation: Quotation): QuotedForm {
   const form = formOf(words);
   if (form === null || (form !== 'numeral' && words.endsWith('制'))) return null;
   if (form === 'other' && [THING_TAIL, POLICY_TAIL, QUANTITY, TITLE_LEAD, QUESTION, /^零/].some((p) => p.test(words))) return null;
+  if (form === 'numeral' && /^\d.*(?:计划|工程|行动|项目)$/.test(words)) return null;
   if (form === 'other' && isPlainWords(context, quotation)) return null;
   const before = text.slice(Math.max(0, quotation.start - 40), quotation.start - 1);
   const clause = before.slice(before.search(/[^。；：！？\n]*$/));

@@ -67,7 +67,7 @@ const ONE_EACH =
   /一(?:[\u4e00-\u9fff]|（[\u4e00-\u9fff]）|项目|产业|企业|流域|小区|校园|家庭){1,2}一(?:策|档|品|业|案|图|码|警|方案|专班|册|卡|台账|特色|韵|长|法律顾问|对策|措施)(?![\u4e00-\u9fff]*[^、，。；”的等要实工措])/g;
 
 /** An entry of a glossary: its paragraph begins with the name, what it means follows. */
-const ENTRY = /(?<=^|\n)(?:\d{1,2}[.、．]?|〔\d+〕|【\d+】|（\d+）|\[)?([\u4e00-\u9fff、，]{3,24})(?=\]?(?:：|即|是指|指))/g;
+const ENTRY = /(?<=^|\n)(?:\d{1,2}[.、．]?|〔\d+〕|【\d+】|（\d+）|\[)?([\u4e00-\u9fff、]{3,24})(?=\]?(?:：|即|是指|指))/g;
 
 function fromPatterns({ text }: Context): EntityMention[] {
   const named = (start: number, name: string, rule: string): EntityMention => ({
@@ -79,7 +79,9 @@ function fromPatterns({ text }: Context): EntityMention[] {
   });
   const each = [...text.matchAll(ONE_EACH)].map((match) => named(match.index, match[0], 'one for each'));
   const entries = [...text.matchAll(ENTRY)]
-    .filter((match) => ['numeral', 'formula'].includes(formOf(match[1] as string) ?? ''))
+    .filter(
+      ([, name]) => ['numeral', 'formula'].includes(formOf(name as string) ?? '') && !/以下|上述|如下|我们|方面|工作/.test(name as string),
+    )
     .map((match) => named(match.index + match[0].length - (match[1] as string).length, match[1] as string, 'glossary entry'));
   return [...each, ...entries];
 }
