@@ -1,6 +1,7 @@
 import type { EntityKind, Relation } from '../model/schema.ts';
 import type { Span } from '../model/types.ts';
 import type { EntityMention } from '../recognize/context.ts';
+import { policyHeads } from '../recognize/policy-heads.ts';
 import type { ResolvedEntity } from '../resolve/document.ts';
 import { matchKey } from '../vocabulary/normal-form.ts';
 
@@ -98,22 +99,29 @@ function takesPart(text: string, company: Span, project: Span): boolean {
   return company.start >= project.end && BY.test(text.slice(project.end, company.start)) && DONE_BY.test(text.slice(company.end));
 }
 
-/** Ties a policy or slogan to the policies and slogans that its definition in the text lists. */
+/**
+ * Ties a policy or slogan to the policies and slogans that its definition in the text lists; a part may lack the head noun
+ * that the whole names it by (三大攻坚战：污染防治 → 污染防治攻坚战).
+ */
 export function linkExpansions(entities: readonly ResolvedEntity[]): Link[] {
   const byName = new Map<string, number[]>();
   entities.forEach((entity, index) => {
     if (entity.kind !== 'policy' && entity.kind !== 'slogan') return;
-    for (const name of [entity.name, ...entity.aliases]) {
-      const key = matchKey(name);
-      byName.set(key, [...(byName.get(key) ?? []), index]);
-    }
+    for (const name of new Set([entity.name, ...entity.aliases].map(matchKey))) byName.set(name, [...(byName.get(name) ?? []), index]);
   });
   const links: Link[] = [];
   entities.forEach((entity, index) => {
+    const head =
+      policyHeads()
+        .find(entity.name)
+        .find((match) => match.end === entity.name.length)?.head.head ?? '';
+    const included = new Set<number>();
     for (const mention of entity.mentions) {
       for (const part of mention.attributes?.expansion ?? []) {
-        for (const target of byName.get(matchKey(part)) ?? []) {
-          if (target !== index) links.push({ relation: 'includes', source: index, target, start: mention.start, end: mention.end });
+        for (const target of [...(byName.get(matchKey(part)) ?? []), ...(byName.get(matchKey(part + head)) ?? [])]) {
+          if (target === index || included.has(target)) continue;
+          included.add(target);
+          links.push({ relation: 'includes', source: index, target, start: mention.start, end: mention.end });
         }
       }
     }

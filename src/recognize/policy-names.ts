@@ -320,7 +320,7 @@ class Reader {
     if (cls === 'adverb' && !first && to - from === 2 && to < right && this.#describes(from, to)) return true;
     // An item of a list may open with its own verb, or end in one that is a noun there (政策 | 兑现).
     if (right < this.#own && cls !== 'adverb') {
-      if (cls === 'opening' && this.#context.text[from - 1] === '、') return true;
+      if (cls === 'opening' && this.#opensItem(from)) return true;
       if (to === right && this.#nominalBefore(from) && !this.#isRegion(from)) return true;
     }
     if (cls === 'opening') {
@@ -342,6 +342,17 @@ class Reader {
       return this.#nominalBefore(from) && !this.#isRegion(from);
     }
     return this.#subject && this.#nominalBefore(from) && !this.#isRegion(from);
+  }
+
+  /** Whether only verbs that may open a name stand between here and the stop before an item (、防范 | 化解). */
+  #opensItem(at: number): boolean {
+    let end = at;
+    while (end > this.#clauseStart && this.#context.text[end - 1] !== '、') {
+      const { from, word } = this.#wordBefore(end);
+      if (governorClass(word) !== 'opening') return false;
+      end = from;
+    }
+    return end > this.#clauseStart;
   }
 
   /** Whether an adverb stands behind a governing verb and before a noun. */
