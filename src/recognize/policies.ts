@@ -20,12 +20,20 @@ export function recognizePolicies(context: Context, before: Recognized): EntityM
 
 /** What follows where a policy's name only modifies a place, an organ or a title (全域旅游 | 示范区, 扶贫开发 | 领导小组). */
 const MODIFIES =
-  /^(?:工作)?(?:领导小组|指挥部|办公室|委员会|工作组|专班|实验室|示范[县市区镇村乡点户]|试验区|先行区|示范基地|示范单位|先进|标兵|模范|产业园|研究院|菜篮子)/;
+  /^(?:工作)?(?:领导小组|指挥部|办公室|委员会|工作组|专班|实验室|示范[县市区镇村乡点户]|试点[城县市区镇村]|试验区|大赛|贯标|先行区|示范基地|示范单位|先进|标兵|模范|产业园|研究院|菜篮子)/;
 
 function fromVocabulary(context: Context): EntityMention[] {
   const { text, matches } = context;
+  // 统筹疫情防控和经济社会发展: a short form inside a longer 提法 is a part of that.
+  const within = (m: LexiconMatch) =>
+    m.entry.name !== text.slice(m.start, m.end) &&
+    matches.some(
+      (o) => o.entry.list === 'slogan' && o.use === 'free' && o.start <= m.start && m.end <= o.end && o.end - o.start > m.end - m.start + 3,
+    );
   return matches
-    .filter((m) => m.entry.list === 'policy' && (m.quoted || (counts(context, m) && !MODIFIES.test(text.slice(m.end, m.end + 8)))))
+    .filter(
+      (m) => m.entry.list === 'policy' && !within(m) && (m.quoted || (counts(context, m) && !MODIFIES.test(text.slice(m.end, m.end + 8)))),
+    )
     .map((m) => ({
       kind: 'policy',
       start: m.start,
@@ -82,7 +90,8 @@ function fromQuotations(context: Context): EntityMention[] {
     const carried = CARRIES.test(lead) || CARRIED.test(text.slice(q.end + 1, q.end + 7));
     if (ARTICLES.test(name)) {
       const governed = carried || ISSUES.test(lead.slice(-6)) || /^(?:政策|措施|等)/.test(text.slice(q.end + 1));
-      if (governed && name.length > 3) mentions.push({ kind: 'policy', start: q.start, end: q.end, name, rule: 'quoted articles' });
+      if (governed && (carried || name.length > 3))
+        mentions.push({ kind: 'policy', start: q.start, end: q.end, name, rule: 'quoted articles' });
       continue;
     }
     if (!carried || (/^[\u4e00-\u9fff]/.test(text[q.end + 1] ?? '') && !CARRIED.test(text.slice(q.end + 1, q.end + 7)))) continue;

@@ -88,7 +88,14 @@ function sharing(context: Context, head: Head, name: PolicyName, names: NameSpan
     joined === 'quoted' ||
     (strength === 'strong' && (joined === 'etc' || SHARED.test(noun) || (kind === 'institution' && alike && !VERBAL.test(ownModifier)))) ||
     (joined === 'etc' && isCarried(name) && kind !== 'works');
-  if (joined === 'count' && noun === '体系') return [];
+  // 藏粤直流等输电工程, A、B等14个电网工程 are constructions.
+  if (
+    (joined === 'count' && noun === '体系') ||
+    (kind === 'works' &&
+      !whole.includes('“') &&
+      ![...items, ownPart].some((part) => namesProgramme(plain(text.slice(part.start, part.end)))))
+  )
+    return [];
   if (!shares || (joined === 'list' && text.startsWith('建设', head.end))) {
     // 产业基础高级化、产业链现代化攻坚战: one campaign, not one for each part.
     return joined === 'list' ? single(context, head, { ...name, start: ONE.test(noun) ? name.start : name.ownStart }, names) : [];
@@ -116,6 +123,13 @@ function isCarried({ governor, subject }: PolicyName): boolean {
   return subject || (governor !== '' && governorClass(governor) !== 'adverb');
 }
 
+/** 年度21.17亿元投资 | 计划, 5万个智能 | 预案: how much or how many, no name. */
+const QUANTIFIED = /\d[万亿]?(?:元|亩|余[项个条])|^\d[\d.]*[万亿]/;
+/** 项目按 | 计划推进: the head belongs to its preposition. */
+const DEPENDS = /[按依照据有无]$/;
+/** 配套法规 | 政策, 建设相关 | 政策: all that belong to something. */
+const CLASSES = /(?:相关|有关|配套|一系列|各类|各项)(?:[\u4e00-\u9fff]{2})?$/;
+
 /** Whether only verbs and adverbs stand in a stretch. */
 function isVerbs({ text, words }: Context, start: number, end: number): boolean {
   for (let w = wordAt(words, start); (words.starts[w] as number) < end; w++) {
@@ -133,7 +147,15 @@ function single(context: Context, head: Head, name: PolicyName, names: NameSpans
   const { kind, strength, head: noun } = head.head;
   // 运用 | “千万工程”: verbs before marks govern them.
   const mark = text.indexOf('“', name.start);
-  const start = mark > name.start && mark < head.start && isVerbs(context, name.start, mark) ? mark : name.start;
+  // 新创建 | “千万工程”: what fills the marks is a whole name.
+  const inMarks = text.slice(mark + 1, head.start);
+  const open =
+    mark > name.start &&
+    mark - name.start < 4 &&
+    mark < head.start &&
+    text[head.end] === '”' &&
+    /^(?![一二三四五六七八九十两\d]+[大项个]?$|三年)[^”]{2,}$/.test(inMarks);
+  const start = open || (mark > name.start && mark < head.start && isVerbs(context, name.start, mark)) ? mark : name.start;
   const modifier = text.slice(start, head.start);
   const bare = plain(modifier);
   const quoted = modifier.includes('“');
@@ -149,7 +171,10 @@ function single(context: Context, head: Head, name: PolicyName, names: NameSpans
     (bare.length < 2 && !marked) ||
     (BARE_COUNT.test(bare) && !marked) ||
     (noun === '改革' && /[促推抓谋]$/.test(bare)) ||
-    (known && isVerbs(context, start, known.start))
+    (known && isVerbs(context, start, known.start)) ||
+    (QUANTIFIED.test(bare) && !quoted) ||
+    (DEPENDS.test(bare) && kind !== 'institution') ||
+    (kind === 'document' && CLASSES.test(bare))
   ) {
     return [];
   }
@@ -178,6 +203,8 @@ function single(context: Context, head: Head, name: PolicyName, names: NameSpans
 
 /** Whether a verb issues the document, or applies one of a kind that is applied. */
 function isIssued(noun: string, governor: string, bare: string): boolean {
+  if (noun === '举措' && (bare.length < 6 || /政策$/.test(bare))) return false;
+  if (noun === '举措' && /(?:推出|实施)/.test(governor)) return true;
   return ISSUES.test(governor) || (APPLIED.test(noun) && APPLIES.test(governor) && bare.length >= 6);
 }
 

@@ -1,6 +1,6 @@
 import { DataError } from '../errors.ts';
 import { isBoundary, wordAt } from '../segment/words.ts';
-import { readTable } from '../vocabulary/table.ts';
+import { listCell, readTable } from '../vocabulary/table.ts';
 import type { Context } from './context.ts';
 import { HeadTable } from './heads.ts';
 
@@ -16,11 +16,22 @@ export interface PolicyHead {
   readonly notBefore: RegExp | null;
 }
 
+/** The words of each class of tails. */
+function readTails(): Map<string, string[]> {
+  const tails = new Map<string, string[]>();
+  for (const { tail, after } of readTable('vocabulary/data/policy_tails.tsv', ['tail', 'after'])) {
+    for (const name of listCell(after)) tails.set(name, [...(tails.get(name) ?? []), tail]);
+  }
+  return tails;
+}
+
 let heads: HeadTable<PolicyHead> | undefined;
 
 /** Head nouns of policies. */
 export function policyHeads(): HeadTable<PolicyHead> {
-  heads ??= new HeadTable(
+  if (heads) return heads;
+  const tails = readTails();
+  heads = new HeadTable(
     readTable('vocabulary/data/policy_heads.tsv', ['head', 'kind', 'strength', 'not_before']).map((row) => {
       if (!(KINDS as readonly string[]).includes(row.kind)) {
         throw new DataError(`policy_heads.tsv: unknown kind ${row.kind} of ${row.head}; one of ${KINDS.join(', ')}`);
@@ -29,7 +40,14 @@ export function policyHeads(): HeadTable<PolicyHead> {
         head: row.head,
         kind: row.kind as PolicyHeadKind,
         strength: row.strength as PolicyHead['strength'],
-        notBefore: row.not_before ? new RegExp(`^(?:${row.not_before})`, 'u') : null,
+        notBefore: row.not_before
+          ? new RegExp(
+              `^(?:${listCell(row.not_before)
+                .flatMap((word) => tails.get(word) ?? [word])
+                .join('|')})`,
+              'u',
+            )
+          : null,
       };
     }),
     (row) => row.head,

@@ -39,6 +39,8 @@ const DOCUMENT_TAIL = /(?:规划|方案|意见|办法|条例|规定|措施|政�
 
 /** Verbs that make one noun with a head right behind them and an object before them (产业 | 推进机制). */
 const COMPOUNDING = /(?:推进|推广|落实|执行|实施|推行|促进|调度|引导|发布|服务|启动|督促|办理|兑现|纳入|用好)$/;
+/** Verbs whose object is a policy wherever they stand. */
+const TAKES_POLICY = /(?:实施|开展|推行|落实|出台|建立|健全|完善|制定|启动|执行|印发|组织|深化|贯彻|构建)/;
 const HASTENING = /^(?:加快|加速|进一步)$/;
 const QUANTITY = /^(?:各项|各类|各级|一批|系列|多项|多个|若干|全部|其他|有关|相关|首批|首个|我们|大家|尤其|同时|包括|随着|为了|上述)$/;
 /** What a conjunction joins to a policy and is none (重点改革任务和三年行动方案). */
@@ -313,6 +315,15 @@ class Reader {
   /** Whether a verb or adverb stands inside the name and doesn't govern it. */
   #belongs(cls: GovernorClass, from: number, to: number, right: number): boolean {
     const first = from <= this.#clauseStart;
+    // 实施 | 城市片区更新提升行动: the verb right before the head, behind its own object and another governor.
+    if (
+      this.#head.head.kind !== 'document' &&
+      this.#onlyVerbs(to, this.#head.start) &&
+      !TAKES_POLICY.test(this.#context.text.slice(from, to))
+    ) {
+      const noun = this.#withoutVerbs(from);
+      if (this.#nominalBefore(noun) && this.clauseGovernor(noun) !== '' && !this.#isRegion(noun)) return true;
+    }
     if (cls === 'nominal') return this.#nominalBefore(from);
     // 项目推进年活动: a year is named after its verb.
     if (this.#context.text[to] === '年' && !first) return this.#nominalBefore(from);
@@ -378,6 +389,24 @@ class Reader {
     return end;
   }
 
+  #onlyVerbs(start: number, end: number): boolean {
+    const { text, words } = this.#context;
+    for (let w = wordAt(words, start); (words.starts[w] as number) < end; w++) {
+      if (!governorClass(text.slice(words.starts[w], words.starts[w + 1]))) return false;
+    }
+    return true;
+  }
+
+  #withoutVerbs(at: number): number {
+    let end = at;
+    while (end > this.#clauseStart) {
+      const { from, word } = this.#wordBefore(end);
+      if (!governorClass(word) || TAKES_POLICY.test(word)) break;
+      end = from;
+    }
+    return end;
+  }
+
   #governedBefore(at: number): boolean {
     const end = this.#withoutAdverbs(at);
     if (end <= this.#clauseStart) return false;
@@ -393,7 +422,7 @@ class Reader {
     const { from, word, tag } = this.#wordBefore(at);
     const cls = governorClass(word);
     if (cls === 'opening' || cls === 'nominal' || CONJUNCTION.test(word)) return this.#nominalBefore(from);
-    return !cls && /^(?:n|j|l|i|vn|v|an|b|s|nz|ns|nr|nt|nrt|eng|x|m|q|z|f)$/.test(tag) && !STOP.test(word) && !/[、（“]/.test(word);
+    return !cls && /^(?:n|j|l|i|vn|v|an|ad|d|b|s|nz|ns|nr|nt|nrt|eng|x|m|q|z|f)$/.test(tag) && !STOP.test(word) && !/[、（“]/.test(word);
   }
 
   /** The verb that governs the list which ends at this place, empty where none does. */

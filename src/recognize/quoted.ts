@@ -40,6 +40,15 @@ const TITLE_TAIL =
 /** Right behind the marks: what is named is a thing of another kind. */
 const NAMES_ANOTHER =
   /^(?:等)?(?:荣誉|称号|殊荣|奖|.{0,4}品牌|.{0,2}名片|商标|牌|系列|区域公用|注册商标|地理标志|公司|集团|有限|号|app|APP|小程序|客户端|公众号|列车|专列|班列|航线|客机|飞船|卫星|火箭|探测器|台风|特大|暴雨|洪|事故|地震|杯|货运|联赛|无人机|.{0,4}(?:洽谈|推介|对话)|论坛|博览会|展览|展销|展|大会|峰会|年会|晚会|比赛|大赛|锦标赛|马拉松|赛|文化节|旅游节|美食节|艺术节|音乐节|购物节|节庆|节|消费季|发布季|全球新品首发季|嘉年华|巡演|栏目|频道|节目|电影|电视剧|歌曲|剧目|一书|一词|字样|二字|两字|三字|商城|超市|酒店|宾馆|餐厅|微信|微博|网站|牌照)/;
+/** Right before the marks: the noun that says what the name belongs to. */
+const CALLED =
+  /(?:吉祥物|平台|小程序|公众号|客户端|系统|专列|班列|航线|线路|大模型|卫星|机器人|重器|歌曲|歌舞|剧目|舞剧|话剧|电影|电视剧|纪录片|新品种|品种|菌株)[、和]?(?:“[^”]*”[、和]?)*$/;
+/** Right behind the marks: a service, a route or a place that has only a name. */
+const NAMES_SERVICE =
+  /^(?:等|\d+个)?(?:[\u4e00-\u9fff]{0,4}平台|[^“”，。；]{0,3}系统|旅游带|景区|线路|家政|大型|大模型|示范场景|公铁联运|销售|上线|转入|旅游产品|主题精品)/;
+/** What is done, with how: 亲自 | 招, 跑 | 起来, 清单 | 式. */
+const MANNER =
+  /^(?:亲自|争先|主动|带头|抢着|全力|全员|敢|善|快|多|真|常|勤|细|严)[招干抓拼冲跑上管办闯创谈盯]$|^.(?:起来|出去|下去|上去|进来|回来)$|^..式$/;
 /** Facilities, services and days that a name in marks belongs to. */
 const THING_TAIL =
   /(?:码|通|办|网|日|节|季|湾|谷|杯|讲堂|课堂|讲坛|图|号|线|路|贷|险|券|卡|剧场|书屋|书房|驿站|食堂|超市|小屋|热线|平台|系统|专列|基金|app|APP)$/;
@@ -112,11 +121,13 @@ export function quotedForm(context: Context, quotation: Quotation): QuotedForm {
   if (form === null || (form !== 'numeral' && words.endsWith('制'))) return null;
   if (form === 'other' && [THING_TAIL, POLICY_TAIL, QUANTITY, TITLE_LEAD, QUESTION, /^零/].some((p) => p.test(words))) return null;
   if (form === 'numeral' && /^\d.*(?:计划|工程|行动|项目)$/.test(words)) return null;
-  if (form === 'other' && isPlainWords(context, quotation)) return null;
+  if (form === 'other' && (MANNER.test(words) || isPlainWords(context, quotation))) return null;
   const before = text.slice(Math.max(0, quotation.start - 40), quotation.start - 1);
   const clause = before.slice(before.search(/[^。；：！？\n]*$/));
   const after = /^(?:[、和]?“[^”]{1,20}”)*(.{0,12})/.exec(text.slice(quotation.end + 1, quotation.end + 90))?.[1] ?? '';
   if (CONFERRING.test(clause) && (form === 'other' || form === 'pattern' || TITLE_TAIL.test(words))) return null;
+  if (form === 'other' && (CALLED.test(clause) || NAMES_SERVICE.test(after))) return null;
+  if (/^\d+$/.test(words) && /^项目/.test(after)) return null;
   if (NAMES_ANOTHER.test(after) && (form !== 'formula' || words.includes('·'))) return null;
   if (words.includes('·') && /^.{0,6}(?:会|节|展|赛|季|论坛|品牌)/.test(after)) return null;
   if (DISASTER.test(after) || (form === 'other' && TITLE_TAIL.test(words))) return null;

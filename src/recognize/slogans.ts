@@ -15,9 +15,12 @@ export function recognizeSlogans(context: Context, before: Recognized): EntityMe
   ]);
 }
 
+/** What follows where a 提法 only modifies a place or a contest (共同富裕 | 示范区). */
+const MODIFIES = /^(?:建设)?(?:国家)?(?:示范[县市区镇村乡点户基城]|先行示范|试验区|示范基地|大赛)/;
+
 function fromVocabulary({ text, matches }: Context): EntityMention[] {
   return matches
-    .filter((m) => m.entry.list === 'slogan' && (m.quoted || m.use === 'free'))
+    .filter((m) => m.entry.list === 'slogan' && (m.quoted || (m.use === 'free' && !MODIFIES.test(text.slice(m.end, m.end + 6)))))
     .map((m) => ({
       kind: 'slogan',
       start: m.start,
