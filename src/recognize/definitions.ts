@@ -85,8 +85,8 @@ function behind(context: Context, mention: EntityMention, counts: readonly numbe
   if (known) return known;
   // “A、B、C”三大战略: the formula is its own definition.
   const own = cut(mention.name, /、/);
-  const gathered = /^”([一二三四五六七八九十])(?:大|个|项)/.exec(text.slice(mention.end, mention.end + 3));
-  if (gathered && own.length === DIGIT[gathered[1] as string]) return own;
+  const gathers = /^”([一二三四五六七八九十])(?:大|个|项)/.exec(text.slice(mention.end, mention.end + 3));
+  if (gathers && own.length === DIGIT[gathers[1] as string]) return own;
   const mark = MARK.exec(text.slice(mention.end, mention.end + 14));
   if (!mark) return [];
   const start = mention.end + mark[0].length;
@@ -109,18 +109,39 @@ function behind(context: Context, mention: EntityMention, counts: readonly numbe
   const spelled = subDefinitions(body);
   if (spelled.length > 1) return spelled;
   const sentence = body.slice(0, Math.min(endOf(body, 0, '。'), nextEntry(body))).replace(LEADS, '');
+  // 八项规定：2012年12月4日，…: its history, not its parts.
+  if (/^(?:\d{4}年|【)/.test(sentence)) return [];
+  const groups = groupsOf(mention.name, sentence, counts);
+  if (groups.length > 0) return groups;
   const glossary = beginsParagraph(text, mention.start);
-  const stripped = sentence
-    .slice(0, endOf(sentence, 0, '，'))
-    .replace(GATHERS, '')
-    .replace(STARTS, '');
-  for (const reading of STARTS.test(sentence) ? [stripped, sentence] : [sentence, stripped]) {
+  const clause = sentence.slice(0, endOf(sentence, 0, '，'));
+  const gathered = clause.replace(GATHERS, '');
+  const readings =
+    STARTS.test(sentence) && gathered !== clause ? [gathered.replace(STARTS, ''), sentence] : [sentence, clause.replace(STARTS, '')];
+  // X和Y、Z，以此带动…: what follows the list is none of its parts.
+  const listed = split(STARTS.test(clause) && gathered !== clause ? gathered.replace(STARTS, '') : clause, counts);
+  if (listed.length > 2 && counts.includes(listed.length) && !split(sentence, counts).every((part) => !part.includes('，'))) return listed;
+  for (const reading of readings) {
     const parts = split(reading, counts);
-    if (counts.includes(parts.length)) return parts;
+    if (parts.length > 1 && counts.includes(parts.length)) return parts;
     if (parts.length > 1 && counts.length === 0 && parts.every((part) => part.length <= 14 && !/[的中后时]/.test(part))) return parts;
     if (parts.length > 1 && counts.length > 0 && glossary && parts.every((part) => part.length <= 18)) return parts;
   }
   return [];
+}
+
+/** 三创四建：A、B，C、D: one group of parts for each number of the name, or for each half of a formula. */
+function groupsOf(name: string, sentence: string, counts: readonly number[]): readonly string[] {
+  const numbers = [...name].filter((c) => DIGIT[c]).length;
+  if (numbers < 2) return [];
+  const halves = cut(name, /、/).length;
+  const groups = [/；/, /，/]
+    .map((stops) => cut(sentence, stops).map(tidy))
+    .find((g) => g.length > 1 && [numbers, halves].includes(g.length));
+  if (groups?.length === halves) return groups;
+  const whole = split(sentence, counts);
+  const counted = whole.length > 1 && counts.includes(whole.length) && !whole.some((part) => part.includes('，'));
+  return counted ? [] : (groups ?? []);
 }
 
 /** Where a definition of something else begins: ；“B”即…, ；B即…. */
@@ -161,12 +182,17 @@ function beginsParagraph(text: string, start: number): boolean {
   return /^(?:\d+[.、．]?|[（(]\d+[)）]|[[［【〔]?\d*[\]］】〕]?)?[[【“]?[\u4e00-\u9fff]{0,6}“?$/.test(text.slice(from, start));
 }
 
+const SUB_DEFINITION =
+  /((?:“[^”]{1,12}”|(?<=^|[；。，：])[^“”；。，：、]{1,10}))(?:，?即|是指|指|就是|：)([^；。]{2,60}?)(?=[；。]|$|，(?:“[^”]{1,8}”|[^“”，；。、]{1,5})即)/g;
+
 /** “百”即…；“千”即…: the parts of a definition that defines its own parts. */
 function subDefinitions(body: string): string[] {
   const parts: string[] = [];
   if (!/^(?:“[^”]{1,12}”|[^“”；。，：、]{1,10})(?:，?即|是指|指|就是|：)/.test(body)) return [];
-  for (const match of body.matchAll(/(?:“[^”]{1,12}”|(?<=^|[；。，：])[^“”；。，：、]{1,10})(?:，?即|是指|指|就是|：)([^；。]{2,60})/g)) {
-    parts.push(tidy(match[1] as string));
+  for (const match of body.matchAll(SUB_DEFINITION)) {
+    // 三重：即A、B；四创：即C、D keeps what it defines, “百”即A；“千”即B and 1即A，2即B don't.
+    const own = countsOf(match[1] as string).length > 0 && (match[1] as string).length > 1;
+    parts.push(own ? match[0] : tidy(match[2] as string));
   }
   return parts;
 }

@@ -39,6 +39,8 @@ const DOCUMENT_TAIL = /(?:规划|方案|意见|办法|条例|规定|措施|政�
 
 /** Verbs that make one noun with a head right behind them and an object before them (产业 | 推进机制). */
 const COMPOUNDING = /(?:推进|推广|落实|执行|实施|推行|促进|调度|引导|发布|服务|启动|督促|办理|兑现|纳入|用好)$/;
+/** 用足用好, which the tagger divides otherwise. */
+const USED = /(?:用[好足活]){1,2}$/;
 /** Verbs whose object is a policy wherever they stand. */
 const TAKES_POLICY = /(?:实施|开展|推行|落实|出台|建立|健全|完善|制定|启动|执行|印发|组织|深化|贯彻|构建)/;
 const HASTENING = /^(?:加快|加速|进一步)$/;
@@ -276,6 +278,8 @@ class Reader {
         return { start, stop: 'conjunction', word };
       }
       if (word === '等') return { start, stop: 'etc', word };
+      const used = USED.exec(text.slice(Math.max(this.#clauseStart, start - 4), start));
+      if (used) return { start, stop: 'governor', word: used[0] };
       // 落实 | 好, 建立 | 起: what stands behind its verb.
       if (/^[好起了]$/.test(word) && from > this.#clauseStart && governorClass(this.#wordBefore(from).word)) {
         return { start, stop: 'governor', word: this.#wordBefore(from).word };

@@ -6,13 +6,14 @@ import type { Recognized } from './registry.ts';
 
 /** Recognises 提法: entries of the vocabulary, what quotation marks set off as a unit, and local ones by their pattern. */
 export function recognizeSlogans(context: Context, before: Recognized): EntityMention[] {
-  return withExpansions(context, [
+  const mentions = withExpansions(context, [
     ...fromVocabulary(context),
     ...fromQuotations(context, before),
     ...recognizePlaceSlogans(context, before),
     ...fromPatterns(context),
     ...fromCounts(context),
   ]);
+  return mentions.filter((m) => m.rule !== TOLD || m.attributes?.expansion);
 }
 
 /** What follows where a 提法 only modifies a place or a contest (共同富裕 | 示范区). */
@@ -72,6 +73,11 @@ const ONE_EACH =
 /** An entry of a glossary: its paragraph begins with the name, what it means follows. */
 const ENTRY = /(?<=^|\n)(?:\d{1,2}[.、．]?|〔\d+〕|【\d+】|（\d+）|\[)?([\u4e00-\u9fff、]{3,24})(?=\]?(?:：|即|是指|指))/g;
 
+/** What a glossary counts and tells in its own sentences (三件大事，即…). */
+const TOLD_ENTRY =
+  /(?<=[。；：])([三四五六七八九十][大件场项个种条]?[\u4e00-\u9fff]{1,5}?)(?=，即|：即|即)|[三四五六七八九十][大项][\u4e00-\u9fff]{2,6}?(?=，即|：(?=[^。；]{4,60}、))/g;
+const TOLD = 'told entry';
+
 function fromPatterns({ text }: Context): EntityMention[] {
   const named = (start: number, name: string, rule: string): EntityMention => ({
     kind: 'slogan',
@@ -86,7 +92,8 @@ function fromPatterns({ text }: Context): EntityMention[] {
       ([, name]) => ['numeral', 'formula'].includes(formOf(name as string) ?? '') && !/以下|上述|如下|我们|方面|工作/.test(name as string),
     )
     .map((match) => named(match.index + match[0].length - (match[1] as string).length, match[1] as string, 'glossary entry'));
-  return [...each, ...entries];
+  const told = [...text.matchAll(TOLD_ENTRY)].map((match) => named(match.index, match[0], TOLD));
+  return [...each, ...entries, ...told];
 }
 
 function fromCounts(context: Context): EntityMention[] {

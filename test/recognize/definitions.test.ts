@@ -29,7 +29,26 @@ describe('spelled out behind the name', () => {
     ],
   ])('%s', (text, name, expected) => expect(parts(text, name)).toEqual(expected));
 
+  it('groups what a name with several numbers counts', () => {
+    const text = '名词解释\n[1]“两园三带”：苹果园、药材园，沿河产业带、环城产业带和山前产业带，是全县的布局。';
+    expect(parts(text, '两园三带')).toHaveLength(5);
+    expect(parts('名词解释\n[1]“两建三创”：建设果园、建设水网、建设道路，创优品牌、创新机制。', '两建三创')).toHaveLength(5);
+    expect(parts('名词解释\n[1]“一主两翼、双翼齐飞”：一主即老城，两翼即东区和西区。', '一主两翼、双翼齐飞')).toEqual([
+      '一主即老城',
+      '两翼即东区和西区',
+    ]);
+  });
+
+  it('keeps the verbs of parts that nothing gathers', () => {
+    expect(parts('名词解释\n[1]“三件要事”：推进果园提质、建设育苗基地、筹办果品大会。', '三件要事')).toEqual([
+      '推进果园提质',
+      '建设育苗基地',
+      '筹办果品大会',
+    ]);
+  });
+
   it('takes prose for no list', () => {
+    expect(parts('名词解释\n[1]“三项规矩”：2012年12月，会议通过了文件，提出要求。', '三项规矩')).toEqual([]);
     expect(parts('名词解释\n[1]“果园贷”：指由银行发放、以果园经营权抵押的贷款。', '果园贷')).toEqual([]);
   });
 });

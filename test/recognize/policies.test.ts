@@ -22,6 +22,7 @@ describe('entries of the vocabulary', () => {
   it('leaves out a name that only modifies an organ or a title', () => {
     expect(policies('县扶贫开发领导小组召开会议。')).toEqual([]);
     expect(policies('成功创建乡村振兴示范县。')).toEqual([]);
+    expect(policies('荣获全国乡村振兴大赛一等奖。')).toEqual([]);
   });
 
   it('takes names in marks beside each other for two', () => {
@@ -60,6 +61,13 @@ describe('names read to the verb that governs them', () => {
     ['研究制定全县梯田管护方案。', ['梯田管护方案']],
     // An adverb before a noun describes it.
     ['深入实施有效灌溉专项行动。', ['有效灌溉专项行动']],
+    // Verbs right before the head, behind their own object and another governor.
+    ['实施山区果园更新提升行动。', ['山区果园更新提升行动']],
+    ['推广果农轮作积分激励机制。', ['果农轮作积分激励机制']],
+    // Another verb that takes policies begins its own.
+    ['推动合作社开展育苗行动。', ['育苗行动']],
+    ['用足用好养蜂奖补办法。', ['养蜂奖补办法']],
+    ['出台促进果品外销18条举措。', ['促进果品外销18条举措']],
     // A year that is named after its verb.
     ['深化庭院经济推进年活动。', ['庭院经济推进年活动']],
   ])('%s', (text, expected) => expect(policies(text)).toEqual(expected));
@@ -75,6 +83,10 @@ describe('names read to the verb that governs them', () => {
     '全力保持战略定力。',
     '深化改革开放创新。',
     '提供系统解决方案。',
+    '出台一批管用举措。',
+    '落实养蜂产业发展相关政策。',
+    '下达年度3.2亿元投资计划。',
+    '东街改造项目按计划推进。',
   ])('names no policy: %s', (text) => expect(policies(text)).toEqual([]));
 });
 
@@ -85,6 +97,8 @@ describe('marks in a name', () => {
     ['开展“暖蜂行动”。', ['暖蜂行动']],
     ['深入推进羊产业“四大行动”。', ['羊产业四大行动']],
     ['开展果树认养“启航行动”。', ['果树认养启航行动']],
+    // What fills the marks is a whole name.
+    ['新创建“千园工程”示范村十个。', ['千园工程']],
   ])('%s', (text, expected) => expect(policies(text)).toEqual(expected));
 
   it('gives the quoted part with its head, and the name without head', () => {
@@ -98,6 +112,7 @@ describe('marks in a name', () => {
     ['出台“养羊八条”，扶持大户。', ['养羊八条']],
     ['“净水进户”深入实施。', ['净水进户']],
     ['产业呈现“滚雪球”态势。', []],
+    ['出台“养十条”。', ['养十条']],
   ])('alone: %s', (text, expected) => expect(policies(text)).toEqual(expected));
 });
 
@@ -133,6 +148,7 @@ describe('works', () => {
     expect(policies('实施乡村教师素质提升工程。')).toEqual(['乡村教师素质提升工程']);
     expect(policies('实施城北水库除险工程。')).toEqual([]);
     expect(policies('实施滨河公园亮化工程。')).toEqual([]);
+    expect(policies('推进城东、城西等14个电网工程。')).toEqual([]);
   });
 });
 

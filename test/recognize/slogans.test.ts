@@ -13,6 +13,9 @@ describe('entries of the vocabulary', () => {
     // The bare name needs marks, a longer form doesn't.
     ['新增四上企业五户。', ['四上企业']],
     ['今年四上课程已开。', []],
+    ['推进新型工业化。', ['新型工业化']],
+    // It only modifies a place.
+    ['建设新型工业化示范区。', []],
   ])('%s', (text, expected) => expect(slogans(text)).toEqual(expected));
 });
 
@@ -59,6 +62,11 @@ describe('marks that set off no 提法', () => {
     '坚决杜绝“拍脑袋”决策。',
     '把群众难事当成“分内事”。',
     '提升养蜂户的“幸福指数”。',
+    '发布吉祥物“果果乐”。',
+    '“蜂农云”平台注册用户一万户。',
+    '班子成员“亲自招”。',
+    '让数据“跑起来”。',
+    '“818”项目开工。',
   ])('%s', (text) => expect(slogans(text)).toEqual([]));
 
   it('leaves the part in marks to the policy that it belongs to, unless it is used alone', () => {
@@ -96,5 +104,8 @@ describe('counted names', () => {
 
   it('reads the entries of a glossary', () => {
     expect(slogans('名词解释\n1.两园一带：即苹果园、药材园和沿河产业带。')).toEqual(['两园一带']);
+    expect(slogans('名词解释\n1.果业思路：即种好三片园、育好两类苗。三片园，即苹果园、梨园、桃园。')).toEqual(['三片园']);
+    expect(slogans('重点建好三大园区，即苹果园区、药材园区、牧草园区。')).toEqual(['三大园区']);
+    expect(slogans('三件大事，即将完成。')).toEqual([]);
   });
 });

@@ -2,6 +2,24 @@ import { describe, expect, it } from 'vitest';
 import { matchKey } from '../../src/vocabulary/normal-form.ts';
 import { listCell, readTable } from '../../src/vocabulary/table.ts';
 
+describe('tables of the rules', () => {
+  it.each([
+    ['policy_heads.tsv', 'head'],
+    ['policy_tails.tsv', 'tail'],
+    ['policy_governors.tsv', 'word'],
+    ['policy_classes.tsv', 'word'],
+  ])('%s names nothing twice', (file, column) => {
+    const words = readTable(`vocabulary/data/${file}`, [column]).map((row) => row[column] as string);
+    expect(words.filter((word, i) => words.indexOf(word) < i)).toEqual([]);
+  });
+
+  it('names only classes of tails that have words', () => {
+    const classes = new Set(readTable('vocabulary/data/policy_tails.tsv', ['after']).flatMap((row) => listCell(row.after)));
+    const named = readTable('vocabulary/data/policy_heads.tsv', ['not_before']).flatMap((row) => listCell(row.not_before));
+    expect(named.filter((word) => /^[a-z]+$/.test(word) && !classes.has(word))).toEqual([]);
+  });
+});
+
 const COLUMNS = ['name', 'variants', 'use', 'year', 'expansion', 'reason'] as const;
 
 describe.each([
