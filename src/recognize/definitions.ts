@@ -154,6 +154,8 @@ function nextEntry(body: string): number {
 function knownParts({ text, matches }: Context, mention: EntityMention): readonly string[] | null {
   const expansion = matches.find((m) => m.start === mention.start && m.end === mention.end)?.entry.expansion ?? [];
   if (expansion.length < 2) return null;
+  // The parts in a row, wherever the text says them.
+  if (expansion.length > 2 && text.includes(expansion.join('、'))) return expansion;
   const told = text.slice(mention.end, Math.min(endOf(text, mention.end, '\n'), mention.end + 240));
   return MARK.test(told) && expansion.every((part) => told.includes(part)) ? expansion : null;
 }
