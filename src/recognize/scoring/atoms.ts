@@ -1,10 +1,20 @@
 /** The strings behind atoms, kept only while a model is trained or explained. */
 let recorded: Map<number, string> | null = null;
 
-/** Keeps the string behind every atom made from now on, so that weights can be written by name. */
+/** The strings behind atoms that the code itself names: made when modules load, before anybody can ask for a record. */
+const constants = new Map<number, string>();
+
+/** Keeps the string behind every atom made from now on, and of all constants, so that weights can be written by name. */
 export function recordAtoms(): ReadonlyMap<number, string> {
-  recorded ??= new Map();
+  recorded ??= new Map(constants);
   return recorded;
+}
+
+/** The atom of a string that the code itself names. */
+export function constantAtom(text: string): number {
+  const hash = atom(text);
+  constants.set(hash, text);
+  return hash;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { EntityKind } from '../../model/schema.ts';
 import { Automaton } from '../../vocabulary/aho-corasick.ts';
 import { readTable } from '../../vocabulary/table.ts';
 import type { EntityMention } from '../context.ts';
-import { atom } from './atoms.ts';
+import { atom, constantAtom } from './atoms.ts';
 import type { DocumentView } from './document-view.ts';
 import type { Span } from './features.ts';
 
@@ -28,8 +28,8 @@ const MAX_WORDS = 16;
 const MAX_NAME = 34;
 /** Words that no name begins with. */
 const NEVER_FIRST = /^[”》、）和及与的·]$/;
-const QUOTE = atom('“');
-const NO_HEAD = atom('');
+const QUOTE = constantAtom('“');
+const NO_HEAD = constantAtom('');
 
 /** A span and a name, with what the rules saw under that name there; without any, the name is the span's text. */
 export interface Candidate extends Span {

@@ -1,14 +1,14 @@
 import type { EntityKind } from '../../model/schema.ts';
 import type { Context, EntityMention } from '../context.ts';
 import type { RegionMention } from '../regions.ts';
-import { atom, atomOf } from './atoms.ts';
+import { atom, atomOf, constantAtom } from './atoms.ts';
 
 /** What no name reaches across. */
 const HARD = /[，。；：！？\n]/;
 /** How many words away a verb still governs. */
 const VERB_REACH = 10;
-const NO_ATOM = atom('');
-export const LINE_END = atom('¶');
+const NO_ATOM = constantAtom('');
+export const LINE_END = constantAtom('¶');
 
 /** A document as the scorer looks at it: one number per word for what many candidates ask, told once. */
 export class DocumentView {

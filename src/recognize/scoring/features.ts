@@ -1,6 +1,6 @@
 import type { EntityKind } from '../../model/schema.ts';
 import type { EntityMention, LexiconMatch } from '../context.ts';
-import { atom, atomOf } from './atoms.ts';
+import { atom, atomOf, constantAtom } from './atoms.ts';
 import { type DocumentView, LINE_END } from './document-view.ts';
 
 /** A span that may be a mention of some kind. */
@@ -97,11 +97,11 @@ export interface FeatureSink {
   add(template: number, a: number, b: number): void;
 }
 
-const NONE = atom('');
-const YES = atom('yes');
-const NUMBERS = Array.from({ length: 16 }, (_, n) => atom(String(n)));
+const NONE = constantAtom('');
+const YES = constantAtom('yes');
+const NUMBERS = Array.from({ length: 16 }, (_, n) => constantAtom(String(n)));
 const number = (n: number): number => NUMBERS[Math.max(0, Math.min(15, n))] as number;
-const MARKS = ['none', 'opening', 'closing', 'both', 'title'].map(atom);
+const MARKS = ['none', 'opening', 'closing', 'both', 'title'].map(constantAtom);
 
 const OPENING = new Set(['“', '《']);
 const CLOSING = new Set(['”', '》']);

@@ -8,6 +8,7 @@ import { DocumentView } from '../../../src/recognize/scoring/document-view.ts';
 import { featureKey, loadModel, Weights } from '../../../src/recognize/scoring/model.ts';
 import { type Scored, scoreCandidates } from '../../../src/recognize/scoring/score.ts';
 import { withoutOverlaps } from '../../../src/recognize/scoring/select.ts';
+import { readTable } from '../../../src/vocabulary/table.ts';
 
 const text = `平凉市政府工作报告
 过去一年，全市深入实施营商环境提升行动，全面落实“六稳”“六保”，扎实推进长河大桥、石峡水库等项目建设。
@@ -128,6 +129,16 @@ describe('withoutOverlaps', () => {
 });
 
 describe('the shipped model', () => {
+  it('names every feature once', () => {
+    const rows = readTable('recognize/scoring/data/weights.tsv', ['kind', 'template', 'a', 'b']).map(
+      ({ kind, template, a, b }) => `${kind}|${template}|${a}|${b}`,
+    );
+    expect(new Set(rows).size).toBe(rows.length);
+    // Constants of the code have names too: without them such features would share one row.
+    for (const feature of ['length|4|', 'marks around|both|', 'head only|yes|'])
+      expect(rows.some((row) => row.includes(feature))).toBe(true);
+  });
+
   it('has a threshold for every kind that it decides, and weights', () => {
     expect([...loadModel().thresholds.keys()].sort()).toEqual([...SCORED_KINDS].sort());
     const scored = scoreCandidates(viewOf(text), loadModel());
