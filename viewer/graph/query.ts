@@ -19,7 +19,7 @@ export const SIZINGS = ['degree', 'mentions', 'documents'] as const;
 export type Sizing = (typeof SIZINGS)[number];
 
 export const LAYOUTS = ['built', 'region', 'force'] as const;
-export type LayoutName = (typeof LAYOUTS)[number];
+type LayoutName = (typeof LAYOUTS)[number];
 
 /** Documents are linked to everything they name; a graph with them shows little else. */
 const HIDDEN_AT_FIRST: readonly NodeKind[] = ['document'];
