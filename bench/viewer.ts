@@ -62,7 +62,7 @@ const IN_PAGE = `
   };
   frame(watch);
   const untilPanel = (start) => new Promise((resolve) => {
-    const look = () => document.querySelector('[data-testid="panel"] .panel-title') ? frame(() => resolve(performance.now() - start())) : frame(look);
+    const look = () => start() > 0 && document.querySelector('[data-testid="panel"] .panel-title') ? frame(() => resolve(performance.now() - start())) : frame(look);
     look();
   });
   window.afterPointer = () => {

@@ -1,7 +1,7 @@
 import { MultiDirectedGraph } from 'graphology';
 import Sigma from 'sigma';
 import type { CameraState, EdgeDisplayData, NodeDisplayData } from 'sigma/types';
-import type { EdgeAttributes, KnowledgeGraph, NodeAttributes } from '../../src/model/graph.ts';
+import type { KnowledgeGraph } from '../../src/model/graph.ts';
 import type { PlacedLabel } from './labels.ts';
 import { Overlay, type Place } from './overlay.ts';
 import { edgeWidth, type Focus, focusOf, type Scene } from './scene.ts';
@@ -15,6 +15,8 @@ export interface RendererEvents {
 
 /** So many nodes are drawn larger than links and mentions would make them. */
 const FEW_NODES = 80;
+/** Width of the thinnest line, in pixels. */
+const THIN = 1.1;
 /** How near to a line a click counts for it, in pixels. */
 const REACH = 4;
 /** Where nodes have their full size, and what is narrow, in pixels. */
@@ -25,7 +27,7 @@ const CLICKABLE_EDGES = 20_000;
 
 /** Draws the graph in an element, with names that don't pile up. */
 export class GraphRenderer {
-  readonly #sigma: Sigma<NodeAttributes, EdgeAttributes>;
+  readonly #sigma: Sigma<Point, Line>;
   readonly #graph: KnowledgeGraph;
   readonly #overlay: Overlay;
   #scene: Scene;
@@ -33,8 +35,6 @@ export class GraphRenderer {
   /** Shown nodes, the most important first. */
   #order: string[] = [];
   #focus: Focus | null = null;
-  /** Where the build has placed the nodes that are elsewhere now. */
-  readonly #moved = new Map<string, Point>();
   #destroyed = false;
   /** Nodes are smaller where there is less room for them. */
   #scale = 1;
@@ -46,13 +46,13 @@ export class GraphRenderer {
   constructor(container: HTMLElement, graph: KnowledgeGraph, scene: Scene, events: RendererEvents) {
     this.#graph = graph;
     this.#scene = scene;
+    this.#scale = scaleFor(container.clientWidth, container.clientHeight);
     // Without a graph at first: it is taken in once, with the frame of what is shown.
-    const empty: KnowledgeGraph = new MultiDirectedGraph<NodeAttributes, EdgeAttributes>();
-    this.#sigma = new Sigma(empty, container, {
+    this.#sigma = new Sigma<Point, Line>(new MultiDirectedGraph(), container, {
       renderLabels: false,
       allowInvalidContainer: true,
       defaultDrawNodeHover: () => undefined,
-      hideEdgesOnMove: graph.size > CLICKABLE_EDGES,
+      minEdgeThickness: THIN,
       minCameraRatio: 0.02,
       maxCameraRatio: 4,
       stagePadding: container.clientWidth < NARROW ? 20 : 48,
@@ -77,34 +77,24 @@ export class GraphRenderer {
       if (this.#hovered === null) this.#point(this.#edgeAt(event) !== null);
     });
     this.#sigma.getCamera().on('updated', (state) => events.onCamera(state));
-    this.#scale = scaleFor(container.clientWidth, container.clientHeight);
-    this.#arrange();
-    this.#sigma.setCustomBBox(this.#extent());
-    this.#sigma.setGraph(graph);
+    this.#takeIn();
   }
 
   /** Shows the graph in another way; the camera stays. What is selected lies over the drawn graph, which need not be drawn again. */
   show(scene: Scene): void {
-    if (this.#destroyed) return;
-    const { part, palette, color, size, places } = this.#scene;
-    const same =
-      part === scene.part && places === scene.places && palette === scene.palette && color === scene.color && size === scene.size;
-    this.#scene = scene;
-    if (same) {
-      this.#focus = focusOf(this.#graph, this.#scene, this.#hovered);
-      this.#drawOver();
-    } else {
-      this.#arrange();
-      this.refresh();
-    }
-  }
-
-  /** Draws again after nodes have moved. What is shown fills the view, whatever lies outside. */
-  refresh(): void {
     // Between the end of this renderer and the start of the next, an effect may still hold this one.
     if (this.#destroyed) return;
-    this.#sigma.setCustomBBox(this.#extent());
-    this.#sigma.refresh();
+    const { part, places, palette, color, size } = this.#scene;
+    this.#scene = scene;
+    if (part !== scene.part) this.#takeIn();
+    else if (places !== scene.places) {
+      this.#sigma.getGraph().updateEachNodeAttributes((key) => this.#place(key));
+      this.#draw();
+    } else if (palette !== scene.palette || color !== scene.color || size !== scene.size) this.#draw();
+    else {
+      this.#focus = focusOf(this.#graph, scene, this.#hovered);
+      this.#drawOver();
+    }
   }
 
   /** Fits the drawing to an element that has another size. */
@@ -113,7 +103,7 @@ export class GraphRenderer {
     const scale = scaleFor(width, height);
     if (Math.abs(scale - this.#scale) > 0.05) {
       this.#scale = scale;
-      this.refresh();
+      this.#draw();
     } else if (Math.round(width) !== known.width || Math.round(height) !== known.height) this.#sigma.scheduleRender();
   }
 
@@ -149,53 +139,57 @@ export class GraphRenderer {
     return { ...this.#sigma.framedGraphToViewport(data), radius: this.#sigma.scaleSize(data.size) };
   }
 
-  get sigma(): Sigma<NodeAttributes, EdgeAttributes> {
+  get sigma(): Sigma<Point, Line> {
     return this.#sigma;
   }
 
   destroy(): void {
     this.#destroyed = true;
-    this.#scene = { ...this.#scene, places: null };
-    this.#moveAside();
     this.#sigma.kill();
   }
 
-  #node(key: string): Partial<NodeDisplayData> {
-    const { part, color, size } = this.#scene;
-    const shown = part.nodes.has(key);
-    return {
-      hidden: !shown,
-      color: color(key),
-      size: shown ? Math.max(size(key) * this.#scale, this.#least) : 1,
-      label: null,
-    };
-  }
-
-  #edge(key: string): Partial<EdgeDisplayData> {
+  /** Gives Sigma what is shown, and nothing else: what is left out of a large graph costs nothing. */
+  #takeIn(): void {
     const { part } = this.#scene;
-    return { hidden: !part.edges.has(key), color: this.#line, size: edgeWidth(this.#graph, key) };
+    const drawn = new MultiDirectedGraph<Point, Line>();
+    for (const key of part.nodes) drawn.addNode(key, this.#place(key));
+    for (const key of part.edges) drawn.addDirectedEdgeWithKey(key, this.#graph.source(key), this.#graph.target(key));
+    this.#prepare();
+    this.#sigma.setGraph(drawn);
   }
 
-  #arrange(): void {
+  #draw(): void {
+    this.#prepare();
+    this.#sigma.refresh();
+  }
+
+  #prepare(): void {
     const { part, size, palette } = this.#scene;
-    this.#moveAside();
     const few = part.nodes.size <= FEW_NODES;
     this.#least = few ? 4.5 : 0;
     this.#line = mix(palette.edge, palette.paper, part.edges.size > 10_000 ? 0.6 : part.edges.size > 3000 ? 0.3 : 0);
-    this.#sigma.setSetting('minEdgeThickness', few ? 1.8 : 1.1);
     this.#order = [...part.nodes].sort((a, b) => size(b) - size(a) || (a < b ? -1 : 1));
     this.#focus = focusOf(this.#graph, this.#scene, this.#hovered);
+    // A changed setting makes Sigma draw once more.
+    const thickness = few ? 1.8 : THIN;
+    const hides = part.edges.size > CLICKABLE_EDGES;
+    if (this.#sigma.getSetting('minEdgeThickness') !== thickness) this.#sigma.setSetting('minEdgeThickness', thickness);
+    if (this.#sigma.getSetting('hideEdgesOnMove') !== hides) this.#sigma.setSetting('hideEdgesOnMove', hides);
+    this.#sigma.setCustomBBox(this.#extent());
   }
 
-  /** Gives nodes the places of the scene, and those of the last one theirs back. Sigma reads places from the graph. */
-  #moveAside(): void {
-    for (const [key, place] of this.#moved) Object.assign(this.#graph.getNodeAttributes(key), place);
-    this.#moved.clear();
-    for (const [key, { x, y }] of this.#scene.places ?? []) {
-      const node = this.#graph.getNodeAttributes(key);
-      this.#moved.set(key, { x: node.x, y: node.y });
-      Object.assign(node, { x, y });
-    }
+  #place(key: string): Point {
+    const { x, y } = this.#scene.places?.get(key) ?? this.#graph.getNodeAttributes(key);
+    return { x, y };
+  }
+
+  #node(key: string): Partial<NodeDisplayData> {
+    const { color, size } = this.#scene;
+    return { color: color(key), size: Math.max(size(key) * this.#scale, this.#least), label: null };
+  }
+
+  #edge(key: string): Partial<EdgeDisplayData> {
+    return { color: this.#line, size: edgeWidth(this.#graph, key) };
   }
 
   #hover(key: string | null): void {
@@ -247,7 +241,7 @@ export class GraphRenderer {
       Number.NEGATIVE_INFINITY,
     ];
     for (const key of this.#scene.part.nodes) {
-      const { x, y } = this.#graph.getNodeAttributes(key);
+      const { x, y } = this.#place(key);
       left = Math.min(left, x);
       right = Math.max(right, x);
       bottom = Math.min(bottom, y);
@@ -258,6 +252,9 @@ export class GraphRenderer {
     return left < right || bottom < top ? { x: [left, right], y: [bottom, top] } : { x: [left - 1, right + 1], y: [bottom - 1, top + 1] };
   }
 }
+
+/** Nothing of an edge is kept where it is drawn: all is read by its key. */
+type Line = Record<string, never>;
 
 interface Point {
   readonly x: number;

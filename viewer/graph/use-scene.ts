@@ -50,22 +50,20 @@ function usePalette() {
 
 /** Radius of every node in pixels: it grows with the logarithm of the measure, so that what has one link is a mere dot. */
 function sizeNodes(graph: KnowledgeGraph, sizing: Sizing): (key: string) => number {
-  const measures = new Map<string, number>();
+  const measures = sizing === 'degree' ? countLinks(graph) : new Map(graph.mapNodes((key, node) => [key, node[sizing]]));
   let most = 2;
-  graph.forEachNode((key, { mentions, documents }) => {
-    const measure = sizing === 'mentions' ? mentions : sizing === 'documents' ? documents : links(graph, key);
-    measures.set(key, measure);
-    most = Math.max(most, measure);
-  });
+  for (const measure of measures.values()) most = Math.max(most, measure);
   const [smallest, largest] = graph.order > 3000 ? [1.2, 11] : [2, 15];
   return (key) => smallest + (largest - smallest) * (Math.log2(Math.max(1, measures.get(key) ?? 1)) / Math.log2(most)) ** 1.15;
 }
 
-/** Edges of a node that its region's documents state: not that they name it, which is so of all, nor what similarity adds. */
-function links(graph: KnowledgeGraph, key: string): number {
-  let count = 0;
-  graph.forEachEdge(key, (_, { relation }) => {
-    if (relation !== 'mentions' && relation !== 'related_to') count++;
+/** Edges of each node that documents state: not that they name it, which is so of all, nor what similarity adds. */
+function countLinks(graph: KnowledgeGraph): Map<string, number> {
+  const counts = new Map<string, number>();
+  graph.forEachEdge((_, { relation }, source, target) => {
+    if (relation === 'mentions' || relation === 'related_to') return;
+    counts.set(source, (counts.get(source) ?? 0) + 1);
+    counts.set(target, (counts.get(target) ?? 0) + 1);
   });
-  return count;
+  return counts;
 }
