@@ -2,7 +2,7 @@ import type { Span } from '../model/types.ts';
 import { wordAt } from '../segment/words.ts';
 import { readTable } from '../vocabulary/table.ts';
 import type { Context, EntityMention } from './context.ts';
-import { HeadTable } from './heads.ts';
+import { type HeadMatch, HeadTable } from './heads.ts';
 import { type NameSpans, nameSpans, unknownWords } from './identity.ts';
 import { otherForms, plain } from './policy-forms.ts';
 import { governorClass, headsPhrase, isClassModifier, isEmptyModifier, type PolicyHead, policyHeads } from './policy-heads.ts';
@@ -43,7 +43,7 @@ function namesProgramme(modifier: string): boolean {
   return !BUILT.test(modifier) && (SERVES.test(modifier) || programmeEnds.ending(modifier) !== null);
 }
 
-type Head = Span & { readonly head: PolicyHead };
+type Head = HeadMatch<PolicyHead>;
 
 /** Policies that a head noun ends, each name read leftwards; what speaks too little for itself is offered as tentative. */
 export function policiesByHead(context: Context, before: Recognized): EntityMention[] {

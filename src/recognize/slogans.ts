@@ -1,5 +1,6 @@
 import type { Context, EntityMention } from './context.ts';
-import { countedNames, withExpansions } from './definitions.ts';
+import { countedNames } from './definitions/counted-names.ts';
+import { withExpansions } from './definitions.ts';
 import { recognizePlaceSlogans } from './place-slogans.ts';
 import { formOf, quotedForm } from './quoted.ts';
 import type { Recognized } from './registry.ts';

@@ -1,0 +1,71 @@
+import type { Context, EntityMention } from '../context.ts';
+import { countsOf, keywordOf } from './counts.ts';
+import { cut, splitLast, tidy } from './parts.ts';
+
+/** How far ahead of a name its parts may follow, sentence by sentence. */
+const AHEAD = 9000;
+
+/** The parts told further on, by what the name counts. 六个必须: the sentences behind it that begin with 必须; 三大机遇: the list of things that end in 机遇. */
+export function byKeyword({ text }: Context, mention: EntityMention, counts: readonly number[]): readonly string[] {
+  const keyword = keywordOf(mention.name);
+  if (keyword === null || counts.length === 0) return [];
+  const ahead = text.slice(mention.end, mention.end + AHEAD);
+  // Each part has the keyword once: where it stands too seldom, nothing need be read.
+  if (!standsOften(ahead, keyword, Math.min(...counts))) return [];
+  const begins = new RegExp(
+    `(?:^|[。；：\\n]|[。；\\n](?:（[一二三四五六七八九十\\d]+）|[一二三四五六七八九十]+、|[一二三四五六七八九十]是))[”]?(${keyword}[^，。；：\\n]{1,40})(?=[，。；：\\n])`,
+    'g',
+  );
+  const sentences = unique([...ahead.matchAll(begins)].map((m) => m[1] as string));
+  if (counts.includes(sentences.length)) return sentences;
+  const n = counts[0] as number;
+  if (sentences.length > n) return sentences.slice(0, n);
+  const list = new RegExp(
+    `(?:[\\u4e00-\\u9fff]{1,8}${keyword}、){${Math.max(0, n - 2)}}[\\u4e00-\\u9fff]{1,8}${keyword}(?:和|与|及|、)[\\u4e00-\\u9fff]{1,8}${keyword}`,
+  ).exec(ahead);
+  return list && n > 1 ? splitLast(cut(list[0], /、/)) : [];
+}
+
+/** Whether words stand at least so many times in a text. */
+function standsOften(text: string, words: string, least: number): boolean {
+  let at = -1;
+  for (let n = 0; n < least; n++) {
+    at = text.indexOf(words, at + 1);
+    if (at < 0) return false;
+  }
+  return true;
+}
+
+/** The numbered parts that follow: 12件民生实事。（1）…。（2）…。 */
+export function numbered({ text }: Context, mention: EntityMention, counts: readonly number[]): readonly string[] {
+  const before = /(\d{1,2}|[一二三四五六七八九十]{1,2})[件项条]$/.exec(text.slice(Math.max(0, mention.start - 4), mention.start));
+  const all = before ? [...counts, ...countsOf(before[0])] : counts;
+  if (all.length === 0) return [];
+  const ahead = text.slice(mention.end, mention.end + 3000);
+  const open = /^[”]?[^。；]{0,12}[。：；]\n?(?=（1）|（一）|1[.、])/.exec(ahead);
+  if (!open) return [];
+  const parts: string[] = [];
+  for (const match of ahead
+    .slice(open[0].length)
+    .matchAll(/(?:（(\d+|[一二三四五六七八九十]+)）|(?<=^|\n)(\d+)[.、])([^。；\n]+)[。；\n]/g)) {
+    if (parts.length >= Math.max(...all)) break;
+    parts.push(tidy(match[3] as string));
+  }
+  return all.includes(parts.length) ? parts : [];
+}
+
+/** The headings that follow one which is the name: 关键词：5件大事, then a heading for each. */
+export function headings({ text, sections }: Context, mention: EntityMention, counts: readonly number[]): readonly string[] {
+  const n = counts[0];
+  if (n === undefined || n < 2) return [];
+  const key = (words: string): string =>
+    words.replace(/^(?:关键词|主题词)[：:]/, '').replace(/^\d+/, (d) => '零一二三四五六七八九十'[Number(d)] ?? d);
+  const at = sections.findIndex((s) => s.heading !== '' && key(s.heading) === key(mention.name));
+  if (at < 0) return [];
+  const marked = /^(?:关键词|主题词)/.test((sections[at] as { heading: string }).heading);
+  const following = sections.slice(at + 1, at + 1 + n).map((s) => s.heading);
+  if (following.length < n || following.some((h) => h === '' || (marked && /^(?:关键词|主题词)/.test(h)))) return [];
+  return text.includes(following[0] as string) ? following : [];
+}
+
+const unique = (list: readonly string[]): string[] => [...new Set(list)];
