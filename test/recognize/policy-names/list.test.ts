@@ -10,7 +10,7 @@ it.each([
   ['果园修渠等育苗行动', 'etc', '育苗'],
   ['育苗、修渠、办会三大行动', 'count', '三大'],
   ['“育苗”“修渠”行动', 'quoted', '“修渠”'],
-  ['出台一批制度', 'quantity', ''],
+  ['出台5批制度', 'quantity', ''],
 ])('%s is read to a %s', (text, stop, words) => {
   const clause = clauseOf(text);
   const reading = readWords(clause, clause.head.start);
