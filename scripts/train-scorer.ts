@@ -11,13 +11,13 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type GoldPair, readGold } from '../src/evaluate/gold.ts';
 import { readContext } from '../src/extract.ts';
-import { ENTITY_KINDS, type EntityKind } from '../src/model/schema.ts';
+import type { EntityKind } from '../src/model/schema.ts';
 import { recognizeByRules } from '../src/recognize/registry.ts';
 import { recordAtoms } from '../src/recognize/scoring/atoms.ts';
 import { bareName, type Candidate, SCORED_KINDS } from '../src/recognize/scoring/candidates.ts';
 import { DocumentView } from '../src/recognize/scoring/document-view.ts';
 import { TEMPLATES } from '../src/recognize/scoring/features.ts';
-import { featureKey, THRESHOLD } from '../src/recognize/scoring/model.ts';
+import { THRESHOLD } from '../src/recognize/scoring/model.ts';
 import { forEachCandidate } from '../src/recognize/scoring/score.ts';
 import { withoutOverlaps } from '../src/recognize/scoring/select.ts';
 import { matchKey } from '../src/vocabulary/normal-form.ts';
@@ -46,7 +46,6 @@ interface Example {
 }
 
 interface Feature {
-  readonly key: number;
   readonly template: number;
   readonly a: number;
   readonly b: number;
@@ -105,7 +104,7 @@ pairs.forEach((pair, document) => {
         if (id === undefined) {
           id = features.length;
           featureIds.set(name, id);
-          features.push({ key: featureKey(ENTITY_KINDS.indexOf(kind), template, a, b), template, a, b });
+          features.push({ template, a, b });
         }
         ids.push(id);
       },

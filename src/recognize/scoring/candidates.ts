@@ -29,7 +29,7 @@ const MAX_NAME = 34;
 /** Words that no name begins with. */
 const NEVER_FIRST = /^[”》、）和及与的·]$/;
 const QUOTE = constantAtom('“');
-const NO_HEAD = constantAtom('');
+export const NO_HEAD = constantAtom('');
 
 /** A span and a name, with what the rules saw under that name there; without any, the name is the span's text. */
 export interface Candidate extends Span {

@@ -9,51 +9,79 @@ const FILE = 'recognize/scoring/data/weights.tsv';
 /** Template and argument of the rows that hold no weight but the least score of a mention that counts. */
 export const THRESHOLD = 'threshold';
 
-/** Weights of a linear model per kind, by hashed feature: open addressing, so that one look-up touches one cache line. */
+/** How many weights a row has: one for each kind. */
+export const KINDS = ENTITY_KINDS.length;
+
+/**
+ * Weights of one linear model per kind, by feature: a template with two atoms. What kinds have in common they ask together:
+ * a feature has one row with a weight for each kind, found by open addressing, so that one look-up serves all of them.
+ */
 export class Weights {
-  #keys = new Int32Array(1 << 12);
-  #values = new Float32Array(1 << 12);
+  /** Three numbers of a slot: template, a, b; a template is one more than it is, for 0 says that the slot is empty. */
+  #keys = new Int32Array(3 << 12);
+  #rows = new Int32Array(1 << 12);
   #mask = (1 << 12) - 1;
-  #count = 0;
+  #size = KINDS;
+  #values = new Float32Array(KINDS << 11);
 
-  add(key: number, value: number): void {
-    if (this.#count * 2 >= this.#keys.length) this.#grow();
-    const slot = this.#slot(key);
-    if (this.#keys[slot] !== key) this.#count++;
-    this.#keys[slot] = key;
-    this.#values[slot] = value;
+  /** `KINDS` weights from each row on; row 0 is that of features without any weight. */
+  get values(): Float32Array {
+    return this.#values;
   }
 
-  /** The weight of a feature, 0 for one that was never seen. */
-  get(key: number): number {
-    const slot = this.#slot(key);
-    return this.#keys[slot] === key ? (this.#values[slot] as number) : 0;
+  set(template: number, a: number, b: number, kind: number, value: number): void {
+    let slot = this.#slot(template, a, b);
+    if (this.#rows[slot] === 0) {
+      if (this.#size === this.#values.length) {
+        this.#grow();
+        slot = this.#slot(template, a, b);
+      }
+      this.#keys.set([template + 1, a, b], slot * 3);
+      this.#rows[slot] = this.#size;
+      this.#size += KINDS;
+    }
+    this.#values[(this.#rows[slot] as number) + kind] = value;
   }
 
-  #slot(key: number): number {
-    let slot = key & this.#mask;
-    while (this.#keys[slot] !== 0 && this.#keys[slot] !== key) slot = (slot + 1) & this.#mask;
-    return slot;
+  /** Where the row of a feature begins in `values`, 0 for one that no kind has a weight for. */
+  rowOf(template: number, a: number, b: number): number {
+    return this.#rows[this.#slot(template, a, b)] as number;
+  }
+
+  #slot(template: number, a: number, b: number): number {
+    const keys = this.#keys;
+    let slot = hashOf(template, a, b) & this.#mask;
+    for (;;) {
+      const at = slot * 3;
+      if (keys[at] === 0 || (keys[at + 1] === a && keys[at + 2] === b && keys[at] === template + 1)) return slot;
+      slot = (slot + 1) & this.#mask;
+    }
   }
 
   #grow(): void {
-    const [keys, values] = [this.#keys, this.#values];
+    const [keys, rows, values] = [this.#keys, this.#rows, this.#values];
     this.#keys = new Int32Array(keys.length * 2);
-    this.#values = new Float32Array(keys.length * 2);
-    this.#mask = this.#keys.length - 1;
-    this.#count = 0;
-    for (let i = 0; i < keys.length; i++) if (keys[i] !== 0) this.add(keys[i] as number, values[i] as number);
+    this.#rows = new Int32Array(rows.length * 2);
+    this.#mask = this.#rows.length - 1;
+    this.#values = new Float32Array(values.length * 2);
+    this.#values.set(values);
+    for (let i = 0; i < rows.length; i++) {
+      if (rows[i] === 0) continue;
+      const key = keys.subarray(i * 3, i * 3 + 3);
+      const slot = this.#slot((key[0] as number) - 1, key[1] as number, key[2] as number);
+      this.#keys.set(key, slot * 3);
+      this.#rows[slot] = rows[i] as number;
+    }
   }
 }
 
-/** A feature of a kind as one number, never 0. */
-export function featureKey(kind: number, template: number, a: number, b: number): number {
-  let hash = Math.imul(a ^ Math.imul(template * 16 + kind + 1, 0x9e3779b1), 0x85ebca6b);
+function hashOf(template: number, a: number, b: number): number {
+  let hash = Math.imul(a ^ Math.imul(template + 1, 0x9e3779b1), 0x85ebca6b);
   hash ^= hash >>> 15;
   hash = Math.imul(hash ^ b, 0xc2b2ae35);
   hash ^= hash >>> 13;
   hash = Math.imul(hash, 0x27d4eb2f);
-  return (hash ^ (hash >>> 16)) | 0 || 1;
+  return hash ^ (hash >>> 16);
 }
 
 /** The model that ships with this package: weights and, by kind, the least log-odds of a mention that counts. */
@@ -118,7 +146,7 @@ function readModel(raw: string): Model {
     if (b === 0 || c === 0 || c > end) throw new DataError(`src/${FILE}: ${raw.slice(at, end)}: fewer than five cells; check its tabs`);
     const weight = Number(raw.slice(c, end));
     if (template < 0) thresholds.set(ENTITY_KINDS[kind] as EntityKind, weight);
-    else weights.add(featureKey(kind, template, atomOf(raw, a, b - 1), atomOf(raw, b, c - 1)), weight);
+    else weights.set(template, atomOf(raw, a, b - 1), atomOf(raw, b, c - 1), kind, weight);
     if (weight > 0) strongest?.push(weight);
   }
   return { weights, thresholds, reach: new Map([...best].map(([name, templates]) => [name, reachOf(templates)])) };

@@ -1,6 +1,6 @@
 import { ENTITY_KINDS, type EntityKind } from '../../model/schema.ts';
 import type { EntityMention, LexiconMatch } from '../context.ts';
-import { type Candidate, findCandidates } from './candidates.ts';
+import { type Candidate, findCandidates, NO_HEAD } from './candidates.ts';
 import type { DocumentView } from './document-view.ts';
 import {
   describeEnd,
@@ -9,11 +9,12 @@ import {
   describeStart,
   describeWhole,
   type FeatureSink,
+  type Span,
   type Surroundings,
   type WordRange,
   wordsOf,
 } from './features.ts';
-import { featureKey, type Model, type Weights } from './model.ts';
+import { KINDS, type Model, type Weights } from './model.ts';
 
 const NOTHING: readonly never[] = [];
 /** Equal names are counted by hash, up to the most that a feature tells apart. */
@@ -26,89 +27,154 @@ export interface Scored {
   readonly score: number;
 }
 
-/** Adds up the weights of the features that it is given. */
-class Sum implements FeatureSink {
+/** Adds up the weights that one kind has for the features that it is given. */
+class KindSum implements FeatureSink {
   total = 0;
   kind = 0;
   readonly #weights: Weights;
+  readonly #values: Float32Array;
 
   constructor(weights: Weights) {
     this.#weights = weights;
+    this.#values = weights.values;
   }
 
   add(template: number, a: number, b: number): void {
-    this.total += this.#weights.get(featureKey(this.kind, template, a, b));
+    this.total += this.#values[this.#weights.rowOf(template, a, b) + this.kind] as number;
+  }
+}
+
+/** Rows of `KINDS` sums, one for each beginning, end or word; each adds up what all kinds say of its features. */
+class SharedSums implements FeatureSink {
+  sums: Float64Array;
+  #size = 0;
+  #row = 0;
+  readonly #weights: Weights;
+  readonly #values: Float32Array;
+
+  constructor(weights: Weights, capacity: number) {
+    this.#weights = weights;
+    this.#values = weights.values;
+    this.sums = new Float64Array(capacity * KINDS);
+  }
+
+  /** Begins the next row, with the sums of the one before it where they run on. */
+  begin(running: boolean): number {
+    const row = this.#size;
+    this.#size += KINDS;
+    if (this.#size > this.sums.length) {
+      const longer = new Float64Array(this.sums.length * 2);
+      longer.set(this.sums);
+      this.sums = longer;
+    }
+    if (running && row > 0) this.sums.copyWithin(row, row - KINDS, row);
+    this.#row = row;
+    return row;
+  }
+
+  add(template: number, a: number, b: number): void {
+    const from = this.#weights.rowOf(template, a, b);
+    if (from === 0) return;
+    const { sums } = this;
+    for (let kind = 0; kind < KINDS; kind++) {
+      const at = this.#row + kind;
+      sums[at] = (sums[at] as number) + (this.#values[from + kind] as number);
+    }
   }
 }
 
 /**
- * Scores every candidate of every kind that can reach its kind's threshold. What many candidates share is added up once:
- * the beginnings and ends that they have in common, and the words inside them as running sums.
+ * What candidates share, added up once for all kinds: the beginnings and ends that they have in common, at the first
+ * candidate that asks, and the words inside them as running sums.
  */
+class PartSums {
+  readonly #view: DocumentView;
+  readonly #inner: Float64Array;
+  readonly #loose: Float64Array;
+  readonly #starts: SharedSums;
+  readonly #ends: SharedSums;
+  /** By offset: one more than the row of the beginning there. */
+  readonly #startRows: Int32Array;
+  readonly #endRows = new Map<number, number>();
+
+  constructor(view: DocumentView, weights: Weights) {
+    this.#view = view;
+    const count = view.words.length;
+    const inner = new SharedSums(weights, count + 1);
+    const loose = new SharedSums(weights, count + 1);
+    inner.begin(false);
+    loose.begin(false);
+    for (let w = 0; w < count; w++) {
+      inner.begin(true);
+      describeInnerWord(view, w, inner);
+      loose.begin(true);
+      describeLooseWord(view, w, loose);
+    }
+    this.#inner = inner.sums;
+    this.#loose = loose.sums;
+    this.#starts = new SharedSums(weights, 256);
+    this.#ends = new SharedSums(weights, 256);
+    this.#startRows = new Int32Array(view.context.text.length + 1);
+  }
+
+  /** What a span's beginning, its end and its words say to a kind. */
+  of(kind: number, span: Span, { first, last, inner }: WordRange): number {
+    // Asked first: a new row may move all sums to a longer array.
+    const startRow = this.#startRow(span.start);
+    const endRow = this.#endRow(span);
+    return (
+      (this.#starts.sums[startRow + kind] as number) +
+      (this.#ends.sums[endRow + kind] as number) +
+      (inner > first ? (this.#inner[inner * KINDS + kind] as number) - (this.#inner[first * KINDS + kind] as number) : 0) +
+      (last > first ? (this.#loose[last * KINDS + kind] as number) - (this.#loose[first * KINDS + kind] as number) : 0)
+    );
+  }
+
+  #startRow(start: number): number {
+    let row = (this.#startRows[start] as number) - 1;
+    if (row < 0) {
+      row = this.#starts.begin(false);
+      describeStart(this.#view, start, this.#starts);
+      this.#startRows[start] = row + 1;
+    }
+    return row;
+  }
+
+  /** An end may belong to several heads: to a shorter and a longer one, and to a quotation. */
+  #endRow(span: Span): number {
+    const headLength = span.end - span.headStart;
+    const key = span.end * 64 + (headLength > 0 ? Math.min(62, headLength) : span.head === NO_HEAD ? 0 : 63);
+    let row = this.#endRows.get(key);
+    if (row === undefined) {
+      row = this.#ends.begin(false);
+      describeEnd(this.#view, span, this.#ends);
+      this.#endRows.set(key, row);
+    }
+    return row;
+  }
+}
+
+/** Scores every candidate of every kind that can reach its kind's threshold. */
 export function scoreCandidates(view: DocumentView, { weights, thresholds, reach }: Model): Map<EntityKind, Scored[]> {
   const scored = new Map<EntityKind, Scored[]>();
-  const sum = new Sum(weights);
-  const count = view.words.length;
-  const innerUpTo = new Float64Array(count + 1);
-  const looseUpTo = new Float64Array(count + 1);
-  const starts = new Float64Array(view.context.text.length + 1);
-  const ends = new Map<number, number>();
+  const parts = new PartSums(view, weights);
+  const whole = new KindSum(weights);
   forEachKind(view, (kind, candidates, surroundingsOf) => {
-    sum.kind = ENTITY_KINDS.indexOf(kind);
-    addUpWords(view, sum, innerUpTo, looseUpTo);
-    starts.fill(Number.NaN);
-    ends.clear();
+    whole.kind = ENTITY_KINDS.indexOf(kind);
     const needed = (thresholds.get(kind) ?? 0) - (reach.get(kind) ?? 0);
     const reaching: Scored[] = [];
     for (const candidate of candidates) {
-      const { start, end, headStart } = candidate;
       const range = wordsOf(view, candidate);
-      let fromStart = starts[start] as number;
-      if (Number.isNaN(fromStart)) {
-        sum.total = 0;
-        describeStart(view, start, sum);
-        fromStart = sum.total;
-        starts[start] = fromStart;
-      }
-      // An end may belong to two heads: to a longer one, or to a quotation.
-      const endKey = end * 64 + Math.min(63, end - headStart);
-      let fromEnd = ends.get(endKey);
-      if (fromEnd === undefined) {
-        sum.total = 0;
-        describeEnd(view, candidate, sum);
-        fromEnd = sum.total;
-        ends.set(endKey, fromEnd);
-      }
-      const parts = fromStart + fromEnd + between(innerUpTo, range.first, range.inner) + between(looseUpTo, range.first, range.last);
-      if (candidate.seen.length === 0 && parts < needed) continue;
-      sum.total = 0;
-      describeWhole(view, candidate, range, surroundingsOf(candidate), sum);
-      reaching.push({ candidate, score: parts + sum.total });
+      const sum = parts.of(whole.kind, candidate, range);
+      if (candidate.seen.length === 0 && sum < needed) continue;
+      whole.total = 0;
+      describeWhole(view, candidate, range, surroundingsOf(candidate), whole);
+      reaching.push({ candidate, score: sum + whole.total });
     }
     scored.set(kind, reaching);
   });
   return scored;
 }
-
-/** Running sums, by word, of what the words inside names say. */
-function addUpWords(view: DocumentView, sum: Sum, innerUpTo: Float64Array, looseUpTo: Float64Array): void {
-  let inner = 0;
-  let loose = 0;
-  for (let w = 0; w < view.words.length; w++) {
-    sum.total = 0;
-    describeInnerWord(view, w, sum);
-    inner += sum.total;
-    innerUpTo[w + 1] = inner;
-    if (view.loose[w]) {
-      sum.total = 0;
-      describeLooseWord(view, w, sum);
-      loose += sum.total;
-    }
-    looseUpTo[w + 1] = loose;
-  }
-}
-
-const between = (upTo: Float64Array, from: number, to: number): number => (to > from ? (upTo[to] as number) - (upTo[from] as number) : 0);
 
 /** Calls back for every candidate with a function that tells all its features, one by one. */
 export function forEachCandidate(

@@ -5,7 +5,7 @@ import { recognize, recognizeByRules } from '../../../src/recognize/registry.ts'
 import { atom, atomOf } from '../../../src/recognize/scoring/atoms.ts';
 import { findCandidates, SCORED_KINDS } from '../../../src/recognize/scoring/candidates.ts';
 import { DocumentView } from '../../../src/recognize/scoring/document-view.ts';
-import { featureKey, loadModel, Weights } from '../../../src/recognize/scoring/model.ts';
+import { KINDS, loadModel, Weights } from '../../../src/recognize/scoring/model.ts';
 import { type Scored, scoreCandidates } from '../../../src/recognize/scoring/score.ts';
 import { withoutOverlaps } from '../../../src/recognize/scoring/select.ts';
 import { readTable } from '../../../src/vocabulary/table.ts';
@@ -30,34 +30,29 @@ describe('atoms', () => {
 });
 
 describe('Weights', () => {
-  it('hold what was added and nothing else', () => {
+  const feature = fc.tuple(fc.nat(60), fc.integer(), fc.integer(), fc.nat(KINDS - 1));
+  it('hold what was set and nothing else', () => {
     fc.assert(
-      fc.property(
-        fc.uniqueArray(
-          fc.integer().filter((n) => n !== 0),
-          { maxLength: 5000 },
-        ),
-        fc.integer(),
-        (keys, other) => {
-          const weights = new Weights();
-          for (const [i, key] of keys.entries()) weights.add(key, i + 1);
-          for (const [i, key] of keys.entries()) expect(weights.get(key)).toBe(i + 1);
-          if (other !== 0 && !keys.includes(other)) expect(weights.get(other)).toBe(0);
-        },
-      ),
+      fc.property(fc.uniqueArray(feature, { maxLength: 3000, selector: String }), feature, (features, other) => {
+        const weights = new Weights();
+        const weightOf = ([template, a, b, kind]: readonly [number, number, number, number]) =>
+          weights.values[weights.rowOf(template, a, b) + kind];
+        for (const [i, [template, a, b, kind]] of features.entries()) weights.set(template, a, b, kind, i + 1);
+        for (const [i, known] of features.entries()) expect(weightOf(known)).toBe(i + 1);
+        if (!features.some((known) => String(known) === String(other))) expect(weightOf(other)).toBe(0);
+      }),
       { numRuns: 30 },
     );
   });
 
-  it('keep kinds and templates apart, and never use the key of an empty slot', () => {
-    const a = atom('行动');
-    expect(featureKey(1, 2, a, 0)).not.toBe(featureKey(2, 2, a, 0));
-    expect(featureKey(1, 2, a, 0)).not.toBe(featureKey(1, 3, a, 0));
-    fc.assert(
-      fc.property(fc.nat(7), fc.nat(60), fc.integer(), fc.integer(), (k, t, x, y) => {
-        expect(featureKey(k, t, x, y)).not.toBe(0);
-      }),
-    );
+  it('give all kinds of a feature one row, and features without a weight the row of zeros', () => {
+    const weights = new Weights();
+    weights.set(2, atom('行动'), 0, 1, 0.5);
+    weights.set(2, atom('行动'), 0, 3, -0.5);
+    const row = weights.rowOf(2, atom('行动'), 0);
+    expect([...weights.values.subarray(row, row + KINDS)]).toEqual([0, 0.5, 0, -0.5, 0, 0, 0, 0]);
+    expect(weights.rowOf(3, atom('行动'), 0)).toBe(0);
+    expect([...weights.values.subarray(0, KINDS)].every((value) => value === 0)).toBe(true);
   });
 });
 
