@@ -5,7 +5,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { write } from 'graphology-gexf';
 import { backboneOf } from '../src/analyse/backbone.ts';
 import { assignCommunities } from '../src/analyse/communities.ts';
 import { layOut } from '../src/analyse/layout.ts';
@@ -13,7 +12,6 @@ import { clusterProjects } from '../src/analyse/projects.ts';
 import { ProjectPassages } from '../src/analyse/related/passages.ts';
 import type { EvidenceRow } from '../src/build/evidence.ts';
 import { GraphBuilder } from '../src/build/index.ts';
-import { gexf } from '../src/export/gexf.ts';
 import { EXPORT_FORMATS } from '../src/export/registry.ts';
 import { extract } from '../src/extract.ts';
 import type { KnowledgeGraph } from '../src/model/graph.ts';
@@ -56,6 +54,4 @@ for (const { id, files } of EXPORT_FORMATS) {
     for (const { content } of files) lengthOf(content(graph));
   });
 }
-await measure('GEXF, this package', () => lengthOf(gexf(graph)));
-await measure('GEXF, graphology-gexf', () => write(graph).length);
 print(`A graph of ${documents} documents, ${graph.order} nodes, ${graph.size} edges`, rows);
