@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { Cluster } from '../analyse/clusters/clusters.ts';
 import { UsageError } from '../errors.ts';
 import type { GraphFilter } from '../export/filter.ts';
 import { findNode } from '../inspect/find-node.ts';
@@ -15,6 +16,11 @@ import {
   STATUSES,
   type Status,
 } from '../model/schema.ts';
+
+/** Clusters that a message suggests at most. */
+const SUGGESTIONS = 8;
+
+type Named = Pick<Cluster, 'id' | 'name'>;
 
 /** The filters as commander reads them. */
 export interface FilterOptions {
@@ -44,7 +50,7 @@ export function addFilterOptions(command: Command): Command {
     .option('--region <name...>', '地区及其下级（名称或键） | regions with all below them, by name or key')
     .option('--no-subregions', '不含下级地区 | without the regions below')
     .option('--years <range>', '年份，如 2021、2019-2021、2020- | years, such as 2021, 2019-2021, 2020-', parseYears)
-    .option('--cluster <id...>', '项目集群 | clusters of projects')
+    .option('--cluster <name...>', '项目集群（名称或编号） | clusters of projects, by name or id')
     .addOption(choice('--sector <sector...>', '项目行业 | sectors of projects', SECTORS))
     .addOption(choice('--status <status...>', '项目状态 | statuses of projects', STATUSES))
     .addOption(new Option('--claim <claim>', '已做或计划 | what is reported as done, or planned').choices(CLAIMS))
@@ -56,18 +62,18 @@ export function addFilterOptions(command: Command): Command {
 /**
  * What the options ask for, with names resolved in a graph.
  *
+ * @param clusters those of the graph's build, among which `--cluster` is looked up
  * @throws UsageError for a name that no node has, or several have
  */
-export function filterOf(graph: KnowledgeGraph, options: FilterOptions): GraphFilter {
+export function filterOf(graph: KnowledgeGraph, options: FilterOptions, clusters: readonly Named[]): GraphFilter {
   const { kind, relation, region, subregions, years, cluster, sector, status, claim, minWeight, ego, depth } = options;
   if (depth !== undefined && !ego) throw new UsageError('--depth says nothing without --ego; name a node with --ego');
-  if (cluster) checkClusters(graph, cluster);
   return {
     ...(kind && { kinds: new Set(kind) }),
     ...(relation && { relations: new Set(relation) }),
     ...(region && { regions: new Set(region.map((name) => findNode(graph, name, 'region'))), subregions }),
     ...years,
-    ...(cluster && { clusters: new Set(cluster) }),
+    ...(cluster && { clusters: new Set(cluster.map((name) => findCluster(clusters, name))) }),
     ...(sector && { sectors: new Set(sector) }),
     ...(status && { statuses: new Set(status) }),
     ...(claim && { claim }),
@@ -81,10 +87,18 @@ function oneOf(values: readonly string[], value: string): string[] {
   return [value];
 }
 
-function checkClusters(graph: KnowledgeGraph, asked: readonly string[]): void {
-  const known = new Set(graph.mapNodes((_, { cluster }) => String(cluster ?? '')));
-  const unknown = asked.find((id) => !known.has(id));
-  if (unknown !== undefined) throw new UsageError(`unknown cluster: ${unknown}; zhengmai clusters lists their ids`);
+/** The id of the one cluster that a name or id means. */
+function findCluster(clusters: readonly Named[], asked: string): string {
+  const meant = clusters.filter(({ id, name }) => id === asked || name === asked);
+  if (meant.length === 1) return (meant[0] as Named).id;
+  if (meant.length > 1) throw new UsageError(`several clusters are named ${asked}; give the id of one:\n${listed(meant)}`);
+  const similar = clusters.filter(({ name }) => name.includes(asked)).slice(0, SUGGESTIONS);
+  const hint = similar.length > 0 ? `did you mean:\n${listed(similar)}` : `zhengmai clusters WORD shows those that a word names`;
+  throw new UsageError(`unknown cluster: ${asked}; ${hint}`);
+}
+
+function listed(clusters: readonly Named[]): string {
+  return clusters.map(({ id, name }) => `  ${id} ${name}`).join('\n');
 }
 
 function parseYears(range: string): { from?: number; to?: number } {

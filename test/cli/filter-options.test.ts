@@ -6,12 +6,17 @@ import type { GraphFilter } from '../../src/export/filter.ts';
 import { plainGraph } from '../export/graphs.ts';
 
 const graph = plainGraph();
+const CLUSTERS = [
+  { id: 'c1', name: '果园 · 甲县' },
+  { id: 'c2', name: '水渠 · 甲县' },
+  { id: 'c3', name: '水渠 · 甲县' },
+];
 
 function parse(...args: string[]): GraphFilter {
   const command = addFilterOptions(new Command())
     .exitOverride()
     .configureOutput({ writeErr: () => {} });
-  return filterOf(graph, command.parse(args, { from: 'user' }).opts<FilterOptions>());
+  return filterOf(graph, command.parse(args, { from: 'user' }).opts<FilterOptions>(), CLUSTERS);
 }
 
 describe('filter options', () => {
@@ -26,7 +31,8 @@ describe('filter options', () => {
     [['--years', '2019-2021'], { from: 2019, to: 2021 }],
     [['--years', '2020-'], { from: 2020 }],
     [['--years=-2020'], { to: 2020 }],
-    [['--cluster', 'c1'], { clusters: new Set(['c1']) }],
+    [['--cluster', 'c1', 'c3'], { clusters: new Set(['c1', 'c3']) }],
+    [['--cluster', '果园 · 甲县'], { clusters: new Set(['c1']) }],
     [['--sector', 'energy', '--status', 'building'], { sectors: new Set(['energy']), statuses: new Set(['building']) }],
     [['--claim', 'planned', '--min-weight', '0.5'], { claim: 'planned', minWeight: 0.5 }],
     [['--ego', '六稳'], { ego: new Set(['slogan:六稳']), depth: 1 }],
@@ -45,7 +51,9 @@ describe('filter options', () => {
     [['--depth', '2'], /--depth says nothing without --ego/],
     [['--region', '没有县'], /no node is named 没有县/],
     [['--region', '六稳'], /no node is named 六稳/],
-    [['--cluster', 'c99'], /unknown cluster: c99/],
+    [['--cluster', 'c99'], /unknown cluster: c99; zhengmai clusters WORD/],
+    [['--cluster', '果园'], /unknown cluster: 果园; did you mean:\n {2}c1 果园 · 甲县/],
+    [['--cluster', '水渠 · 甲县'], /several clusters are named 水渠 · 甲县; give the id of one:\n {2}c2 .*\n {2}c3 /],
   ])('refuses %j', (args, message) => {
     expect(() => parse(...args)).toThrow(message);
   });
@@ -54,8 +62,8 @@ describe('filter options', () => {
     const twins = graph.copy();
     for (const key of ['project:1/人民公园', 'project:2/人民公园'])
       twins.addNode(key, { ...graph.getNodeAttributes('project:清水河大桥'), label: '人民公园' });
-    expect(() => filterOf(twins as typeof graph, { ego: ['人民公园'], subregions: true })).toThrow(UsageError);
-    expect(() => filterOf(twins as typeof graph, { ego: ['人民公园'], subregions: true })).toThrow(
+    expect(() => filterOf(twins as typeof graph, { ego: ['人民公园'], subregions: true }, CLUSTERS)).toThrow(UsageError);
+    expect(() => filterOf(twins as typeof graph, { ego: ['人民公园'], subregions: true }, CLUSTERS)).toThrow(
       /project:1\/人民公园[\s\S]*project:2\/人民公园/,
     );
   });

@@ -4,6 +4,7 @@ import { UsageError } from '../../errors.ts';
 import { copyPart, isEmptyFilter, selectPart } from '../../export/filter.ts';
 import { EXPORT_FORMATS, type ExportFormat } from '../../export/registry.ts';
 import { openGraph } from '../../inspect/open-build.ts';
+import { openClusters } from '../../inspect/open-clusters.ts';
 import { replaceFile } from '../../output/file-writer.ts';
 import { writeError } from '../../output/replace-folder.ts';
 import { type FilterOptions, filterOf } from '../filter-options.ts';
@@ -24,7 +25,7 @@ export async function run(options: ExportOptions): Promise<void> {
   const [main, ...others] = format.files;
   if (!main) return;
   const whole = openGraph(options.graph);
-  const filter = filterOf(whole, options);
+  const filter = filterOf(whole, options, options.cluster ? openClusters(options.graph).clusters : []);
   const graph = isEmptyFilter(filter) ? whole : copyPart(whole, selectPart(whole, filter));
   if (graph.order === 0) process.stderr.write('zhengmai: 没有符合条件的内容 | nothing passes these filters\n');
   if (output === STANDARD_OUTPUT) {
