@@ -192,8 +192,9 @@ program
 
 // Whoever closes the pipe, as head does, has seen enough.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
+  if (error.code === 'EPIPE') process.exit();
+  process.stderr.write(`zhengmai: cannot write to standard output: ${error.message}\n`);
+  process.exit(FAILED);
 });
 
 // By itself a signal ends the program at once; this way, what is half done is cleaned up first.

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 
 const BUFFERED = 1 << 18;
 
@@ -32,7 +32,7 @@ export class FileWriter {
   close(): void {
     try {
       this.flush();
-      fsyncSync(this.#file);
+      if (fstatSync(this.#file).isFile()) fsyncSync(this.#file);
     } finally {
       closeSync(this.#file);
     }
@@ -49,12 +49,20 @@ export function writeFile(path: string, pieces: Iterable<string>, mode: 'create'
   }
 }
 
-/** Writes a file beside its place and puts it there when it is whole. */
+/**
+ * Writes a file beside its place and puts it there when it is whole. A link goes on to point to the file; what is no file, a
+ * pipe or a device, is written into.
+ */
 export function replaceFile(path: string, pieces: Iterable<string>): void {
-  const unfinished = `${path}.${process.pid}.unfinished`;
+  if (existsSync(path) && !statSync(path).isFile()) {
+    writeFile(path, pieces);
+    return;
+  }
+  const place = existsSync(path) ? realpathSync(path) : path;
+  const unfinished = `${place}.${process.pid}.unfinished`;
   try {
     writeFile(unfinished, pieces);
-    renameSync(unfinished, path);
+    renameSync(unfinished, place);
   } catch (error) {
     rmSync(unfinished, { force: true });
     throw error;

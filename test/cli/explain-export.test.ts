@@ -1,10 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EXPORT_FORMATS } from '../../src/export/registry.ts';
-import { zhengmai } from './run.ts';
+import { command, zhengmai } from './run.ts';
 
 const SEEDS = fileURLToPath(new URL('../../seeds', import.meta.url));
 const root = mkdtempSync(join(tmpdir(), 'zhengmai-explain-'));
@@ -90,6 +91,12 @@ describe('zhengmai export', { timeout: 60_000 }, () => {
     const { code, out } = await zhengmai(['export', '-f', 'gexf', '-g', graph]);
     expect(code).toBe(0);
     expect(out).toBe(readFileSync(join(graph, 'graph.gexf'), 'utf8'));
+  });
+
+  it.runIf(existsSync('/dev/full'))('says when what reads it can take no more', () => {
+    const [program, ...args] = command(['export', '-f', 'gexf', '-g', graph]) as [string, ...string[]];
+    const { status, stderr } = spawnSync(program, args, { stdio: ['ignore', openSync('/dev/full', 'w'), 'pipe'], encoding: 'utf8' });
+    expect([status, stderr]).toEqual([1, expect.stringMatching(/^zhengmai: cannot write to standard output: ENOSPC.*\n$/)]);
   });
 
   it('writes the part that filters ask for', async () => {

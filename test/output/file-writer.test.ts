@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
@@ -31,4 +31,14 @@ it('replaces a file when the new one is whole, and leaves the old where it fails
   replaceFile(path, ['new']);
   expect(readFileSync(path, 'utf8')).toBe('new');
   expect(readdirSync(folder)).toEqual(['file']);
+});
+
+it('writes through a link, and into what is no file', () => {
+  const link = join(folder, 'link');
+  symlinkSync(path, link);
+  replaceFile(link, ['through']);
+  expect(lstatSync(link).isSymbolicLink()).toBe(true);
+  expect(readFileSync(path, 'utf8')).toBe('through');
+  replaceFile('/dev/null', ['nowhere']);
+  expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
 });
