@@ -6,15 +6,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { backboneOf } from '../src/analyse/backbone.ts';
-import { assignCommunities } from '../src/analyse/communities.ts';
-import { layOut } from '../src/analyse/layout.ts';
+import { type Communities, findCommunities } from '../src/analyse/communities.ts';
+import { type Layout, layOut } from '../src/analyse/layout.ts';
 import { clusterProjects } from '../src/analyse/projects.ts';
 import { ProjectPassages } from '../src/analyse/related/passages.ts';
 import type { EvidenceRow } from '../src/build/evidence.ts';
 import { GraphBuilder } from '../src/build/index.ts';
 import { EXPORT_FORMATS } from '../src/export/registry.ts';
 import { extract } from '../src/extract.ts';
-import type { KnowledgeGraph } from '../src/model/graph.ts';
+import type { KnowledgeGraph, NodeAttributes } from '../src/model/graph.ts';
 import { costOf, print, readTexts, seconds } from './measure.ts';
 import { writeCorpus } from './synthetic.ts';
 
@@ -46,9 +46,18 @@ await measure('merging', () => {
 const graph: KnowledgeGraph = builder.graph();
 await measure('related projects and clusters', () => clusterProjects(graph, passages));
 const backbone = backboneOf(graph);
-await measure('Louvain', () => assignCommunities(backbone));
-await measure('layout', () => layOut(backbone));
-graph.updateEachNodeAttributes((key, node) => ({ ...node, ...backbone.getNodeAttributes(key), size: 1, color: '#000000' }));
+let communities: Communities = { of: new Uint32Array(), modularity: 0, levels: [] };
+await measure('Louvain', () => {
+  communities = findCommunities(backbone);
+});
+let layout: Layout | undefined;
+await measure('layout', async () => {
+  layout = await layOut(backbone, communities);
+});
+backbone.keys.forEach((key, i) => {
+  const place = { x: layout?.x[i], y: layout?.y[i], community: communities.of[i], size: 1, color: '#000000' };
+  graph.mergeNodeAttributes(key, place as Partial<NodeAttributes>);
+});
 for (const { id, files } of EXPORT_FORMATS) {
   await measure(`export: ${id}`, () => {
     for (const { content } of files) lengthOf(content(graph));

@@ -1,16 +1,20 @@
-import { UndirectedGraph } from 'graphology';
 import { sortedStrings } from '../build/order.ts';
 import type { KnowledgeGraph } from '../model/graph.ts';
 
-export interface BackboneNode {
-  x: number;
-  y: number;
-  size: number;
-  community: number;
+/** Ties between things that have numbers, every two tied at most once; the lower number is the source. */
+export interface Ties {
+  readonly sources: Uint32Array;
+  readonly targets: Uint32Array;
+  readonly weights: Float64Array;
 }
 
-/** A simple graph: at most one undirected edge between two nodes. */
-export type Backbone = UndirectedGraph<BackboneNode, { weight: number }>;
+/** A graph as communities and the layout see it. Nodes are numbered in the order of their keys. */
+export interface Backbone {
+  readonly keys: readonly string[];
+  /** Radius of every node, in the unit of the layout. */
+  readonly sizes: Float64Array;
+  readonly ties: Ties;
+}
 
 /**
  * What communities and the layout are found on: all nodes in the order of their keys, every two of them tied once with the
@@ -19,24 +23,48 @@ export type Backbone = UndirectedGraph<BackboneNode, { weight: number }>;
  * @returns weights of `1 + ln(sum)`, so that a slogan repeated fifty times doesn't outweigh everything else
  */
 export function backboneOf(graph: KnowledgeGraph): Backbone {
-  const backbone: Backbone = new UndirectedGraph<BackboneNode, { weight: number }>();
   const keys = sortedStrings(graph.nodes());
   const places = new Map(keys.map((key, i) => [key, i]));
-  for (const key of keys) {
-    const { x, y, size, community } = graph.getNodeAttributes(key);
-    backbone.addNode(key, { x, y, size: size ?? 1, community });
-  }
-  /** Sum of the weights between two nodes, by `first * order + second`. */
-  const weights = new Map<number, number>();
+  const sizes = Float64Array.from(keys, (key) => graph.getNodeAttribute(key, 'size') ?? 1);
+  const sums = new TieSums(keys.length);
   graph.forEachEdge((_, { relation, weight }, source, target) => {
-    if (relation === 'mentions' || source === target) return;
-    const [a, b] = [places.get(source) as number, places.get(target) as number];
-    const tie = Math.min(a, b) * keys.length + Math.max(a, b);
-    weights.set(tie, (weights.get(tie) ?? 0) + weight);
+    if (relation !== 'mentions') sums.add(places.get(source) as number, places.get(target) as number, weight);
   });
-  for (const [tie, weight] of [...weights].sort(([a], [b]) => a - b)) {
-    const [a, b] = [Math.floor(tie / keys.length), tie % keys.length];
-    backbone.addEdge(keys[a], keys[b], { weight: 1 + Math.log(Math.max(1, weight)) });
+  const ties = sums.ties();
+  return { keys, sizes, ties: { ...ties, weights: ties.weights.map((weight) => 1 + Math.log(Math.max(1, weight))) } };
+}
+
+/** Adds up weights between numbered things. */
+export class TieSums {
+  readonly #count: number;
+  /** By `lower * count + higher`. */
+  readonly #sums = new Map<number, number>();
+
+  constructor(count: number) {
+    this.#count = count;
   }
-  return backbone;
+
+  /** Ties two things more strongly; one thing is not tied to itself. */
+  add(a: number, b: number, weight: number): void {
+    if (a === b) return;
+    const tie = Math.min(a, b) * this.#count + Math.max(a, b);
+    this.#sums.set(tie, (this.#sums.get(tie) ?? 0) + weight);
+  }
+
+  /** All ties, by source, then target. */
+  ties(): Ties {
+    const numbers = Float64Array.from(this.#sums.keys()).sort();
+    return {
+      sources: Uint32Array.from(numbers, (tie) => Math.floor(tie / this.#count)),
+      targets: Uint32Array.from(numbers, (tie) => tie % this.#count),
+      weights: Float64Array.from(numbers, (tie) => this.#sums.get(tie) as number),
+    };
+  }
+}
+
+/** How many ties each of some numbered things has. */
+export function degreesOf(count: number, { sources, targets }: Ties): Uint32Array {
+  const degrees = new Uint32Array(count);
+  for (const ends of [sources, targets]) for (const end of ends) degrees[end] = (degrees[end] as number) + 1;
+  return degrees;
 }

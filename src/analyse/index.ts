@@ -1,7 +1,7 @@
 import type { KnowledgeGraph } from '../model/graph.ts';
 import { KIND_COLORS } from '../model/palette.ts';
 import { backboneOf } from './backbone.ts';
-import { assignCommunities } from './communities.ts';
+import { countOf, findCommunities } from './communities.ts';
 import { type LayoutOptions, layOut } from './layout.ts';
 
 /** What is known of a graph as a whole. */
@@ -14,17 +14,16 @@ export interface Analysis {
 
 /** Sets community, place, size and colour of every node; changes `graph`. */
 export async function analyse(graph: KnowledgeGraph, options: LayoutOptions = {}): Promise<Analysis> {
-  graph.updateEachNodeAttributes((_, node) => ({ ...node, size: sizeOf(node.mentions), color: KIND_COLORS[node.kind] }));
-  const backbone = backboneOf(graph);
-  const modularity = assignCommunities(backbone);
-  const layoutFinished = await layOut(backbone, options);
-  const communities = new Set<number>();
-  graph.updateEachNodeAttributes((key, node) => {
-    const { x, y, community } = backbone.getNodeAttributes(key);
-    communities.add(community);
-    return { ...node, x, y, community };
+  graph.forEachNode((_, node) => {
+    Object.assign(node, { size: sizeOf(node.mentions), color: KIND_COLORS[node.kind] });
   });
-  return { modularity, communities: communities.size, layoutFinished };
+  const backbone = backboneOf(graph);
+  const communities = findCommunities(backbone);
+  const { x, y, finished } = await layOut(backbone, communities, options);
+  backbone.keys.forEach((key, i) => {
+    Object.assign(graph.getNodeAttributes(key), { x: x[i], y: y[i], community: communities.of[i] });
+  });
+  return { modularity: communities.modularity, communities: countOf(communities.of), layoutFinished: finished };
 }
 
 /** Radius of a node in the unit of the layout: its area grows with the logarithm of the passages that name it. */

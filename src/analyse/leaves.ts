@@ -1,68 +1,94 @@
-import { UndirectedGraph } from 'graphology';
-import type { Backbone, BackboneNode } from './backbone.ts';
+import { type Backbone, degreesOf, type Ties } from './backbone.ts';
+import type { Places } from './places.ts';
 
-/** Nodes that hang on one other node only, by that node. */
-type Leaves = ReadonlyMap<string, readonly string[]>;
-
-/** A graph without its leaves, for a layout that costs less; bunches stand for them. */
+/**
+ * A graph without its leaves, for a layout that costs less; bunches stand for them. Its bodies are the nodes that stay, in
+ * their order, then the bunches.
+ */
 export interface Core {
-  readonly graph: Backbone;
-  readonly leaves: Leaves;
+  /** By body the node that it is; of a bunch, the node that its leaves hang on. */
+  readonly nodes: Uint32Array;
+  readonly ties: Ties;
+  /** Bodies below this number are nodes. */
+  readonly kept: number;
+  /** The leaves of every bunch. */
+  readonly leaves: readonly (readonly number[])[];
 }
 
-const BUNCH = 'bunch of ';
 /** Turn of the spiral on which leaves are set: their directions never repeat (H. Vogel, 1979). */
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 
 /**
- * Takes off the nodes with one edge, three of five in a graph of reports: they can only stand beside what they hang on. For
+ * Takes off the nodes with one tie, three of five in a graph of reports: they can only stand beside what they hang on. For
  * those of one node stands a bunch as heavy as all of them, so that they are left as much room.
  */
-export function coreOf(backbone: Backbone): Core {
-  const leaves = new Map<string, string[]>();
-  const graph: Backbone = new UndirectedGraph<BackboneNode, { weight: number }>();
-  backbone.forEachNode((key, node) => {
-    const anchor = backbone.degree(key) === 1 ? backbone.neighbors(key)[0] : undefined;
+export function coreOf({ keys, ties }: Pick<Backbone, 'keys' | 'ties'>): Core {
+  const { sources, targets, weights } = ties;
+  const degrees = degreesOf(keys.length, ties);
+  const bunches = new Map<number, number[]>();
+  const isLeaf = new Uint8Array(keys.length);
+  const inner: number[] = [];
+  for (let tie = 0; tie < weights.length; tie++) {
+    const [a, b] = [sources[tie] as number, targets[tie] as number];
     // Of two nodes that only have each other, both stay.
-    if (anchor === undefined || backbone.degree(anchor) === 1) {
-      graph.addNode(key, { ...node });
-      return;
+    if ((degrees[a] === 1) === (degrees[b] === 1)) {
+      inner.push(tie);
+      continue;
     }
-    const known = leaves.get(anchor);
-    if (known) known.push(key);
-    else leaves.set(anchor, [key]);
-  });
-  backbone.forEachEdge((_, { weight }, a, b) => {
-    if (graph.hasNode(a) && graph.hasNode(b)) graph.addEdge(a, b, { weight });
-  });
-  for (const [anchor, keys] of leaves) {
-    // Where the first of them stood: right on the anchor, forces would have no direction.
-    graph.addNode(BUNCH + anchor, { ...backbone.getNodeAttributes(keys[0] as string) });
-    graph.addEdge(anchor, BUNCH + anchor, { weight: keys.length });
+    const [leaf, anchor] = degrees[a] === 1 ? [a, b] : [b, a];
+    isLeaf[leaf] = 1;
+    const known = bunches.get(anchor);
+    if (known) known.push(leaf);
+    else bunches.set(anchor, [leaf]);
   }
-  return { graph, leaves };
+  const nodes: number[] = [];
+  const bodies = new Uint32Array(keys.length);
+  for (let node = 0; node < keys.length; node++) if (isLeaf[node] === 0) bodies[node] = nodes.push(node) - 1;
+  const kept = nodes.length;
+  const leaves = [...bunches].sort(([a], [b]) => a - b);
+  for (const [anchor] of leaves) nodes.push(anchor);
+  return {
+    nodes: Uint32Array.from(nodes),
+    kept,
+    ties: {
+      sources: Uint32Array.from([
+        ...inner.map((tie) => bodies[sources[tie] as number] as number),
+        ...leaves.map(([anchor]) => bodies[anchor] as number),
+      ]),
+      targets: Uint32Array.from([
+        ...inner.map((tie) => bodies[targets[tie] as number] as number),
+        ...leaves.map((_, bunch) => kept + bunch),
+      ]),
+      weights: Float64Array.from([...inner.map((tie) => weights[tie] as number), ...leaves.map(([, list]) => list.length)]),
+    },
+    leaves: leaves.map(([, list]) => list.sort((a, b) => a - b)),
+  };
 }
 
 /**
  * Brings the places of a core back to the whole graph, the leaves of a node in a disc between it and their bunch.
  *
+ * @param count nodes of the whole graph
  * @param spacing distance between two leaves
  */
-export function placeLeaves(backbone: Backbone, { graph, leaves }: Core, spacing: number): void {
-  backbone.updateEachNodeAttributes((key, node) => {
-    if (!graph.hasNode(key)) return node;
-    const { x, y } = graph.getNodeAttributes(key);
-    return { ...node, x, y };
-  });
-  for (const [anchor, keys] of leaves) {
-    const { x, y } = graph.getNodeAttributes(anchor);
-    const bunch = graph.getNodeAttributes(BUNCH + anchor);
-    const distance = Math.hypot(bunch.x - x, bunch.y - y) || 1;
-    const radius = spacing * Math.sqrt(keys.length);
-    const [left, top] = [x + ((bunch.x - x) / distance) * radius, y + ((bunch.y - y) / distance) * radius];
-    keys.forEach((key, i) => {
-      const away = spacing * Math.sqrt(i + 0.5);
-      backbone.mergeNodeAttributes(key, { x: left + away * Math.cos(i * GOLDEN_ANGLE), y: top + away * Math.sin(i * GOLDEN_ANGLE) });
-    });
+export function placeLeaves(count: number, { nodes, kept, leaves }: Core, places: Places, spacing: number): Places {
+  const x = new Float64Array(count);
+  const y = new Float64Array(count);
+  for (let body = 0; body < kept; body++) {
+    x[nodes[body] as number] = places.x[body] as number;
+    y[nodes[body] as number] = places.y[body] as number;
   }
+  leaves.forEach((list, bunch) => {
+    const anchor = nodes[kept + bunch] as number;
+    const [left, top] = [x[anchor] as number, y[anchor] as number];
+    const [towardsX, towardsY] = [(places.x[kept + bunch] as number) - left, (places.y[kept + bunch] as number) - top];
+    const distance = Math.hypot(towardsX, towardsY) || 1;
+    const radius = spacing * Math.sqrt(list.length);
+    list.forEach((leaf, i) => {
+      const away = spacing * Math.sqrt(i + 0.5);
+      x[leaf] = left + (towardsX / distance) * radius + away * Math.cos(i * GOLDEN_ANGLE);
+      y[leaf] = top + (towardsY / distance) * radius + away * Math.sin(i * GOLDEN_ANGLE);
+    });
+  });
+  return { x, y };
 }

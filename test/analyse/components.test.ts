@@ -1,52 +1,53 @@
 import fc from 'fast-check';
-import { UndirectedGraph } from 'graphology';
 import { expect, test } from 'vitest';
-import type { Backbone } from '../../src/analyse/backbone.ts';
 import { gatherComponents } from '../../src/analyse/components.ts';
 
 const GAP = 4;
+const SIZE = 2;
 
 /** Chains of nodes of the given lengths, each chain a component of its own, far from the others. */
-function chains(lengths: readonly number[]): Backbone {
-  const graph: Backbone = new UndirectedGraph();
-  lengths.forEach((length, chain) => {
-    for (let i = 0; i < length; i++) {
-      graph.addNode(`${chain} ${i}`, { x: 1000 * chain + 5 * i, y: 700 * (chain % 3), size: 2, community: 0 });
-      if (i > 0) graph.addEdge(`${chain} ${i - 1}`, `${chain} ${i}`, { weight: 1 });
-    }
-  });
-  return graph;
+function chains(lengths: readonly number[]) {
+  const nodes = lengths.flatMap((length, chain) => Array.from({ length }, (_, i) => ({ chain, i })));
+  const linked = nodes.flatMap(({ i }, node) => (i > 0 ? [node] : []));
+  return {
+    nodes,
+    sizes: new Float64Array(nodes.length).fill(SIZE),
+    ties: {
+      sources: Uint32Array.from(linked, (node) => node - 1),
+      targets: Uint32Array.from(linked),
+      weights: new Float64Array(linked.length).fill(1),
+    },
+    places: {
+      x: Float64Array.from(nodes, ({ chain, i }) => 1000 * chain + 5 * i),
+      y: Float64Array.from(nodes, ({ chain }) => 700 * (chain % 3)),
+    },
+  };
 }
-
-const distance = (graph: Backbone, a: string, b: string): number => {
-  const [p, q] = [graph.getNodeAttributes(a), graph.getNodeAttributes(b)];
-  return Math.hypot(p.x - q.x, p.y - q.y);
-};
 
 test('parts come together without lying on one another, and keep their shape', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 2, maxLength: 8 }), (lengths) => {
-      const graph = chains(lengths);
-      gatherComponents(graph, GAP);
-      for (const a of graph.nodes()) {
-        for (const b of graph.nodes()) {
-          const [chain, i] = a.split(' ').map(Number) as [number, number];
-          const [other, j] = b.split(' ').map(Number) as [number, number];
-          if (chain === other) expect(distance(graph, a, b)).toBeCloseTo(5 * Math.abs(i - j), 6);
-          else expect(distance(graph, a, b)).toBeGreaterThanOrEqual(4 - 1e-6);
+      const { nodes, places, ...backbone } = chains(lengths);
+      gatherComponents(backbone, places, GAP);
+      const distance = (a: number, b: number): number =>
+        Math.hypot((places.x[a] as number) - (places.x[b] as number), (places.y[a] as number) - (places.y[b] as number));
+      for (const [a, from] of nodes.entries()) {
+        for (const [b, to] of nodes.entries()) {
+          if (from.chain === to.chain) expect(distance(a, b)).toBeCloseTo(5 * Math.abs(from.i - to.i), 6);
+          else expect(distance(a, b)).toBeGreaterThanOrEqual(2 * SIZE - 1e-6);
         }
       }
       // No part is farther away than all of them laid end to end.
       const sum = lengths.reduce((total, length) => total + 5 * length + GAP + 4, 0);
-      for (const a of graph.nodes()) expect(distance(graph, a, graph.nodes()[0] as string)).toBeLessThan(2 * sum + 20);
+      for (const a of nodes.keys()) expect(distance(a, 0)).toBeLessThan(2 * sum + 20);
     }),
     { numRuns: 60 },
   );
 });
 
 test('a graph in one part stays as it is', () => {
-  const graph = chains([5]);
-  const before = graph.export();
-  gatherComponents(graph, GAP);
-  expect(graph.export()).toEqual(before);
+  const { places, ...backbone } = chains([5]);
+  const before = { x: places.x.slice(), y: places.y.slice() };
+  gatherComponents(backbone, places, GAP);
+  expect(places).toEqual(before);
 });

@@ -1,0 +1,5 @@
+/** Where numbered things stand. */
+export interface Places {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+}
