@@ -60,6 +60,8 @@ export interface Words {
   readonly starts: Int32Array;
   /** Part-of-speech tags in jieba's (ICTCLAS) tag set: n, v, ns, m, uj, x, … */
   readonly tags: readonly string[];
+  /** By character: the index of the word that holds it. */
+  readonly indexes: Int32Array;
 }
 
 /** An entity found in one document, before it is merged with the same entity of other documents. */

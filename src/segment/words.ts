@@ -1,16 +1,30 @@
 import { createRequire } from 'node:module';
 import type { Words } from '../model/types.ts';
 
-type Tagger = (text: string) => { word: string; tag: string }[];
-let tagger: Tagger | undefined;
+interface Jieba {
+  readonly cut: (text: string, hmm: boolean) => string[];
+  readonly tag: (text: string) => { word: string; tag: string }[];
+}
+let jieba: Jieba | undefined;
 
 /** nodejieba, loaded at the first use: its dictionary takes most of a second that `--help` need not pay for. */
-function loadTagger(): Tagger {
-  if (!tagger) {
-    const jieba = createRequire(import.meta.url)('nodejieba') as { tag: Tagger };
-    tagger = (text) => jieba.tag(text);
-  }
-  return tagger;
+const loadJieba = (): Jieba => (jieba ??= createRequire(import.meta.url)('nodejieba') as Jieba);
+
+/**
+ * Tags of words met before. jieba tags a word by looking it up, whatever stands beside it, and handing over a tag with every
+ * word costs more than cutting: a text is only cut, and jieba is asked once for each word.
+ */
+const tagsOfWords = new Map<string, string>();
+/** A corpus of ten thousand reports has some hundred thousand words: forgotten before they take more memory than they save time. */
+const MAX_KNOWN = 1 << 18;
+
+/** The tag of a word of a line; where jieba cuts the word when it stands alone, it is asked for the whole line. */
+function learnTag(word: string, line: string): string {
+  if (tagsOfWords.size >= MAX_KNOWN) tagsOfWords.clear();
+  const { tag } = loadJieba();
+  const alone = tag(word);
+  for (const known of alone.length === 1 ? alone : tag(line)) tagsOfWords.set(known.word, known.tag);
+  return tagsOfWords.get(word) as string;
 }
 
 /**
@@ -20,39 +34,36 @@ function loadTagger(): Tagger {
  * @returns words with their offsets; together they cover the text without a gap
  */
 export function tagWords(text: string): Words {
-  const tag = loadTagger();
+  const { cut } = loadJieba();
   const ends: number[] = [];
   const tags: string[] = [];
-  let at = 0;
+  let end = 0;
   for (const line of text.toWellFormed().split('\n')) {
-    if (at > 0) {
-      ends.push(at);
+    if (end > 0) {
+      ends.push(end);
       tags.push('x');
     }
     if (line) {
-      for (const { word, tag: t } of tag(line)) {
-        at += word.length;
-        ends.push(at);
-        tags.push(t);
+      for (const word of cut(line, true)) {
+        end += word.length;
+        ends.push(end);
+        tags.push(tagsOfWords.get(word) ?? learnTag(word, line));
       }
     }
-    at += 1;
+    end += 1;
   }
-  const starts = new Int32Array(ends.length + 1);
+  const count = ends.length;
+  const starts = new Int32Array(count + 1);
   starts.set(ends, 1);
-  return { count: ends.length, starts, tags };
+  const indexes = new Int32Array(text.length);
+  for (let i = 0; i < count; i++) indexes.fill(i, starts[i], starts[i + 1]);
+  return { count, starts, tags, indexes };
 }
 
-/** Index of the word that holds the character at `offset`. */
-export function wordAt(words: Words, offset: number): number {
-  let low = 0;
-  let high = words.count - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((words.starts[middle] as number) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+/** Index of the word that holds the character at `offset`; the first word's before the text, the last one's behind it. */
+export function wordAt({ indexes, count }: Words, offset: number): number {
+  if (offset >= indexes.length) return Math.max(0, count - 1);
+  return offset < 0 ? 0 : (indexes[offset] as number);
 }
 
 /** Whether a word begins (or ends) at `offset`. */

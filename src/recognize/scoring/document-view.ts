@@ -31,7 +31,6 @@ export class DocumentView {
   /** How many verbs stand before each word. */
   readonly verbsUpTo: Int32Array;
   readonly #claims: readonly number[];
-  readonly #wordOf: Int32Array;
   readonly #hashUpTo: Int32Array;
   /** What the rules saw, by kind, in order of their start. */
   readonly mentions: ReadonlyMap<EntityKind, readonly EntityMention[]>;
@@ -47,7 +46,6 @@ export class DocumentView {
     this.loose = new Uint8Array(count);
     this.verbBefore = new Int32Array(count).fill(NO_ATOM);
     this.verbAfter = new Int32Array(count).fill(NO_ATOM);
-    this.#wordOf = new Int32Array(text.length);
     this.#hashUpTo = new Int32Array(text.length + 1);
     for (let i = 0; i < text.length; i++) this.#hashUpTo[i + 1] = (Math.imul(this.#hashUpTo[i] as number, BASE) + text.charCodeAt(i)) | 0;
     const tagAtoms = new Map<string, number>();
@@ -60,7 +58,6 @@ export class DocumentView {
         tagAtom = atom(tag);
         tagAtoms.set(tag, tagAtom);
       }
-      this.#wordOf.fill(w, start, end);
       this.words[w] = text[start] === '\n' ? LINE_END : atomOf(text, start, end);
       this.tags[w] = tagAtom;
       if (tag === 'v') this.verb[w] = 1;
@@ -127,7 +124,7 @@ export class DocumentView {
   wordAt(offset: number): number {
     if (offset < 0) return -1;
     if (offset >= this.context.text.length) return this.context.words.count;
-    return this.#wordOf[offset] as number;
+    return this.context.words.indexes[offset] as number;
   }
 }
 
