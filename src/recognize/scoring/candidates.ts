@@ -26,20 +26,27 @@ const MAX_QUOTATION = 30;
 /** How far left of its head a name may begin. */
 const MAX_WORDS = 16;
 const MAX_NAME = 34;
-/** Words that no name begins with. */
-const NEVER_FIRST = /^[”》、）和及与的·]$/;
+/** Characters that no name begins with where they are words, and marks that it begins behind. */
+const NEVER_FIRST = codesOf('”》、）和及与的·');
+const OPENING = codesOf('“《');
 const QUOTE = constantAtom('“');
 export const NO_HEAD = constantAtom('');
 
-/** A span and a name, with what the rules saw under that name there; without any, the name is the span's text. */
+/** A span and a name, with what the rules saw under that name there. */
 export interface Candidate extends Span {
   readonly seen: readonly EntityMention[];
+  /** Null where it is the span's text: parts of a coordination are given what they share. */
+  readonly name: string | null;
+}
+
+function codesOf(characters: string): ReadonlySet<number> {
+  return new Set([...characters].map((c) => c.charCodeAt(0)));
 }
 
 interface HeadNouns {
   readonly automaton: Automaton;
-  /** By pattern: whether each of `SCORED_KINDS` has it as a head. */
-  readonly kinds: readonly (readonly boolean[])[];
+  /** By pattern: a bit for each of `SCORED_KINDS` that has it as a head. */
+  readonly kinds: Uint8Array;
   readonly atoms: readonly number[];
 }
 
@@ -48,20 +55,18 @@ let headNouns: HeadNouns | undefined;
 /** The head nouns of all kinds in one automaton. */
 function loadHeadNouns(): HeadNouns {
   if (headNouns) return headNouns;
-  const byWord = new Map<string, boolean[]>();
+  const byWord = new Map<string, number>();
   SCORED_KINDS.forEach((kind, k) => {
     const [file, column] = HEADS[kind] as readonly [string, string];
     for (const row of readTable(`vocabulary/data/${file}`, [column])) {
       // A cue tells a project's sector, no name ends in it.
       if ((row as Record<string, string>).strength === 'cue') continue;
       const word = row[column] as string;
-      const kinds = byWord.get(word) ?? SCORED_KINDS.map(() => false);
-      kinds[k] = true;
-      byWord.set(word, kinds);
+      byWord.set(word, (byWord.get(word) ?? 0) | (1 << k));
     }
   });
   const patterns = [...byWord.keys()];
-  headNouns = { automaton: new Automaton(patterns), kinds: [...byWord.values()], atoms: patterns.map(atom) };
+  headNouns = { automaton: new Automaton(patterns), kinds: Uint8Array.from(byWord.values()), atoms: patterns.map(atom) };
   return headNouns;
 }
 
@@ -70,66 +75,93 @@ function loadHeadNouns(): HeadNouns {
  * quotations and before each head noun every word at which its name might begin.
  */
 export function findCandidates(view: DocumentView): Map<EntityKind, Candidate[]> {
-  const found = new Map<EntityKind, Map<number | string, Candidate>>(SCORED_KINDS.map((kind) => [kind, new Map()]));
-  const { text, words, quotations } = view.context;
-  const put = (kind: EntityKind, span: Span, seen?: EntityMention): void => {
-    if (!isWellFormed(text, span.start, span.end)) return;
-    const candidates = found.get(kind) as Map<number | string, Candidate>;
-    const spanKey = span.start * 128 + Math.min(127, span.end - span.start);
-    // Parts of a coordination are given what they share: such names are not those of their span.
-    const key = seen && seen.name !== bareName(text, span.start, span.end) ? `${spanKey} ${seen.name}` : spanKey;
-    const known = candidates.get(key);
-    if (known) {
-      if (seen) candidates.set(key, { ...known, seen: [...known.seen, seen] });
-      return;
-    }
-    const { start, end, headStart, head } = candidates.get(spanKey) ?? span;
-    candidates.set(key, { start, end, headStart, head, seen: seen ? [seen] : NOTHING });
-  };
-
+  const lists = SCORED_KINDS.map((): Candidate[] => []);
+  const { text, quotations } = view.context;
   forEachHead(view, (kind, head, headStart, end) => {
-    if (RULED.has(kind)) return;
-    let w = view.wordAt(headStart);
-    for (let steps = 0; w >= 0 && steps < MAX_WORDS; w--, steps++) {
-      const wordStart = words.starts[w] as number;
-      if (end - wordStart > MAX_NAME || view.hard[w]) break;
-      const word = words.starts[w + 1] as number;
-      const begins = text[wordStart] as string;
-      if (word - wordStart === 1 && NEVER_FIRST.test(begins)) continue;
-      const start = Math.min(wordStart, headStart) + (begins === '“' || begins === '《' ? 1 : 0);
-      if (start < end) put(kind, { start, end, headStart, head });
-    }
+    if (!RULED.has(SCORED_KINDS[kind] as EntityKind)) addBeforeHead(view, lists[kind] as Candidate[], head, headStart, end);
   });
-  for (const kind of SCORED_KINDS) {
-    if (!QUOTED.has(kind)) continue;
-    for (const { start, end } of quotations) if (end - start <= MAX_QUOTATION) put(kind, { start, end, headStart: end, head: QUOTE });
+  const spans = new SpanIndex(text.length);
+  return new Map(
+    SCORED_KINDS.map((kind, k) => {
+      const list = lists[k] as Candidate[];
+      // What a head noun ends is in order of its end, and none of it twice; what else there is may be the same span.
+      spans.begin(list);
+      const put = (start: number, end: number, head: number, name: string | null): SeenCandidate | null => {
+        const known = spans.find(start, end, name);
+        if (known || !view.isWellFormed(start, end)) return known;
+        const plain = name === null ? null : spans.find(start, end, null);
+        return spans.add({ start, end, headStart: plain?.headStart ?? end, head: plain?.head ?? head, seen: NOTHING, name });
+      };
+      if (QUOTED.has(kind)) for (const { start, end } of quotations) if (end - start <= MAX_QUOTATION) put(start, end, QUOTE, null);
+      for (const mention of view.mentions.get(kind) ?? NOTHING) {
+        if (RULED.has(kind) && mention.tentative) continue;
+        const { start, end, name } = mention;
+        const candidate = put(start, end, NO_HEAD, name === bareName(text, start, end) ? null : name);
+        if (candidate) candidate.seen = [...candidate.seen, mention];
+      }
+      return [kind, list];
+    }),
+  );
+}
+
+/** Adds every word of the clause at which a name with this head might begin. */
+function addBeforeHead(view: DocumentView, list: Candidate[], head: number, headStart: number, end: number): void {
+  const { text, words } = view.context;
+  let last = -1;
+  for (let w = view.wordAt(headStart), steps = 0; w >= 0 && steps < MAX_WORDS; w--, steps++) {
+    const wordStart = words.starts[w] as number;
+    if (end - wordStart > MAX_NAME || view.hard[w]) break;
+    const first = text.charCodeAt(wordStart);
+    if (NEVER_FIRST.has(first) && (words.starts[w + 1] as number) - wordStart === 1) continue;
+    const start = Math.min(wordStart, headStart) + (OPENING.has(first) ? 1 : 0);
+    if (start === last || start >= end || !view.isWellFormed(start, end)) continue;
+    list.push({ start, end, headStart, head, seen: NOTHING, name: null });
+    last = start;
   }
-  for (const kind of SCORED_KINDS) {
-    for (const mention of view.mentions.get(kind) ?? [])
-      if (!(RULED.has(kind) && mention.tentative))
-        put(kind, { start: mention.start, end: mention.end, headStart: mention.end, head: NO_HEAD }, mention);
+}
+
+type SeenCandidate = { -readonly [K in keyof Candidate]: Candidate[K] };
+
+/** The candidates of a kind by their end. */
+class SpanIndex {
+  #list: SeenCandidate[] = [];
+  /** By end: one more than the index of the last candidate that ends there; and by candidate of the one before it. */
+  readonly #last: Int32Array;
+  #previous: number[] = [];
+
+  constructor(length: number) {
+    this.#last = new Int32Array(length + 1);
   }
-  return new Map([...found].map(([kind, spans]) => [kind, [...spans.values()]]));
+
+  begin(list: SeenCandidate[]): void {
+    this.#list = list;
+    this.#previous = [];
+    this.#last.fill(0);
+    for (let i = 0; i < list.length; i++) this.#link(i);
+  }
+
+  add(candidate: SeenCandidate): SeenCandidate {
+    this.#list.push(candidate);
+    this.#link(this.#list.length - 1);
+    return candidate;
+  }
+
+  find(start: number, end: number, name: string | null): SeenCandidate | null {
+    for (let i = (this.#last[end] as number) - 1; i >= 0; i = this.#previous[i] as number) {
+      const candidate = this.#list[i] as SeenCandidate;
+      if (candidate.start === start && candidate.name === name) return candidate;
+    }
+    return null;
+  }
+
+  #link(index: number): void {
+    const { end } = this.#list[index] as SeenCandidate;
+    this.#previous[index] = (this.#last[end] as number) - 1;
+    this.#last[end] = index + 1;
+  }
 }
 
 const NOTHING: readonly never[] = [];
-const OPEN = '（'.charCodeAt(0);
-const CLOSE = '）'.charCodeAt(0);
-const isLetter = (c: number): boolean => (c >= 0x4e00 && c <= 0x9fff) || (c >= 65 && c <= 90) || (c >= 97 && c <= 122);
-
-/** Whether a stretch can be a name at all: two characters or more, three where none is a letter (531, 3+1), every bracket closed. */
-function isWellFormed(text: string, start: number, end: number): boolean {
-  if (end - start < 2) return false;
-  let open = 0;
-  let letters = false;
-  for (let i = start; i < end; i++) {
-    const c = text.charCodeAt(i);
-    if (c === OPEN) open++;
-    else if (c === CLOSE && --open < 0) return false;
-    else if (!letters && isLetter(c)) letters = true;
-  }
-  return open === 0 && (letters || end - start > 2);
-}
 
 /** A name as the text writes it, without quotation and book-title marks. */
 export function bareName(text: string, start: number, end: number): string {
@@ -137,7 +169,7 @@ export function bareName(text: string, start: number, end: number): string {
 }
 
 /** Calls back for the longest head noun of each kind at each place where one ends together with a word. */
-function forEachHead(view: DocumentView, callback: (kind: EntityKind, head: number, headStart: number, end: number) => void): void {
+function forEachHead(view: DocumentView, callback: (kind: number, head: number, headStart: number, end: number) => void): void {
   const { text, words } = view.context;
   const { automaton, kinds, atoms } = loadHeadNouns();
   // Hits come by end, the longest first: of each kind the first counts.
@@ -146,16 +178,12 @@ function forEachHead(view: DocumentView, callback: (kind: EntityKind, head: numb
   let taken = 0;
   for (let i = 0; i < hits.length; i += 3) {
     const pattern = hits[i] as number;
-    const start = hits[i + 1] as number;
     const end = hits[i + 2] as number;
     if (words.starts[view.wordAt(end - 1) + 1] !== end) continue;
     if (end !== lastEnd) taken = 0;
     lastEnd = end;
-    const has = kinds[pattern] as readonly boolean[];
-    for (let k = 0; k < has.length; k++) {
-      if (!has[k] || taken & (1 << k)) continue;
-      taken |= 1 << k;
-      callback(SCORED_KINDS[k] as EntityKind, atoms[pattern] as number, start, end);
-    }
+    const has = (kinds[pattern] as number) & ~taken;
+    taken |= has;
+    for (let k = 0; k < SCORED_KINDS.length; k++) if (has & (1 << k)) callback(k, atoms[pattern] as number, hits[i + 1] as number, end);
   }
 }

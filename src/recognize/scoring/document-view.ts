@@ -32,6 +32,8 @@ export class DocumentView {
   readonly verbsUpTo: Int32Array;
   readonly #claims: readonly number[];
   readonly #hashUpTo: Int32Array;
+  readonly #lettersUpTo: Int32Array;
+  readonly #bracketsUpTo: Int32Array;
   /** What the rules saw, by kind, in order of their start. */
   readonly mentions: ReadonlyMap<EntityKind, readonly EntityMention[]>;
 
@@ -47,6 +49,10 @@ export class DocumentView {
     this.verbBefore = new Int32Array(count).fill(NO_ATOM);
     this.verbAfter = new Int32Array(count).fill(NO_ATOM);
     this.#hashUpTo = new Int32Array(text.length + 1);
+    this.#lettersUpTo = new Int32Array(text.length + 1);
+    for (let i = 0; i < text.length; i++)
+      this.#lettersUpTo[i + 1] = (this.#lettersUpTo[i] as number) + (isLetter(text.charCodeAt(i)) ? 1 : 0);
+    this.#bracketsUpTo = countsOf(standing(text, '（）'), text.length);
     for (let i = 0; i < text.length; i++) this.#hashUpTo[i + 1] = (Math.imul(this.#hashUpTo[i] as number, BASE) + text.charCodeAt(i)) | 0;
     const tagAtoms = new Map<string, number>();
     for (let w = 0; w < count; w++) {
@@ -120,6 +126,13 @@ export class DocumentView {
     return this.#claims[low] ?? NO_ATOM;
   }
 
+  /** Whether a stretch can be a name at all: two characters or more, three where none is a letter (531, 3+1), every bracket closed. */
+  isWellFormed(start: number, end: number): boolean {
+    if (end - start < 2) return false;
+    if (end - start === 2 && this.#lettersUpTo[end] === this.#lettersUpTo[start]) return false;
+    return this.#bracketsUpTo[end] === this.#bracketsUpTo[start] || isBalanced(this.context.text, start, end);
+  }
+
   /** Index of the word that holds a character; -1 before the text, the count of words after it. */
   wordAt(offset: number): number {
     if (offset < 0) return -1;
@@ -127,6 +140,18 @@ export class DocumentView {
     return this.context.words.indexes[offset] as number;
   }
 }
+
+/** Whether every bracket of a stretch is closed in it. */
+function isBalanced(text: string, start: number, end: number): boolean {
+  let open = 0;
+  for (let i = start; i < end; i++) {
+    if (text[i] === '（') open++;
+    else if (text[i] === '）' && --open < 0) return false;
+  }
+  return open === 0;
+}
+
+const isLetter = (c: number): boolean => (c >= 0x4e00 && c <= 0x9fff) || (c >= 65 && c <= 90) || (c >= 97 && c <= 122);
 
 const BASE = 1000003;
 const powers: number[] = [1];

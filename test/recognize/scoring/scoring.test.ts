@@ -91,7 +91,7 @@ describe('findCandidates', () => {
 
 describe('withoutOverlaps', () => {
   const one = (start: number, end: number, score: number): Scored => ({
-    candidate: { start, end, headStart: end, head: 0, seen: [] },
+    candidate: { start, end, headStart: end, head: 0, seen: [], name: null },
     score,
   });
 
