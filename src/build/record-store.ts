@@ -60,6 +60,7 @@ export class RecordStore {
     this.#held.set(id, {
       id,
       path: record.document.path,
+      region: record.document.region,
       length: text.length,
       fingerprint: Uint32Array.from(fingerprint),
       place: place ?? this.#keep(record),

@@ -1,14 +1,10 @@
 import type { EvidenceRow } from '../build/evidence.ts';
+import { COLOR, inColor } from './terminal.ts';
 
 /** A sentence with the words in it that are evidence. */
 interface Quotation {
   readonly first: EvidenceRow;
   readonly words: Set<string>;
-}
-
-/** Whether marks may be made with colours: on a terminal, unless NO_COLOR asks for none. */
-function inColor(): boolean {
-  return process.stdout.isTTY === true && !process.env.NO_COLOR;
 }
 
 /**
@@ -39,7 +35,7 @@ export function formatEvidence(rows: readonly EvidenceRow[], limit: number): str
 }
 
 function mark(sentence: string, words: ReadonlySet<string>): string {
-  const [open, close] = inColor() ? ['\u001b[1;33m', '\u001b[0m'] : ['【', '】'];
+  const [open, close] = inColor() ? COLOR : ['【', '】'];
   // A span as long as its sentence says nothing by being marked.
   const longestFirst = [...words].filter((word) => word !== '' && word.length < sentence.length).sort((a, b) => b.length - a.length);
   let marked = '';

@@ -4,6 +4,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { UsageError, ZhengmaiError } from '../errors.ts';
 import { EXPORT_FORMATS } from '../export/registry.ts';
 import { addFilterOptions } from './filter-options.ts';
+import { complain } from './terminal.ts';
 
 /** Exit codes: 0 done, 1 failed, 2 wrong use. */
 const FAILED = 1;
@@ -193,7 +194,7 @@ program
 // Whoever closes the pipe, as head does, has seen enough.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit();
-  process.stderr.write(`zhengmai: cannot write to standard output: ${error.message}\n`);
+  complain(`cannot write to standard output: ${error.message}`);
   process.exit(FAILED);
 });
 
@@ -209,10 +210,10 @@ try {
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : WRONG_USE;
   else if (error instanceof UsageError) {
-    process.stderr.write(`zhengmai: ${error.message}\n`);
+    complain(error.message);
     process.exitCode = WRONG_USE;
   } else if (error instanceof ZhengmaiError) {
-    process.stderr.write(`zhengmai: ${error.message}\n`);
+    complain(error.message);
     process.exitCode = FAILED;
   } else throw error;
 }

@@ -23,13 +23,6 @@ export const DIRECTION_NAMES: Readonly<Record<Direction, string>> = {
   unclear: '不明 unclear',
 };
 
-/** Cells that a line has where the output is no terminal. */
-const PLAIN_WIDTH = 120;
-
-export function terminalWidth(): number {
-  return process.stdout.columns ?? PLAIN_WIDTH;
-}
-
 /** A share as a whole percentage: 0.173 → 17%. */
 export function percent(share: number): string {
   return `${Math.round(100 * share)}%`;

@@ -89,10 +89,17 @@ function walk(folder: string, prefix: string, found: Map<string, string>, failur
     const path = prefix ? `${prefix}/${name}` : name;
     const stat = statOf(file);
     if (!stat) {
-      if (isDocumentName(name)) failures.push(new ReadError(path, 'a link to nothing', 'remove it or mend it'));
+      if (isDocumentName(name)) failures.push(unreachable(path));
     } else if (stat.isDirectory()) walk(file, path, found, failures, visited);
     else if (stat.isFile() && isDocumentName(name)) found.set(resolve(file), path);
   }
+}
+
+/** A name that is no UTF-8 reads as another one, which nothing has. */
+function unreachable(path: string): ReadError {
+  return path.includes('\uFFFD')
+    ? new ReadError(path, 'its name is no UTF-8', 'rename it')
+    : new ReadError(path, 'a link to nothing', 'remove it or mend it');
 }
 
 function withIds(found: ReadonlyMap<string, string>): Input[] {

@@ -56,14 +56,16 @@ export function similarity(a: ArrayLike<number>, b: ArrayLike<number>): number {
 
 export interface Fingerprinted {
   readonly id: string;
+  /** Whom the document is about; empty where that is unknown. */
+  readonly region: string;
   /** Length of the text: of two copies the longer is the fuller. */
   readonly length: number;
   readonly fingerprint: ArrayLike<number>;
 }
 
 /**
- * Finds documents that are copies of others: the same text with small differences. The order of the documents doesn't
- * matter.
+ * Finds documents that are copies of others: the same text with small differences, about the same region as far as it is
+ * known; one form that two counties filled in is two documents. The order of the documents doesn't matter.
  *
  * @returns for every copy the id of the document that stands for it: the longest, of equally long ones the first by id
  */
@@ -77,6 +79,7 @@ export function findDuplicates(documents: readonly Fingerprinted[]): Map<string,
     for (const key of keys) for (const earlier of bands.get(key) ?? []) candidates.add(earlier);
     for (const earlier of [...candidates].sort((a, b) => a - b)) {
       const other = sorted[earlier] as Fingerprinted;
+      if (document.region && other.region && document.region !== other.region) continue;
       if (similarity(document.fingerprint, other.fingerprint) < MIN_SIMILARITY) continue;
       original.set(document.id, other.id);
       return;

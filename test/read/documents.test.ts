@@ -203,6 +203,15 @@ describe('listInputs', () => {
     expect(listInputs([root]).inputs.map(({ id }) => id)).toEqual(['a', 'a~2', 'b\nc']);
   });
 
+  // Other systems have no such names.
+  it.runIf(process.platform === 'linux')('says that a name is no UTF-8', () => {
+    const root = filesOf({ 'a.txt': prose });
+    writeFileSync(Buffer.concat([Buffer.from(`${root}/`), Buffer.from([0xd6, 0xd0]), Buffer.from('.txt')]), prose);
+    const { inputs, failures } = listInputs([root]);
+    expect(inputs.map(({ path }) => path)).toEqual(['a.txt']);
+    expect(failures.map((f) => f.message)).toEqual(['\uFFFD\uFFFD.txt: its name is no UTF-8; rename it']);
+  });
+
   it('takes globs', () => {
     const root = filesOf({ '2020/a.txt': prose, '2021/a.txt': prose, '2021/b.md': prose });
     expect(listInputs([`${root}/*/a.txt`]).inputs.map(({ path }) => path)).toEqual(['2020/a.txt', '2021/a.txt']);

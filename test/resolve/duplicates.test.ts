@@ -7,7 +7,12 @@ const folder = new URL('../../seeds/', import.meta.url);
 const seeds = readdirSync(folder)
   .filter((name) => name.endsWith('.txt'))
   .map((name) => ({ id: name, text: readFileSync(new URL(name, folder), 'utf8') }));
-const marked = ({ id, text }: { id: string; text: string }) => ({ id, length: text.length, fingerprint: fingerprint(text) });
+const marked = ({ id, text, region = '' }: { id: string; text: string; region?: string }) => ({
+  id,
+  region,
+  length: text.length,
+  fingerprint: fingerprint(text),
+});
 const report = (seeds.at(-1) as { text: string }).text;
 
 describe('findDuplicates', () => {
@@ -31,6 +36,14 @@ describe('findDuplicates', () => {
     const form = (name: string, n: number) =>
       Array.from({ length: 40 }, (_, i) => `${name}第${i}项工作完成投资${n + i * 7}亿元，新建${name}学校${i}所。`).join('');
     expect(findDuplicates([marked({ id: 'a', text: form('长河', 11) }), marked({ id: 'b', text: form('高山', 53) })]).size).toBe(0);
+  });
+
+  it('takes one form that two counties filled in for two documents, wherever both are known', () => {
+    const a = { id: 'a', text: `静宁县政府工作报告\n${report}`, region: '静宁县' };
+    const b = { id: 'b', text: `庄浪县政府工作报告\n${report}`, region: '庄浪县' };
+    expect(findDuplicates([a, b].map(marked)).size).toBe(0);
+    expect(findDuplicates([a, { ...b, region: '' }].map(marked)).size).toBe(1);
+    expect(findDuplicates([a, { ...b, region: '静宁县' }].map(marked)).size).toBe(1);
   });
 
   it('says the same in any order, and every copy leads to a document that stays', () => {

@@ -9,6 +9,7 @@ import { listInputs } from '../../read/inputs.ts';
 import { formatSummary } from '../build-summary.ts';
 import { ProgressLine } from '../progress.ts';
 import { type ReadingOptions, readOptions } from '../read-options.ts';
+import { complain, complainOf, oneLine, print, printable } from '../terminal.ts';
 
 export interface BuildOptions extends ReadingOptions {
   readonly output: string;
@@ -45,7 +46,7 @@ export async function run(paths: readonly string[], options: BuildOptions): Prom
         await build(paths, options, pipeline);
       } catch (error) {
         if (!(error instanceof ZhengmaiError)) throw error;
-        process.stderr.write(`zhengmai: ${error.message}\n`);
+        complain(error.message);
       }
     }
     await new Promise((resume) => setTimeout(resume, WATCH_INTERVAL));
@@ -64,8 +65,9 @@ async function build(
   const last = pipeline.strict && found && found.unread.length > 0 ? null : found;
   const summary = last ?? (await buildAnew(paths, output, pipeline));
   if (!last && signature !== null) states?.keep(output, signature, summary);
-  for (const { path, reason } of summary.unread) process.stderr.write(`zhengmai: ${path}: ${reason}\n`);
-  process.stdout.write(json ? `${JSON.stringify(summary)}\n` : formatSummary(summary, last !== null ? 'unchanged' : 'wrote'));
+  for (const failure of summary.unread) complainOf(failure);
+  if (json) process.stdout.write(`${JSON.stringify(summary)}\n`);
+  else print(formatSummary(summary, last !== null ? 'unchanged' : 'wrote'));
   return summary;
 }
 
@@ -96,7 +98,7 @@ function pipelineOptions(options: BuildOptions): PipelineOptions {
     ...(jobs ? { jobs } : {}),
     ...(kept ? { cache: kept } : {}),
     ...(options.queue ? { extractor: queueExtractor(options.queue, options, kept) } : {}),
-    ...(verbose ? { onRecord: (record: DocumentRecord) => process.stderr.write(formatDropped(record)) } : {}),
+    ...(verbose ? { onRecord: (record: DocumentRecord) => process.stderr.write(printable(formatDropped(record))) } : {}),
   };
 }
 
@@ -108,7 +110,7 @@ function queueExtractor(address: string, { inFlight, batchSize }: BuildOptions, 
       ...(cache ? { cache } : {}),
       ...(inFlight ? { inFlight } : {}),
       ...(batchSize ? { batchSize } : {}),
-      onTrouble: (message) => process.stderr.write(`zhengmai: ${message}\n`),
+      onTrouble: complain,
     });
   };
 }
@@ -135,5 +137,5 @@ function formatDropped({ document, dropped, text }: DocumentRecord): string {
     const words = text.slice(start, end).replace(/\s+/g, ' ');
     return `  ${start}–${end} ${reason}: ${words.length > SHOWN ? `${words.slice(0, SHOWN)}…` : words}\n`;
   });
-  return `${document.path}: ${document.region || '地区不明 region unknown'}, ${document.date || '日期不明 date unknown'}, 去掉 dropped ${dropped.length}\n${lines.join('')}`;
+  return `${oneLine(document.path)}: ${document.region || '地区不明 region unknown'}, ${document.date || '日期不明 date unknown'}, 去掉 dropped ${dropped.length}\n${lines.join('')}`;
 }

@@ -4,7 +4,8 @@ import { BYTE_ORDER_MARK, csvRow } from '../../export/csv.ts';
 import { openClusters } from '../../inspect/open-clusters.ts';
 import { SECTOR_NAMES } from '../../model/schema.ts';
 import { displayWidth, formatTable } from '../table.ts';
-import { inYi, percent, terminalWidth } from '../wording.ts';
+import { print, terminalWidth } from '../terminal.ts';
+import { inYi, percent } from '../wording.ts';
 
 export interface ClustersCommandOptions {
   readonly graph: string;
@@ -25,7 +26,7 @@ export async function run(words: readonly string[], options: ClustersCommandOpti
   }
   if (options.json) process.stdout.write(`${JSON.stringify({ ...clustering, clusters })}\n`);
   else if (options.csv) process.stdout.write(toCsv(clusters));
-  else process.stdout.write(words.length > 0 ? toDetails(clusters, options.limit) : toOverview(clustering, clusters, options.limit));
+  else print(words.length > 0 ? toDetails(clusters, options.limit) : toOverview(clustering, clusters, options.limit));
 }
 
 /** Whether a word is a cluster's id or part of its name, or names a region, company or member. */

@@ -7,7 +7,8 @@ import { firstEvidence } from '../../inspect/first-evidence.ts';
 import { openGraph } from '../../inspect/open-build.ts';
 import { quoteLine } from '../quotation.ts';
 import { formatTable } from '../table.ts';
-import { DIRECTION_NAMES, KIND_NAMES, LEVEL_NAMES, terminalWidth } from '../wording.ts';
+import { print, terminalWidth } from '../terminal.ts';
+import { DIRECTION_NAMES, KIND_NAMES, LEVEL_NAMES } from '../wording.ts';
 
 export interface DiffusionCommandOptions {
   readonly graph: string;
@@ -33,13 +34,11 @@ export async function run(names: readonly string[], options: DiffusionCommandOpt
   const nameOf = (key: string) => label.get(key) ?? key;
   if (options.json) process.stdout.write(`${JSON.stringify(spread)}\n`);
   else if (options.csv) process.stdout.write(toCsv(spread));
-  else if (names.length === 0) process.stdout.write(toOverview(spread, options.limit));
+  else if (names.length === 0) print(toOverview(spread, options.limit));
   else {
     const edges = options.quotes ? spread.flatMap(({ steps }) => steps.map(({ edge }) => edge)) : [];
     const evidence = await firstEvidence(options.graph, edges);
-    process.stdout.write(
-      spread.length > 0 ? spread.map((one) => toSteps(one, nameOf, evidence)).join('\n') : '没有年份 | no years known\n',
-    );
+    print(spread.length > 0 ? spread.map((one) => toSteps(one, nameOf, evidence)).join('\n') : '没有年份 | no years known\n');
   }
 }
 

@@ -3,6 +3,7 @@ import { readGold } from '../../evaluate/gold.ts';
 import { formatMisses, formatScore } from '../../evaluate/report.ts';
 import { poolScores, type Score, score } from '../../evaluate/score.ts';
 import { extract } from '../../extract.ts';
+import { print } from '../terminal.ts';
 
 export interface EvalOptions {
   readonly texts?: readonly string[];
@@ -24,9 +25,9 @@ export async function run(goldFolder: string, { texts = [], only = [], misses, j
     return;
   }
   for (const each of scores) {
-    process.stdout.write(formatScore(each));
-    if (misses) process.stdout.write(formatMisses(each));
-    process.stdout.write('\n');
+    print(formatScore(each));
+    if (misses) print(formatMisses(each));
+    print('\n');
   }
-  process.stdout.write(formatScore(pooled));
+  print(formatScore(pooled));
 }

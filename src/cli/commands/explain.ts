@@ -1,6 +1,7 @@
 import { type EdgeExplanation, explainEdge, explainNode, type Neighbour, type NodeExplanation } from '../../inspect/explain.ts';
 import { RELATIONS } from '../../model/schema.ts';
 import { formatEvidence } from '../evidence-text.ts';
+import { print } from '../terminal.ts';
 
 export interface ExplainOptions {
   readonly graph: string;
@@ -12,10 +13,12 @@ export interface ExplainOptions {
 export async function run(name: string, other: string | undefined, { graph, limit, json }: ExplainOptions): Promise<void> {
   if (other === undefined) {
     const explanation = await explainNode(graph, name);
-    process.stdout.write(json ? `${JSON.stringify(explanation)}\n` : formatNode(explanation, limit));
+    if (json) process.stdout.write(`${JSON.stringify(explanation)}\n`);
+    else print(formatNode(explanation, limit));
   } else {
     const explanation = await explainEdge(graph, name, other);
-    process.stdout.write(json ? `${JSON.stringify(explanation)}\n` : formatEdges(explanation, limit));
+    if (json) process.stdout.write(`${JSON.stringify(explanation)}\n`);
+    else print(formatEdges(explanation, limit));
   }
 }
 

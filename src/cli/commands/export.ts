@@ -8,6 +8,7 @@ import { openClusters } from '../../inspect/open-clusters.ts';
 import { replaceFile } from '../../output/file-writer.ts';
 import { writeError } from '../../output/replace-folder.ts';
 import { type FilterOptions, filterOf } from '../filter-options.ts';
+import { complain, print } from '../terminal.ts';
 
 export interface ExportOptions extends FilterOptions {
   readonly graph: string;
@@ -27,10 +28,10 @@ export async function run(options: ExportOptions): Promise<void> {
   const whole = openGraph(options.graph);
   const filter = filterOf(whole, options, options.cluster ? openClusters(options.graph).clusters : []);
   const graph = isEmptyFilter(filter) ? whole : copyPart(whole, selectPart(whole, filter));
-  if (graph.order === 0) process.stderr.write('zhengmai: 没有符合条件的内容 | nothing passes these filters\n');
+  if (graph.order === 0) complain('没有符合条件的内容 | nothing passes these filters');
   if (output === STANDARD_OUTPUT) {
     if (others.length > 0) throw new UsageError(`${format.id} is several files; name the first with -o`);
-    await print(main.content(graph));
+    await stream(main.content(graph));
     return;
   }
   const paths = pathsOf(format, output);
@@ -43,7 +44,7 @@ export async function run(options: ExportOptions): Promise<void> {
     throw writeError(output, error);
   }
   if (json) process.stdout.write(`${JSON.stringify({ files: paths, nodes: graph.order, edges: graph.size })}\n`);
-  else process.stdout.write(`已写出 wrote ${paths.join(', ')}: 节点 nodes ${graph.order}, 边 edges ${graph.size}\n`);
+  else print(`已写出 wrote ${paths.join(', ')}: 节点 nodes ${graph.order}, 边 edges ${graph.size}\n`);
 }
 
 /** In a folder every file has its own name; else the first has the name that was asked for, the others are beside it. */
@@ -55,7 +56,7 @@ function pathsOf({ files, extension }: ExportFormat, output: string): string[] {
   return files.map(({ name }, i) => (i === 0 ? output : `${stem}.${name}${ending}`));
 }
 
-async function print(pieces: Iterable<string>): Promise<void> {
+async function stream(pieces: Iterable<string>): Promise<void> {
   for (const piece of pieces) {
     if (!process.stdout.write(piece)) await new Promise((resume) => process.stdout.once('drain', resume));
   }

@@ -9,6 +9,7 @@ import { failureOf, readCorpus } from '../../read/corpus.ts';
 import { type ReadOptions, readLines } from '../../read/documents.ts';
 import { type Inputs, listInputs, STANDARD_INPUT } from '../../read/inputs.ts';
 import { type ReadingOptions, readOptions } from '../read-options.ts';
+import { complainOf } from '../terminal.ts';
 
 export interface ExtractOptions extends ReadingOptions {
   readonly jobs?: number;
@@ -32,7 +33,7 @@ export async function run(paths: readonly string[], options: ExtractOptions): Pr
     for await (const found of extractor.extractAll(documents(inputs, streamed, reading))) {
       if ('reason' in found) {
         process.exitCode = 1;
-        process.stderr.write(`zhengmai: ${found.path}: ${found.reason}\n`);
+        complainOf(found);
       }
       if (!process.stdout.write(`${formatExtracted(found)}\n`)) await once(process.stdout, 'drain');
     }

@@ -7,6 +7,7 @@ import { openGraph } from '../../inspect/open-build.ts';
 import { openIndicators } from '../../inspect/open-indicators.ts';
 import { canonicalIndicator } from '../../recognize/indicators.ts';
 import { formatTable } from '../table.ts';
+import { print } from '../terminal.ts';
 
 export interface IndicatorsCommandOptions {
   readonly graph: string;
@@ -37,7 +38,7 @@ export async function run(names: readonly string[], options: IndicatorsCommandOp
   }
   if (options.json) process.stdout.write(`${JSON.stringify(kept)}\n`);
   else if (options.csv) process.stdout.write([...indicatorPanelTable(kept)].join(''));
-  else process.stdout.write(wanted.length + regions.length > 0 ? toCells(kept, options.limit) : toNames(kept, options.limit));
+  else print(wanted.length + regions.length > 0 ? toCells(kept, options.limit) : toNames(kept, options.limit));
 }
 
 function toNames(cells: readonly PanelCell[], limit: number): string {

@@ -2,6 +2,7 @@ import { mergeParts } from '../../merge.ts';
 import { summarize } from '../../output/summary.ts';
 import { formatSummary } from '../build-summary.ts';
 import { ProgressLine } from '../progress.ts';
+import { complainOf, print } from '../terminal.ts';
 
 export interface MergeOptions {
   readonly output: string;
@@ -13,7 +14,8 @@ export async function run(parts: readonly string[], { output, json }: MergeOptio
   const progress = new ProgressLine();
   const result = await mergeParts(parts, output, { onProgress: (state) => progress.update(state) }).finally(() => progress.clear());
   const summary = summarize(result, output);
-  for (const { path, reason } of summary.unread) process.stderr.write(`zhengmai: ${path}: ${reason}\n`);
-  process.stdout.write(json ? `${JSON.stringify(summary)}\n` : formatSummary(summary, 'wrote'));
+  for (const failure of summary.unread) complainOf(failure);
+  if (json) process.stdout.write(`${JSON.stringify(summary)}\n`);
+  else print(formatSummary(summary, 'wrote'));
   if (summary.unread.length > 0) process.exitCode = 1;
 }

@@ -7,7 +7,8 @@ import { firstEvidence } from '../../inspect/first-evidence.ts';
 import { openGraph } from '../../inspect/open-build.ts';
 import { quoteLine } from '../quotation.ts';
 import { type Column, formatTable } from '../table.ts';
-import { KIND_NAMES, percent, terminalWidth } from '../wording.ts';
+import { print, terminalWidth } from '../terminal.ts';
+import { KIND_NAMES, percent } from '../wording.ts';
 
 export interface SharedCommandOptions {
   readonly graph: string;
@@ -35,7 +36,7 @@ export async function run(names: readonly string[], options: SharedCommandOption
   const evidence = await firstEvidence(options.graph, quoted);
   if (options.json) process.stdout.write(`${JSON.stringify(toJson(answer, table, regions, evidence))}\n`);
   else if (options.csv) process.stdout.write(toCsv(answer, table, regions, evidence));
-  else process.stdout.write(toText(answer, shown, table, regions, evidence));
+  else print(toText(answer, shown, table, regions, evidence));
 }
 
 /** Only as many policies as are printed, so that no sentence is sought in vain. */

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { startWorker } from '../../queue/worker.ts';
+import { complain } from '../terminal.ts';
 
 export interface WorkerCommandOptions {
   readonly queue: string;
@@ -9,8 +10,7 @@ export interface WorkerCommandOptions {
 
 /** Works on the batches of a queue until it is told to stop; the batches in hand are finished first. */
 export async function run({ queue, jobs = availableParallelism(), lease }: WorkerCommandOptions): Promise<void> {
-  const onTrouble = (message: string) => process.stderr.write(`zhengmai: ${message}\n`);
-  const worker = await startWorker(queue, { jobs, ...(lease ? { lease } : {}), onTrouble });
+  const worker = await startWorker(queue, { jobs, ...(lease ? { lease } : {}), onTrouble: complain });
   process.stdout.write(`等待文件 waiting for documents: ${jobs}\n`);
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
