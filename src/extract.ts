@@ -1,4 +1,5 @@
 import { clean as cleanText, sourceSpan } from './clean/clean.ts';
+import { parseDate } from './describe/dates.ts';
 import { type Description, describe } from './describe/metadata.ts';
 import { documentRegion, regionByName } from './gazetteer/document-region.ts';
 import { loadGazetteer } from './gazetteer/gazetteer.ts';
@@ -88,7 +89,7 @@ export function extract(source: Source): DocumentRecord {
       region: home?.name ?? '',
       format: source.format ?? 'text',
       encoding: source.encoding ?? 'utf-8',
-      warnings: home ? [] : ['no region told: the text names none that it is clearly about; give --region'],
+      warnings: warningsOf(source, home !== null),
     },
     sections: sections.map((section) => ({ ...section, ...span(section.start, section.end) })),
     sentences: cited.rows(),
@@ -100,6 +101,14 @@ export function extract(source: Source): DocumentRecord {
     fingerprint: fingerprint(text),
     text: source.text,
   };
+}
+
+/** What a reader of the document's results should know. */
+function warningsOf({ given }: Source, placed: boolean): string[] {
+  const warnings: string[] = [];
+  if (!placed) warnings.push('no region told: the text names none that it is clearly about; give --region');
+  if (given?.date && parseDate(given.date) === null) warnings.push(`no date: ${given.date}; write it as 2021-01-26`);
+  return warnings;
 }
 
 /** A document as the recognizers see it, with what is known of it before them. */

@@ -19,7 +19,7 @@ interface State {
  * Tells everything that the outputs of a build depend on: the bytes of the inputs and their names, what was said of them,
  * and the code.
  *
- * @returns a hexadecimal number; null where it can't be told beforehand: of standard input, or of a file that can't be read
+ * @returns a hexadecimal number; null where it can't be told beforehand: of standard input, a pipe, or a file that can't be read
  */
 export async function signatureOf({ inputs, failures }: Inputs, { given, limits, columns }: ReadOptions): Promise<string | null> {
   const hash = createHash('sha256')
@@ -30,6 +30,7 @@ export async function signatureOf({ inputs, failures }: Inputs, { given, limits,
     if (file === STANDARD_INPUT) return null;
     hash.update(JSON.stringify([id, path]));
     try {
+      if (!statSync(file).isFile()) return null;
       for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) hash.update(chunk as Uint8Array);
     } catch {
       return null;

@@ -1,5 +1,6 @@
 import type { Genre } from '../model/schema.ts';
 import type { CleanText, Source } from '../model/types.ts';
+import { datesIn, parseDate } from './dates.ts';
 
 /** What the text itself tells of its title, date, publisher and genre. */
 export interface Description {
@@ -23,40 +24,6 @@ const MAX_CAPTION = 80;
 /** At least so much of a report looks back. */
 const MIN_LOOK_BACK = 3000;
 const HEAD_PARAGRAPHS = 24;
-const MIN_YEAR = 1978;
-const MAX_YEAR = 2100;
-
-const iso = (y: string, m?: string, d?: string): string => [y, m?.padStart(2, '0'), d?.padStart(2, '0')].filter(Boolean).join('-');
-
-const CHINESE_DIGITS = '〇一二三四五六七八九';
-const chineseYear = (s: string): string => [...s.replace(/[零○Ｏ]/g, '〇')].map((c) => CHINESE_DIGITS.indexOf(c)).join('');
-
-/** Every date in a text with its place, most precise form first at each place. */
-function dates(text: string): { at: number; end: number; date: string }[] {
-  const found: { at: number; end: number; date: string }[] = [];
-  for (const m of text.matchAll(/(?<!\d)((?:19|20)\d\d)[年./-](?:(\d{1,2})[月./-](?:(\d{1,2})日?)?)?/g)) {
-    const [, y = '', mo, d] = m;
-    if (Number(y) < MIN_YEAR || Number(y) > MAX_YEAR || Number(mo ?? 1) > 12 || Number(d ?? 1) > 31) continue;
-    found.push({ at: m.index, end: m.index + m[0].length, date: iso(y, mo, d) });
-  }
-  for (const m of text.matchAll(
-    /(二[〇零○Ｏ][〇零○Ｏ一二三四五六七八九]{2})年(?:([一二三四五六七八九十]{1,2})月(?:([一二三四五六七八九十]{1,3})日)?)?/g,
-  )) {
-    found.push({
-      at: m.index,
-      end: m.index + m[0].length,
-      date: iso(chineseYear(m[1] as string), chineseNumber(m[2]), chineseNumber(m[3])),
-    });
-  }
-  return found.sort((a, b) => a.at - b.at);
-}
-
-function chineseNumber(s: string | undefined): string | undefined {
-  if (!s) return undefined;
-  const [tens, ones] = s.includes('十') ? s.split('十') : ['', s];
-  const digit = (c: string | undefined) => (c ? CHINESE_DIGITS.indexOf(c) : 0);
-  return String((s.includes('十') ? (tens ? digit(tens) : 1) * 10 : 0) + digit(ones));
-}
 
 /**
  * Reads title, date, publisher and genre off a document's first lines, its page captions and its last lines.
@@ -69,7 +36,8 @@ export function describe(source: Source, clean: CleanText): Description {
   const head = paragraphs.slice(0, Math.max(1, Math.min(prose < 0 ? HEAD_PARAGRAPHS : prose, HEAD_PARAGRAPHS)));
   const found = source.given?.title ?? findTitle(head, source.text, clean);
   const spoken = findSpokenDate(head);
-  const date = source.given?.date ?? (spoken || findPageDate(source.text) || (source.given?.published ?? ''));
+  const given = parseDate(source.given?.date ?? '');
+  const date = given ?? (spoken || findPageDate(source.text) || (parseDate(source.given?.published ?? '') ?? ''));
   const genre: Genre =
     WORK_REPORT.test(found) ||
     head.some((line) => MEETING.test(line)) ||
@@ -82,7 +50,7 @@ export function describe(source: Source, clean: CleanText): Description {
         : 'article';
   const title = genre === 'work_report' && !WORK_REPORT.test(found) ? '政府工作报告' : found;
   const told = yearOfText(title, clean.text);
-  const year = yearOf(date, told, genre === 'work_report' && date !== '' && date !== spoken && date !== source.given?.date);
+  const year = yearOf(date, told, genre === 'work_report' && date !== '' && date !== spoken && date !== given);
   const publisher = source.given?.publisher ?? findPublisher(source.text, head);
   return { title, date, year, publisher, genre };
 }
@@ -128,7 +96,7 @@ function stripTitle(line: string): string {
 function findSpokenDate(head: readonly string[]): string {
   const spoken: string[] = [];
   for (const line of head) {
-    for (const found of dates(line)) {
+    for (const found of datesIn(line)) {
       if (found.date.length < 7) continue;
       const alone = line.replace(/[（）—\s]/g, '').length <= found.end - found.at + 4;
       if (alone || /^.{0,3}在?.{4,40}(?:会议|大会)/.test(line.slice(found.end)) || /（[^（]*$/.test(line.slice(0, found.at)))
@@ -142,7 +110,7 @@ function findSpokenDate(head: readonly string[]): string {
 function findPageDate(sourceText: string): string {
   const captionsOf = (part: string) => {
     const lines = part.split('\n').filter((line) => line.trim().length <= MAX_CAPTION && !line.includes('。'));
-    return dates(lines.join('\n')).filter((d) => d.date.length >= 10);
+    return datesIn(lines.join('\n')).filter((d) => d.date.length >= 10);
   };
   return captionsOf(sourceText.slice(0, 1500))[0]?.date ?? captionsOf(sourceText.slice(-600)).at(-1)?.date ?? '';
 }

@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { ReadError } from '../errors.ts';
 import type { Given, Source } from '../model/types.ts';
@@ -106,7 +106,8 @@ function unreadable(found: FoundDocument, input: Pick<Input, 'path'>, limits: Li
 }
 
 function rawFile(input: Input, limits: Limits): RawFile {
-  if (input.file === STANDARD_INPUT) return standardInput(limits);
+  if (input.file === STANDARD_INPUT) return oneTime(STANDARD_INPUT, process.stdin, limits);
+  if (isPipe(input.file)) return oneTime(input.path, createReadStream(input.file), limits);
   const guarded = async (): Promise<void> => {
     try {
       const info = await stat(input.file);
@@ -144,18 +145,27 @@ function rawFile(input: Input, limits: Limits): RawFile {
   };
 }
 
-/** Standard input can be read once only: its bytes are kept. */
-function standardInput(limits: Limits): RawFile {
+/** Whether it is a pipe, as a shell's `<(…)`. */
+function isPipe(file: string): boolean {
+  try {
+    return statSync(file).isFIFO();
+  } catch {
+    return false;
+  }
+}
+
+/** What can be read once only: its bytes are kept. */
+function oneTime(path: string, stream: AsyncIterable<Uint8Array>, limits: Limits): RawFile {
   const read = async (): Promise<Uint8Array> => {
     const chunks: Uint8Array[] = [];
     let size = 0;
-    for await (const chunk of process.stdin) {
-      chunks.push(chunk as Uint8Array);
-      size += (chunk as Uint8Array).length;
+    for await (const chunk of stream) {
+      chunks.push(chunk);
+      size += chunk.length;
       if (size > limits.archiveBytes)
         throw new ReadError(
-          STANDARD_INPUT,
-          `standard input is over the limit of ${formatSize(limits.archiveBytes)}`,
+          path,
+          `its bytes are over the limit of ${formatSize(limits.archiveBytes)}`,
           'give files, or raise --max-archive',
         );
     }
@@ -164,7 +174,7 @@ function standardInput(limits: Limits): RawFile {
   let kept: Promise<Uint8Array> | undefined;
   const bytes = (): Promise<Uint8Array> => (kept ??= read());
   return {
-    path: STANDARD_INPUT,
+    path,
     bytes,
     chunks: async function* () {
       yield await bytes();

@@ -92,6 +92,7 @@ describe('zhengmai build', { timeout: 120_000 }, () => {
     ['no such path', ['build', 'no-such-folder'], /no such file or folder: no-such-folder/],
     ['an unknown option', ['build', '--fast'], /unknown option '--fast'/],
     ['an unknown region', ['build', SEEDS, '--region', '没有县', '-o', 'x'], /unknown region: 没有县/],
+    ['a date that is none', ['build', SEEDS, '--date', '2021-02-30'], /not a date: 2021-02-30/],
     ['no number', ['build', SEEDS, '--jobs', 'many'], /not a positive whole number: many/],
   ])('ends with 2 for %s', async (_, args, message) => {
     const { code, err } = await zhengmai(args, { cwd: root });

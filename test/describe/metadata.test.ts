@@ -22,6 +22,15 @@ suite('describe', () => {
     expect(of(text)).toMatchObject({ date: '2020-01-10', year: 2020, genre: 'work_report' });
   });
 
+  it.each([
+    ['2021/1/26', '2021-01-26', 2021],
+    ['2021', '2021', 2021],
+    ['不详', '2020-01-10', 2020],
+  ])('brings a date that the caller gives to its form: %s, else takes the text’s', (given, date, year) => {
+    const text = '某县政府工作报告\n2020年1月10日\n各位代表：\n现在，我代表县人民政府，向大会报告工作。';
+    expect(describe({ id: 'x', path: 'x', text, given: { date: given } }, clean(text))).toMatchObject({ date, year });
+  });
+
   it('tells the year from the headings where no date stands', () => {
     const text =
       '各位代表：\n现在，我代表县人民政府向大会报告工作，请予审议，并请各位政协委员和列席人员提出意见。\n一、2014年工作回顾\n工作完成。\n二、2015年工作任务\n要做好工作。';

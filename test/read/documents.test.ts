@@ -1,4 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -170,6 +172,13 @@ describe('readDocuments', () => {
     for (let i = 0; i < 4; i++) nested = await makeZip({ 'a.zip': nested });
     expect(String((await readFileOf('nested.zip', nested))[0])).toMatch(/archives deep/);
   });
+});
+
+it.runIf(process.platform === 'linux')('reads a pipe, as a shell makes one of a command', async () => {
+  const pipe = join(filesOf({ 'a.txt': prose }), 'pipe');
+  execFileSync('mkfifo', [pipe]);
+  const [found] = await Promise.all([readAll(pipe), writeFile(pipe, prose)]);
+  expect(found).toMatchObject([{ id: 'pipe', text: prose }]);
 });
 
 describe('listInputs', () => {
