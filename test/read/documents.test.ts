@@ -120,6 +120,23 @@ describe('readDocuments', () => {
     expect(source).toMatchObject({ text: report[1], given: { title: '长河县报告' } });
   });
 
+  it.each([
+    ['JSON Lines', '{"id":"7","text":"长河县完成投资四十三亿元。"}\n', undefined],
+    ['commas', 'id,正文\n7,长河县完成投资四十三亿元。\n', undefined],
+    ['tabs', '\uFEFFid\t正文\n7\t长河县完成投资四十三亿元。\n', 'text=正文'],
+    ['a column that the user names', 'id,报告\n7,长河县完成投资四十三亿元。\n', 'text=报告'],
+  ])('knows a table without a name by its beginning: %s', async (_, content, columns) => {
+    const found = await readFileOf('table', content, columns ? { columns: parseColumns(columns) } : {});
+    expect(found).toMatchObject([{ id: '7', text: '长河县完成投资四十三亿元。' }]);
+  });
+
+  it.each([`{长河县}\n${prose}`, `text\n${prose}`, `内容，提要\n${prose}`])(
+    'takes a text that only looks like a table for a text',
+    async (content) => {
+      expect(await readFileOf('text', content)).toMatchObject([{ format: 'text', text: content }]);
+    },
+  );
+
   it('reads an archive of everything, names in GBK included', async () => {
     const inner = await makeZip({ 'deep.txt': prose });
     const archive = await makeZip({
@@ -176,7 +193,7 @@ describe('readDocuments', () => {
 
 it.runIf(process.platform === 'linux')('reads a pipe, as a shell makes one of a command', async () => {
   const pipe = join(filesOf({ 'a.txt': prose }), 'pipe');
-  execFileSync('mkfifo', [pipe]);
+  execFileSync('bash', ['-c', 'mkfifo "$1"', 'bash', pipe]);
   const [found] = await Promise.all([readAll(pipe), writeFile(pipe, prose)]);
   expect(found).toMatchObject([{ id: 'pipe', text: prose }]);
 });

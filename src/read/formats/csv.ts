@@ -6,10 +6,11 @@ import type { Format } from './format.ts';
 import { decodedChunks } from './lines.ts';
 
 /** A table of documents with a header line: comma-separated as RFC 4180 has it, or tab-separated. */
-function tableFormat(id: 'csv' | 'tsv', extension: string, delimiter: string): Format {
+function tableFormat(id: 'csv' | 'tsv', extension: string, delimiter: string): Format & { readonly delimiter: string } {
   return {
     id,
     extensions: [extension],
+    delimiter,
     async *read(file, { columns, limits }) {
       const parser = parse({
         delimiter,

@@ -27,11 +27,12 @@ const OLD_OFFICE = [0xd0, 0xcf, 0x11, 0xe0];
 const begins = (bytes: Uint8Array, magic: readonly number[]): boolean => magic.every((byte, i) => bytes[i] === byte);
 
 /**
- * The format of a file, by its first bytes where they tell, else by its name, else text.
+ * The format of a file, by its first bytes where they tell, else by its name; without a name, a table of documents where its
+ * beginning is that of one; else text.
  *
  * @throws ReadError for a kind of file that has text but can't be read here
  */
-function formatOf(path: string, head: Uint8Array): Format {
+function formatOf(path: string, head: Uint8Array, columns: Columns): Format {
   const name = path.toLowerCase();
   const named = FORMATS.find((format) => format.extensions.some((extension) => name.endsWith(extension)));
   if (begins(head, OLD_OFFICE)) throw new ReadError(path, 'a Word or Excel file of the old kind (.doc, .xls)', 'save it as .docx or .csv');
@@ -40,7 +41,19 @@ function formatOf(path: string, head: Uint8Array): Format {
   if (told) return told === zip && named === docx ? docx : told;
   if (named?.magic) throw new ReadError(path, `no ${named.id} file, whatever its name says`, 'check the file, or rename it');
   if (named && named !== text) return named;
-  return /^\s*(?:<!doctype html|<html)/i.test(Buffer.from(head.subarray(0, 512)).toString('latin1')) ? html : text;
+  const opening = new TextDecoder().decode(head);
+  if (/^\s*(?:<!doctype html|<html)/i.test(opening)) return html;
+  return named ?? tableOf(opening, columns) ?? text;
+}
+
+/** A table of documents that no name tells, as on standard input: JSON Lines, or a header with a column of texts. */
+function tableOf(opening: string, columns: Columns): Format | undefined {
+  if (/^\s*\{\s*"/.test(opening)) return jsonLines;
+  const [header = ''] = opening.split(/\r?\n/);
+  return [csv, tsv].find(({ delimiter }) => {
+    const names = header.split(delimiter).map((name) => name.trim().replace(/^"(.*)"$/, '$1'));
+    return names.length > 1 && columns.text.some((name) => names.includes(name));
+  });
 }
 
 /** Everything that a file holds, archives included. */
@@ -52,7 +65,7 @@ export async function* readFormats(file: RawFile, limits: Limits, columns: Colum
     accepts: isDocumentName,
     readNested: (nested, level) => readFormats(nested, limits, columns, level),
   };
-  yield* formatOf(file.path, await firstBytes(file)).read(file, context);
+  yield* formatOf(file.path, await firstBytes(file), columns).read(file, context);
 }
 
 async function firstBytes(file: RawFile): Promise<Uint8Array> {
