@@ -62,6 +62,15 @@ export interface Words {
   readonly tags: readonly string[];
   /** By character: the index of the word that holds it. */
   readonly indexes: Int32Array;
+  /** By word: its number in `forms`, by which what is known of it can be kept. Another process numbers words otherwise. */
+  readonly numbers: Int32Array;
+  readonly forms: Forms;
+}
+
+/** Distinct words with their tags, by number. */
+export interface Forms {
+  readonly words: readonly string[];
+  readonly tags: readonly string[];
 }
 
 /** An entity found in one document, before it is merged with the same entity of other documents. */

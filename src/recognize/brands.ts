@@ -1,12 +1,12 @@
 import { isBoundary, wordAt } from '../segment/words.ts';
 import { readTable } from '../vocabulary/table.ts';
-import { boundsNames } from './chunk.ts';
 import { clauseAfter, clauseBefore, sentenceFloors } from './clauses.ts';
 import type { Context, EntityMention, Quotation } from './context.ts';
 import { recognizeEvents } from './events.ts';
 import { HeadTable } from './heads.ts';
 import { type NameSpans, nameSpans, unknownWords } from './identity.ts';
 import type { Recognized } from './registry.ts';
+import { boundsNames } from './word-traits.ts';
 
 interface ProductHead {
   readonly head: string;
@@ -194,7 +194,7 @@ function listed(context: Context, names: NameSpans): EntityMention[] {
       if (name.length < 2 || name.length > 12 || !/^[\u4e00-\u9fffA-Za-z0-9·]+$/.test(name)) continue;
       const marks = text.slice(start, item.end).split('“').length - 1;
       const named = names.startCovering(start) === start || marks === 1 || /[A-Za-z]/.test(name);
-      const unknown = name.length >= (rule === 'list of models' ? 2 : 4) && unknownWords(context, start, item.end);
+      const unknown = name.length >= (rule === 'list of models' ? 2 : 4) && unknownWords(context.words, start, item.end);
       if (marks > 1) continue;
       const accepted = named || unknown;
       mentions.push({

@@ -1,13 +1,13 @@
 import type { Words } from '../model/types.ts';
-import { wordAt } from '../segment/words.ts';
+import { isBoundary, wordAt } from '../segment/words.ts';
 import { readTable } from '../vocabulary/table.ts';
-import { boundsNames } from './chunk.ts';
 import type { Context, EntityMention } from './context.ts';
 import { type Piece, piecesBefore, startsOf } from './coordination.ts';
 import { HeadTable, loadProjectHeads } from './heads.ts';
 import { type NameSpans, nameSpans, unknownWords } from './identity.ts';
 import { startsWithVerb } from './project-attributes.ts';
 import type { Recognized } from './registry.ts';
+import { boundsNames, TRAIT, traitsOf } from './word-traits.ts';
 
 interface Suffix {
   readonly suffix: string;
@@ -33,8 +33,11 @@ const classModifiers = (): Set<string> =>
 const LIST_CLOSE =
   /^等?(?:一批|一大批|多家|数家|(?:\d+|[一二三四五六七八九十两几百]+)(?:多|余)?[家户个]|\d+强)?[^，。；：、的等\n]{0,9}?(?:企业|公司|集团|车企|药企|央企|国企|民企|名企|校企|客商|厂家|银行|金融机构|运营商|商家|厂商|团队)/;
 /** What governs a company or a list of companies. */
-const GOVERNOR =
-  /(?:项目|企业|聘请|邀请|引进|引入|招引|引来|签约|对接|牵手|携手|洽谈|联合|拜访|走访|考察|扶持|支持|依托|推动|吸引|培育|服务|入驻|落户|与|和|同|以|由|如|像|帮助|鼓励|委托|借助)$/;
+const GOVERNORS: ReadonlySet<string> = new Set(
+  '项目 企业 聘请 邀请 引进 引入 招引 引来 签约 对接 牵手 携手 洽谈 联合 拜访 走访 考察 扶持 支持 依托 推动 吸引 培育 服务 入驻 落户 与 和 同 以 由 如 像 帮助 鼓励 委托 借助'.split(
+    ' ',
+  ),
+);
 /** What enterprises do: a name right before it is likely one. */
 const DOES =
   /^(?:公司|集团|股份)?(?:成功|顺利|正式|相继|先后|率先|积极|已|将|荣)?(?:研发|研制|生产|入选|荣获|获评|获得|获|挂牌|上市|晋级|晋升|落户|入驻|签约|发布|推出|承建|投资|成立|发起|助力|为我|在[^，。；]{2,14}(?:挂牌|上市)|分别|带动|中标|收购|重组|跻身|通过|被认定|被评|投建|兴建|独资|控股|捐款|捐赠|入围|主导|牵头)/;
@@ -141,6 +144,15 @@ function isClass({ text, words }: Context, end: number): boolean {
   return classModifiers().has(text.slice(words.starts[wordAt(words, end - 1)], end));
 }
 
+/** The word of two characters, or of one, that governs a company right before an offset; empty where none does. */
+function governorBefore(text: string, at: number, floor = 0): string {
+  for (const length of [2, 1]) {
+    const word = text.slice(at - length, at);
+    if (at - length >= floor && GOVERNORS.has(word)) return word;
+  }
+  return '';
+}
+
 interface Item {
   readonly start: number;
   readonly end: number;
@@ -175,7 +187,7 @@ function itemsBefore(context: Context, end: number, floor: number, names: NameSp
 function afterGovernor({ text, words }: Context, piece: Item): number {
   for (let w = wordAt(words, piece.end - 1); w >= 0 && (words.starts[w] as number) >= piece.start; w--) {
     const end = words.starts[w + 1] as number;
-    if (end < piece.end && (GOVERNOR.test(text.slice(piece.start, end)) || boundsNames(text.slice(words.starts[w], end)))) return end;
+    if (end < piece.end && (governorBefore(text, end, piece.start) !== '' || boundsNames(text.slice(words.starts[w], end)))) return end;
   }
   return piece.start;
 }
@@ -202,8 +214,9 @@ function besideKnown(context: Context, names: NameSpans, certain: readonly Entit
   return mentions;
 }
 
-const RARE_TAG = /^(?:x|nr|nz|nt|nrt|nrfg|eng)$/;
-const NAMED = /^[\u4e00-\u9fffA-Za-z0-9]+$/;
+const NAMED = /^[\u4e00-\u9fffA-Za-z0-9]$/;
+/** Marks that a name begins right behind. */
+const FREE = new Set('，。；：、！？\n的“（');
 
 /**
  * Proper names that a clause, an item or a governed phrase begins with: from there to every word's end and to every word of
@@ -212,27 +225,32 @@ const NAMED = /^[\u4e00-\u9fffA-Za-z0-9]+$/;
 function leadingNames(context: Context): EntityMention[] {
   const { text, words } = context;
   const cues = cueStarts(text);
+  const traits = traitsOf(words);
   const mentions: EntityMention[] = [];
-  const wordOf = (w: number): string => text.slice(words.starts[w], words.starts[w + 1]);
-  const bounds = Uint8Array.from({ length: words.count }, (_, w) => (boundsNames(wordOf(w)) ? 1 : 0));
+  // Several names end at one place: what follows it is read once.
+  const leading = new Uint8Array(text.length + 1);
+  const leadsAt = (end: number): boolean => {
+    if (leading[end] === 0) leading[end] = leads(text.slice(end, end + 20)) && !goesOn(context, end) ? 2 : 1;
+    return leading[end] === 2;
+  };
   for (let w = 0; w < words.count; w++) {
     const start = words.starts[w] as number;
-    const before = text.slice(Math.max(0, start - 4), start);
-    const free = start === 0 || /[，。；：、！？\n的“（]$/.test(before);
-    if (!free && !bounds[w - 1] && !GOVERNOR.test(before)) continue;
-    const ends = new Set<number>();
-    for (let k = w; k < words.count && (words.starts[k + 1] as number) - start <= MAX_RUN; k++) {
-      if (bounds[k] || !NAMED.test(wordOf(k))) break;
-      ends.add(words.starts[k + 1] as number);
+    const free = start === 0 || FREE.has(text[start - 1] as string) || ((traits[w - 1] as number) & TRAIT.bounds) !== 0;
+    if (!free && governorBefore(text, start) === '') continue;
+    const offer = (end: number): void => {
+      if (end - start >= 2 && rare(context, w, end) && leadsAt(end)) mentions.push(...named(context, { start, end }, 'leading name'));
+    };
+    let stop = start;
+    for (let k = w; k < words.count && ((traits[k] as number) & (TRAIT.plain | TRAIT.bounds)) === TRAIT.plain; k++) {
+      const end = words.starts[k + 1] as number;
+      if (end - start > MAX_RUN) break;
+      offer(end);
+      stop = end;
     }
-    const stop = Math.max(start, ...ends);
     for (let at = start + 2; at <= Math.max(stop, start + MIN_RUN) && at - start <= MAX_RUN; at++) {
       if (!NAMED.test(text[at - 1] as string)) break;
-      if (cues.has(at)) ends.add(at);
-    }
-    for (const end of ends) {
-      if (end - start < 2 || !rare(context, w, end) || !leads(text.slice(end, end + 20)) || goesOn(context, end)) continue;
-      mentions.push(...named(context, { start, end }, 'leading name'));
+      const offered = at <= stop && isBoundary(words, at);
+      if (cues[at] === 1 && !offered) offer(at);
     }
   }
   return mentions;
@@ -240,14 +258,16 @@ function leadingNames(context: Context): EntityMention[] {
 
 /** Whether the words from `first` to `end` hold one that isn't common: a proper name, a stray character, a word cut short. */
 function rare({ text, words }: Context, first: number, end: number): boolean {
+  const traits = traitsOf(words);
   for (let w = first; (words.starts[w] as number) < end; w++) {
-    const tag = words.tags[w] as string;
+    const own = traits[w] as number;
     const stop = words.starts[w + 1] as number;
-    const length = stop - (words.starts[w] as number);
-    if (stop > end || RARE_TAG.test(tag) || (length === 1 && !/^[fmqv]$/.test(tag))) return true;
+    if (stop > end || own & TRAIT.rare) return true;
+    const tag = words.tags[w] as string;
+    if (own & TRAIT.single && !/^[fmqv]$/.test(tag)) return true;
     // 山西 | 宏源: a place and a name.
     if (tag === 'ns' && w === first && stop < end) return true;
-    if (tag === 'm' && /[\u4e00-\u9fff]/.test(text[words.starts[w] as number] as string) && length === 1) return true;
+    if (tag === 'm' && own & TRAIT.single && /[\u4e00-\u9fff]/.test(text[words.starts[w] as number] as string)) return true;
   }
   return false;
 }
@@ -258,12 +278,12 @@ function goesOn({ text, words }: Context, end: number): boolean {
   return tradeWords().has(text.slice(end, stop)) && /^(?:[、，。；：）\n]|等|公司|集团|项目|$)/.test(text.slice(stop, stop + 2));
 }
 
-const cueStarts = (text: string): Set<number> =>
-  new Set(
-    loadProjectHeads()
-      .cues.find(text)
-      .map(({ start }) => start),
-  );
+/** By offset: whether a word of a product or facility begins there. */
+function cueStarts(text: string): Uint8Array {
+  const starts = new Uint8Array(text.length + 1);
+  for (const { start } of loadProjectHeads().cues.find(text)) starts[start] = 1;
+  return starts;
+}
 
 const PROJECT =
   /^[\u4e00-\u9fffA-Za-z0-9“”]{0,16}?(?:项目|产业园|基地|中心|生产线|产线|工厂|工程|电站|物流园|综合体|集群|建设|二期|三期|一期|等|、)/;
@@ -280,9 +300,10 @@ interface Places {
 /** What speaks for and against a company's name here. */
 function featuresOf(context: Context, names: NameSpans, mention: EntityMention, { listed, certain }: Places): string[] {
   const { text, words } = context;
+  const traits = traitsOf(words);
   const { start, end, name, rule } = mention;
   const after = text.slice(end, end + 20);
-  const before = text.slice(Math.max(0, start - 4), start);
+  const governor = governorBefore(text, start);
   const left = text[start - 1] ?? '\n';
   const last = text.slice(words.starts[wordAt(words, end - 1)], end);
   const trade = tradeWords().has(last) ? 'trade' : tradeWords().has(name.slice(-2)) ? 'trade inside' : 'no trade';
@@ -317,17 +338,17 @@ function featuresOf(context: Context, names: NameSpans, mention: EntityMention, 
     `role+core+ends:${role}+${core}+${trade}`,
     `rule+ends:${rule}+${trade}`,
     `core+ends:${core}+${trade}`,
-    `role+left:${role}+${/[，。；：！\n]/.test(left) ? 'mark' : left === '、' ? 'comma' : left === '的' ? 'of' : GOVERNOR.test(before) ? 'governor' : 'word'}`,
+    `role+left:${role}+${/[，。；：！\n]/.test(left) ? 'mark' : left === '、' ? 'comma' : left === '的' ? 'of' : governor !== '' ? 'governor' : 'word'}`,
   ];
   if (!inList && listed.some((item) => item.start <= start && end <= item.end)) features.push('inside company list item');
   if (certain.some((c) => c.start <= start && end <= c.end && c.end - c.start > end - start)) features.push('inside company');
   if (certain.some((c) => start <= c.start && c.end <= end && c.end - c.start < end - start)) features.push('holds company');
   if (tradeWords().has(nextWord) || tradeWords().has(text.slice(end, end + 2))) features.push('trade follows');
-  if (GOVERNOR.test(before)) features.push(`governor:${GOVERNOR.exec(before)?.[0]}`);
+  if (governor !== '') features.push(`governor:${governor}`);
   if (isClass(context, end)) features.push('class word');
   if (cutsWord(words, start) || cutsWord(words, end)) features.push('cuts word');
-  if (RARE_TAG.test(words.tags[wordAt(words, end)] ?? '')) features.push('rare word follows');
-  features.push(`unknown:${unknownWords(context, start, end)}`);
+  if ((traits[wordAt(words, end)] as number) & TRAIT.rare) features.push('rare word follows');
+  features.push(`unknown:${unknownWords(words, start, end)}`);
   if (names.inRegion(start)) features.push(names.inRegion(end - 1) ? 'region only' : 'region first');
   return features;
 }
@@ -343,12 +364,12 @@ function coreOf({ text, words }: Context, names: NameSpans, start: number, end: 
   const last = Math.max(from, words.starts[wordAt(words, end - 1)] as number);
   if (tradeWords().has(text.slice(last, end)) && last > from) to = last;
   if (from >= to) return 'none';
+  const traits = traitsOf(words);
   let coined = 0;
   let common = 0;
   for (let w = wordAt(words, from); w < words.count && (words.starts[w] as number) < to; w++) {
-    const tag = words.tags[w] as string;
-    const length = (words.starts[w + 1] as number) - (words.starts[w] as number);
-    if (RARE_TAG.test(tag) || length === 1 || (words.starts[w + 1] as number) > to || (words.starts[w] as number) < from) coined++;
+    if ((traits[w] as number) & (TRAIT.rare | TRAIT.single) || (words.starts[w + 1] as number) > to || (words.starts[w] as number) < from)
+      coined++;
     else common++;
   }
   const size = to - from <= 2 ? 'two' : to - from === 3 ? 'three' : to - from === 4 ? 'four' : 'long';

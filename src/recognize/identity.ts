@@ -1,6 +1,8 @@
+import type { Words } from '../model/types.ts';
 import { wordAt } from '../segment/words.ts';
 import type { Context } from './context.ts';
 import type { Recognized } from './registry.ts';
+import { TRAIT, traitsOf } from './word-traits.ts';
 
 /** Names that were recognised before, as offsets that they cover. */
 export interface NameSpans {
@@ -39,8 +41,6 @@ export function nameSpans(before: Recognized): NameSpans {
 /** What in a name's modifier tells which thing is meant; null where nothing does. */
 export type Identity = 'place' | 'enterprise' | 'quoted' | 'number' | 'unknown' | 'level' | null;
 
-const PROPER_TAG = /^(?:ns|nr|nt|nz|nrt|nrfg)$/;
-const UNKNOWN = /^[\u4e00-\u9fff]{2,}$/;
 const LEVEL = /^(?:省|市|县|区|镇|乡|州|旗)(?!域|级|场|政|直|属|管|乡)/;
 const SEAT = /^(?:城区|市区|中心城区|县城|主城区|老城区|新城区)/;
 
@@ -52,19 +52,17 @@ export function identityOf({ text, words }: Context, start: number, end: number,
   if (modifier.includes('“')) return 'quoted';
   if (/\d/.test(modifier)) return 'number';
   if (LEVEL.test(modifier) || SEAT.test(modifier)) return 'level';
-  return unknownWords({ text, words }, start, end) ? 'unknown' : null;
+  return unknownWords(words, start, end) ? 'unknown' : null;
 }
 
 /** Whether a stretch holds a proper noun, or single characters in a row where the dictionary knows no word. */
-export function unknownWords({ text, words }: Pick<Context, 'text' | 'words'>, start: number, end: number): boolean {
+export function unknownWords(words: Words, start: number, end: number): boolean {
+  const traits = traitsOf(words);
   let singles = 0;
   for (let w = wordAt(words, start); w < words.count && (words.starts[w] as number) < end; w++) {
-    const tag = words.tags[w] as string;
-    if (PROPER_TAG.test(tag)) return true;
-    // The tagger's own guess at a word that its dictionary lacks.
-    if (tag === 'x' && UNKNOWN.test(text.slice(words.starts[w], words.starts[w + 1]))) return true;
-    const length = (words.starts[w + 1] as number) - (words.starts[w] as number);
-    if (length === 1 && !/^(?:m|q|f|x|v|a|d|c|p|uj)$/.test(tag)) singles++;
+    const own = traits[w] as number;
+    if (own & (TRAIT.proper | TRAIT.guessed)) return true;
+    if (own & TRAIT.stray) singles++;
   }
   return singles >= 2 || (singles === 1 && end - start <= 3);
 }

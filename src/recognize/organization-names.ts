@@ -1,9 +1,10 @@
 import { wordAt } from '../segment/words.ts';
-import { boundsNames, chunkBefore } from './chunk.ts';
+import { chunkBefore } from './chunk.ts';
 import type { Context } from './context.ts';
 import type { HeadMatch } from './heads.ts';
 import type { NameSpans } from './identity.ts';
 import { GROUP, LEVEL_WORD, NATIONAL, type OrganizationHead, organizationClasses } from './organization-words.ts';
+import { boundsNames } from './word-traits.ts';
 
 const QUANTITY_BEFORE = /(?:\d|[一二两三四五六七八九十百千几多余数])(?:余|多)?(?:个|所|家|座|处|批|支|名|类|级|项|间|户)$/;
 const QUANTITY_AFTER = /^(?:达|达到|共|增至|总数达)?\d+(?:余|多)?(?:个|所|家|座|处|支)/;

@@ -1,5 +1,4 @@
 import { isBoundary, wordAt } from '../segment/words.ts';
-import { boundsNames } from './chunk.ts';
 import { clauseAfter, clauseBefore, sentenceFloors } from './clauses.ts';
 import type { Context, EntityMention } from './context.ts';
 import type { HeadMatch } from './heads.ts';
@@ -8,6 +7,7 @@ import { isBuilt, weighInstitution } from './organization-evidence.ts';
 import { institutionStart, isQuantity } from './organization-names.ts';
 import { type OrganizationHead, organizationHeads } from './organization-words.ts';
 import type { Recognized } from './registry.ts';
+import { boundsNames } from './word-traits.ts';
 
 /** 一中, 第三小学, 实验幼儿园: a school that a number names. */
 const NUMBERED_SCHOOL =

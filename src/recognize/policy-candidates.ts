@@ -193,7 +193,7 @@ function single(context: Context, head: Head, name: PolicyName, names: NameSpans
     noun === '改革' && ((!name.governor && VERBAL.test(bare)) || /(?:领域|环节)$/.test(bare)),
     noun === '战略' && UNNAMED.test(bare),
     noun === '体系' && !quoted && !SYSTEM.test(bare),
-    REGIONAL.test(noun) && !names.inRegion(start) && !unknownWords(context, start, head.start),
+    REGIONAL.test(noun) && !names.inRegion(start) && !unknownWords(context.words, start, head.start),
     /^\d/.test(text.slice(head.end)) && !quoted,
   ].filter(Boolean).length;
   if (doubts > 1 || (doubts > 0 && bare.length < 3)) return [];

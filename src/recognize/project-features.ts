@@ -1,11 +1,11 @@
 import { wordAt } from '../segment/words.ts';
-import { boundsNames } from './chunk.ts';
 import type { Context } from './context.ts';
 import type { Closer, Start } from './coordination.ts';
 import { type HeadMatch, headEndingAt, type ProjectHead } from './heads.ts';
 import type { Identity } from './identity.ts';
 import { type Governance, startsWithVerb } from './project-attributes.ts';
 import type { ProjectName } from './project-names.ts';
+import { boundsNames } from './word-traits.ts';
 
 /** One name of a list, as the text writes it. */
 interface Item {

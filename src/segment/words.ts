@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { Words } from '../model/types.ts';
+import type { Forms, Words } from '../model/types.ts';
 
 interface Jieba {
   readonly cut: (text: string, hmm: boolean) => string[];
@@ -11,21 +11,38 @@ let jieba: Jieba | undefined;
 const loadJieba = (): Jieba => (jieba ??= createRequire(import.meta.url)('nodejieba') as Jieba);
 
 /**
- * Tags of words met before. jieba tags a word by looking it up, whatever stands beside it, and handing over a tag with every
- * word costs more than cutting: a text is only cut, and jieba is asked once for each word.
+ * Words met before with their tags, numbered. jieba tags a word by looking it up, whatever stands beside it, and handing over a
+ * tag with every word costs more than cutting: a text is only cut, and jieba is asked once for each word.
  */
-const tagsOfWords = new Map<string, string>();
-/** A corpus of ten thousand reports has some hundred thousand words: forgotten before they take more memory than they save time. */
-const MAX_KNOWN = 1 << 18;
+class FormTable implements Forms {
+  readonly words: string[] = [];
+  readonly tags: string[] = [];
+  readonly #numbers = new Map<string, number>();
 
-/** The tag of a word of a line; where jieba cuts the word when it stands alone, it is asked for the whole line. */
-function learnTag(word: string, line: string): string {
-  if (tagsOfWords.size >= MAX_KNOWN) tagsOfWords.clear();
-  const { tag } = loadJieba();
-  const alone = tag(word);
-  for (const known of alone.length === 1 ? alone : tag(line)) tagsOfWords.set(known.word, known.tag);
-  return tagsOfWords.get(word) as string;
+  /** The number of a word of a line. */
+  numberOf(word: string, line: string): number {
+    return this.#numbers.get(word) ?? this.#learn(word, line);
+  }
+
+  /** Where jieba cuts the word when it stands alone, it is asked for the whole line. */
+  #learn(word: string, line: string): number {
+    const { tag } = loadJieba();
+    const alone = tag(word);
+    for (const known of alone.length === 1 ? alone : tag(line)) this.#add(known.word, known.tag);
+    return this.#numbers.get(word) as number;
+  }
+
+  #add(word: string, tag: string): void {
+    if (this.#numbers.has(word)) return;
+    this.#numbers.set(word, this.words.length);
+    this.words.push(word);
+    this.tags.push(tag);
+  }
 }
+
+let forms = new FormTable();
+/** A corpus of ten thousand reports has some hundred thousand words: forgotten before they take more memory than they save time. */
+const MAX_FORMS = 1 << 18;
 
 /**
  * Cuts and tags a text with nodejieba.
@@ -35,19 +52,20 @@ function learnTag(word: string, line: string): string {
  */
 export function tagWords(text: string): Words {
   const { cut } = loadJieba();
+  if (forms.words.length > MAX_FORMS) forms = new FormTable();
   const ends: number[] = [];
-  const tags: string[] = [];
+  const met: number[] = [];
   let end = 0;
   for (const line of text.toWellFormed().split('\n')) {
     if (end > 0) {
       ends.push(end);
-      tags.push('x');
+      met.push(forms.numberOf('\n', '\n'));
     }
     if (line) {
       for (const word of cut(line, true)) {
         end += word.length;
         ends.push(end);
-        tags.push(tagsOfWords.get(word) ?? learnTag(word, line));
+        met.push(forms.numberOf(word, line));
       }
     }
     end += 1;
@@ -57,7 +75,7 @@ export function tagWords(text: string): Words {
   starts.set(ends, 1);
   const indexes = new Int32Array(text.length);
   for (let i = 0; i < count; i++) indexes.fill(i, starts[i], starts[i + 1]);
-  return { count, starts, tags, indexes };
+  return { count, starts, tags: met.map((form) => forms.tags[form] as string), indexes, numbers: Int32Array.from(met), forms };
 }
 
 /** Index of the word that holds the character at `offset`; the first word's before the text, the last one's behind it. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { afterLeadingVerbs, boundsNames, chunkBefore } from '../../src/recognize/chunk.ts';
+import { afterLeadingVerbs, chunkBefore } from '../../src/recognize/chunk.ts';
 import { tagWords } from '../../src/segment/words.ts';
 
 const nothing = (): number => -1;
@@ -94,15 +94,6 @@ describe('chunkBefore', () => {
       }),
       { numRuns: 60 },
     );
-  });
-});
-
-describe('boundsNames', () => {
-  it.each(['推进', '建成', '全市', '深入开展', '全力支持'])('%s never stands inside a name', (word) => {
-    expect(boundsNames(word)).toBe(true);
-  });
-  it.each(['改造', '储能', '现代', '煤矿'])('%s may', (word) => {
-    expect(boundsNames(word)).toBe(false);
   });
 });
 

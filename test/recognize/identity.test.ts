@@ -45,6 +45,6 @@ describe('unknownWords', () => {
     ['污水处理', false],
   ])('%s: %s', (text, unknown) => {
     const { context } = readContext({ id: 'a', path: 'a.txt', text, format: 'text' });
-    expect(unknownWords(context, 0, text.length)).toBe(unknown);
+    expect(unknownWords(context.words, 0, text.length)).toBe(unknown);
   });
 });
