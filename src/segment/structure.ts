@@ -1,6 +1,7 @@
 import type { Claim } from '../model/schema.ts';
 import type { Section, Sentence } from '../model/types.ts';
 import { readTable } from '../vocabulary/table.ts';
+import { turnAhead } from './tense.ts';
 
 let headingRules: { pattern: RegExp; claim: Claim }[] | undefined;
 const claimOfHeading = (heading: string): Claim | null => {
@@ -55,7 +56,8 @@ const LOST_BREAKS = 400;
 const TURNS_AHEAD = /^(?:.{0,12})(?:今后[一三五几]?年?|未来[一三五几]?年?|下一步|下半年|接下来|新的一年|展望未来)/u;
 
 /**
- * Divides a clean text into sections by its headings and tells whether each looks back or ahead.
+ * Divides a clean text into sections by its headings and tells whether each looks back or ahead. What stands before the
+ * first heading that looks ahead, or a text without one, turns ahead where its words do.
  *
  * @param text clean text, one paragraph per line
  * @returns sections that cover the text in order; the first has an empty heading where prose precedes every heading
@@ -94,7 +96,19 @@ export function findSections(text: string): Section[] {
     at = end + 1;
   }
   begin(text.length, '');
-  return sections;
+  const ahead = sections.find((section) => section.claim === 'planned')?.start ?? text.length;
+  const turn = turnAhead(text.slice(0, ahead));
+  return turn < 0 ? sections : sections.flatMap((section) => turned(section, turn, ahead));
+}
+
+/** A section that looks back until `turn`, and ahead from there to `end`. */
+function turned(section: Section, turn: number, end: number): Section[] {
+  if (section.end <= turn || section.start >= end) return [section];
+  if (section.start >= turn) return [{ ...section, claim: 'planned' }];
+  return [
+    { ...section, end: turn },
+    { ...section, start: turn, claim: 'planned' },
+  ];
 }
 
 const SENTENCE_END = /[。！？]/;
