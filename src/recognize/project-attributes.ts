@@ -57,7 +57,7 @@ const BEFORE_WINDOW = 240;
 /** Verbs after a name that a verb before it outweighs: 启动X建设 is begun, X建设 alone is going on. */
 const LIGHT = /^(?:建设|规划建设|开发建设|推进|实施|推动|开展|施工|申报|审批|招商|作用|对接|储备|挂牌)$/;
 /** Words that turn what is said into what is meant to be. */
-const MEANT = /(?:确保|力争|争取|力促|年内|年底|年末|月底|明年|来年|下半年|将|适时|着手|拟|计划)/;
+const MEANT = /(?:确保|力争|争取|力促|(?<![一二两三五])年内|年底|年末|月底|明年|来年|下半年|(?<!即)将|适时|着手|拟|计划)/;
 /** What may stand between a name and the verb that says something of it. */
 const BETWEEN = /^(?:等[^，；。]{0,14}|[^，；。的在于]{0,8})$/;
 
@@ -87,12 +87,18 @@ export function governanceOf(context: Context, start: number, end: number, floor
   const meant = claim === 'planned' || MEANT.test(own + clause);
   const told = (verb: StatusVerb): Status | null => (meant ? verb.ahead : verb.done);
 
-  const after = longestFirst(loadVerbs().after.find(clause));
+  const hits = loadVerbs().after.find(clause);
+  const after = longestFirst(hits);
   const between = after ? clause.slice(0, after.start) : '';
   const before = loadVerbs().before.find(own).at(-1);
   const strong = after && BETWEEN.test(between) && !(LIGHT.test(after.head.verb) && before);
-  if (after && strong)
-    return { status: told(after.head), ahead: meant, position: 'after', firm: after.head.firm, adjacent: between === '' };
+  if (after && strong) {
+    const status = furthest(
+      told(after.head),
+      hits.filter((hit) => joins(clause, after, hit)).map((hit) => told(hit.head)),
+    );
+    return { status, ahead: meant, position: 'after', firm: after.head.firm, adjacent: between === '' };
+  }
   if (before) {
     return { status: told(before.head), ahead: meant, position: 'before', firm: before.head.firm, adjacent: before.end === own.length };
   }
@@ -106,6 +112,15 @@ export function governanceOf(context: Context, start: number, end: number, floor
     }
   }
   return UNGOVERNED;
+}
+
+/** Whether a verb goes on where another ends: 全面完成并 | 投入使用. */
+const joins = (clause: string, first: { end: number }, next: { start: number }): boolean =>
+  next.start >= first.end && /^(?:并|且|并且|、|和|及|或)?(?:已|正式|全部|顺利|陆续|相继)?$/.test(clause.slice(first.end, next.start));
+
+function furthest(status: Status | null, others: readonly (Status | null)[]): Status | null {
+  const order = (s: Status | null): number => (s === null ? -1 : STATUSES.indexOf(s));
+  return others.reduce((best, other) => (order(other) > order(best) ? other : best), status);
 }
 
 /** The first verb; of those that overlap it, the one that reaches furthest (全部建成 | 投产), then the longest. */

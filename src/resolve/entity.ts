@@ -62,13 +62,15 @@ function isLocal({ mentions }: ResolvedEntity): boolean | undefined {
 
 /**
  * The status of a project that a document mentions several times: what is outweighs what is meant to be, and of either the
- * furthest counts.
+ * furthest counts; but what was only planned or begun is being built where the text means to go on building it.
  */
 function mostAdvanced({ mentions }: ResolvedEntity): Status | null {
   const furthest = (ahead: boolean): number =>
     Math.max(-1, ...mentions.map(({ attributes: a }) => (a?.status && Boolean(a.ahead) === ahead ? STATUSES.indexOf(a.status) : -1)));
-  const best = [furthest(false), furthest(true)].find((index) => index >= 0);
-  return best === undefined ? null : (STATUSES[best] as Status);
+  const [now, ahead] = [furthest(false), furthest(true)];
+  const building = STATUSES.indexOf('building');
+  const best = now < 0 || (now < building && ahead === building) ? ahead : now;
+  return best < 0 ? null : (STATUSES[best] as Status);
 }
 
 /** 113亿元 → 11_300_000_000; null for another currency or what can't be read. */

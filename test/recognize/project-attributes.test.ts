@@ -29,6 +29,12 @@ describe('governanceOf', () => {
     ['新开通石峡水库。', 'operating'],
     ['投资2亿元的石峡水库，已竣工投产。', 'operating'],
     ['石峡水库等12个重点项目加快推进。', 'building'],
+    ['石峡水库基本完工。', 'building'],
+    ['石峡水库全面完成并投入使用。', 'operating'],
+    ['石峡水库一年内顺利投产。', 'operating'],
+    ['石峡水库落地开工。', 'started'],
+    ['新建石峡水库。', 'completed'],
+    ['依托石峡水库发展旅游。', 'operating'],
   ])('tells what has been reached: %s', (text, status) => {
     expect(governs(text, '石峡水库')).toMatchObject({ status, ahead: false });
   });
@@ -40,6 +46,8 @@ describe('governanceOf', () => {
     ['加快建设石峡水库。', 'building'],
     ['推动石峡水库满负荷运行。', 'operating'],
     ['发挥石峡水库作用。', 'operating'],
+    ['打造石峡水库。', 'planned'],
+    ['加大对石峡水库的投入。', 'building'],
   ])('tells what is meant where the text looks ahead: %s', (text, status) => {
     expect(governs(text, '石峡水库', 'planned')).toMatchObject({ status, ahead: true });
   });

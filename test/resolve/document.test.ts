@@ -112,7 +112,9 @@ describe('entityOf', () => {
         )[0] as never,
         null,
       ).attributes.status;
-    expect(status({ status: 'started' }, { status: 'building', ahead: true })).toBe('started');
+    expect(status({ status: 'started' }, { status: 'planned', ahead: true })).toBe('started');
+    expect(status({ status: 'completed' }, { status: 'building', ahead: true })).toBe('completed');
+    expect(status({ status: 'started' }, { status: 'building', ahead: true })).toBe('building');
     expect(status({ status: 'started' }, { status: 'completed' })).toBe('completed');
     expect(status({ status: 'planned', ahead: true }, { status: 'building', ahead: true })).toBe('building');
     expect(status({})).toBeUndefined();
