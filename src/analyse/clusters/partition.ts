@@ -1,7 +1,7 @@
-import { UndirectedGraph } from 'graphology';
-import louvain from 'graphology-communities-louvain';
 import { seededRandom } from '../random.ts';
 import type { Relations } from '../related/relate.ts';
+import { communitiesOf } from './louvain.ts';
+import { inducedNetwork, type Network, networkOf } from './network.ts';
 
 /** Groups of projects, by index; members ascending, groups by their first member. A project may be in none. */
 export type Partition = readonly (readonly number[])[];
@@ -22,44 +22,35 @@ const SAMPLE_ACROSS = 200;
 /** Groups with less of their pairs found related are not looked at for merging. */
 const TIED = 0.02;
 
-/** Related pairs as a weighted graph, made once for partitions in several orders. */
-export type Ties = UndirectedGraph<Record<string, never>, { weight: number }>;
-
-export function tiesOf({ pairs }: Pick<Relations, 'pairs'>): Ties {
-  const ties: Ties = new UndirectedGraph({ multi: false, allowSelfLoops: false });
-  for (const { a, b, strength: weight } of pairs) {
-    ties.mergeNode(a);
-    ties.mergeNode(b);
-    ties.addEdge(a, b, { weight });
-  }
-  return ties;
+/** Related pairs as a network, made once for partitions in several orders. */
+export function tiesOf({ pairs }: Pick<Relations, 'pairs'>): Network {
+  return networkOf(1 + pairs.reduce((last, { b }) => Math.max(last, b), -1), pairs);
 }
 
 /**
- * Groups related projects: Louvain communities (V. D. Blondel et al., 2008), split again as long as they are too large or
- * hold together only by way of others, and without the members that most of the others have nothing to do with.
+ * Groups related projects: Louvain communities, split again as long as they are too large or hold together only by way of
+ * others, and without the members that most of the others have nothing to do with.
  *
- * @param seed of the order in which nodes are looked at
+ * @param seed of the order in which projects are looked at
  */
-export function partition({ pairs, strength }: Pick<Relations, 'pairs' | 'strength'>, ties: Ties, seed: number): Partition {
+export function partition({ pairs, strength }: Pick<Relations, 'pairs' | 'strength'>, ties: Network, seed: number): Partition {
   const random = seededRandom(seed);
   const groups: number[][] = [];
-  const pending: { members: number[]; level: number }[] =
-    ties.size > 0 ? split(ties, 1, random).map((members) => ({ members, level: 0 })) : [];
+  const everyone = Array.from(ties.loops, (_, member) => member);
+  const pending = split(ties, everyone, 1, random).map((members) => ({ members, level: 0 }));
   while (pending.length > 0) {
     const { members, level } = pending.pop() as (typeof pending)[number];
     if (members.length < 2) continue;
     // A few loose members are no reason to part the others.
-    const kept = trim(members, strength);
-    const whole = kept.length <= LARGEST && kept.length >= members.length * KEPT && cohesion(kept, strength, seed) >= COHESION;
+    const { kept, left, cohesion: held } = trim(members, strength);
+    const whole = kept.length <= LARGEST && kept.length >= members.length * KEPT && held >= COHESION;
     const parts = whole ? null : splitFurther(ties, members, level, random);
     if (parts) {
       pending.push(...parts);
       continue;
     }
     if (kept.length >= 2) groups.push(kept);
-    if (kept.length > 0 && kept.length < members.length)
-      pending.push({ members: members.filter((member) => !kept.includes(member)), level });
+    if (kept.length > 0 && left.length > 0) pending.push({ members: left, level });
   }
   const byFirst = (x: readonly number[], y: readonly number[]) => (x[0] as number) - (y[0] as number);
   return merge(groups.sort(byFirst), pairs, strength, seed).sort(byFirst);
@@ -127,36 +118,28 @@ function across(a: readonly number[], b: readonly number[], strength: Relations[
 
 /** Parts of a group at the first resolution that parts it; null where none does. */
 function splitFurther(
-  ties: Ties,
+  ties: Network,
   members: readonly number[],
   level: number,
   random: () => number,
 ): { members: number[]; level: number }[] | null {
-  const inner: Ties = new UndirectedGraph();
-  for (const member of members) inner.addNode(member);
-  for (const member of members) {
-    ties.forEachEdge(member, (_, { weight }, source, target) => {
-      if (Number(source) === member && inner.hasNode(target)) inner.addEdge(source, target, { weight });
-    });
-  }
+  const inner = inducedNetwork(ties, members);
   for (let next = level; next < RESOLUTIONS.length; next++) {
-    const parts = split(inner, RESOLUTIONS[next] as number, random);
+    const parts = split(inner, members, RESOLUTIONS[next] as number, random);
     if (parts.length > 1) return parts.map((part) => ({ members: part, level: next }));
   }
   return null;
 }
 
-/** Communities of a graph, members ascending, by their first member. */
-function split(ties: Ties, resolution: number, random: () => number): number[][] {
-  if (ties.size === 0) return ties.nodes().map((node) => [Number(node)]);
-  const communities = louvain(ties, { getEdgeWeight: 'weight', resolution, rng: random });
-  const groups = new Map<number, number[]>();
-  for (const node of ties.nodes()) {
-    const group = groups.get(communities[node] as number);
-    if (group) group.push(Number(node));
-    else groups.set(communities[node] as number, [Number(node)]);
-  }
-  return [...groups.values()].map((group) => group.sort((a, b) => a - b)).sort((x, y) => (x[0] as number) - (y[0] as number));
+/** Communities of some members, which the network numbers by their places; members ascending, by their first member. */
+function split(network: Network, members: readonly number[], resolution: number, random: () => number): number[][] {
+  const groups: number[][] = [];
+  communitiesOf(network, resolution, random).forEach((group, place) => {
+    const member = members[place] as number;
+    if (groups[group]) groups[group].push(member);
+    else groups[group] = [member];
+  });
+  return groups;
 }
 
 /** Share of pairs, of all or of a sample, that are related on their own; 1 for less than two members. */
@@ -179,21 +162,45 @@ export function cohesion(members: readonly number[], strength: Relations['streng
   return related / SAMPLE;
 }
 
+interface Trimmed {
+  readonly kept: number[];
+  readonly left: number[];
+  /** Share of the pairs of those kept that are related on their own; 0 where nobody looked. */
+  readonly cohesion: number;
+}
+
 /** Leaves out, one by one and the loosest first, members that are related to less than half of the others. */
-function trim(members: readonly number[], strength: Relations['strength']): number[] {
-  const kept = [...members];
+function trim(members: readonly number[], strength: Relations['strength']): Trimmed {
+  const count = members.length;
   // What is much too large is split before anyone looks at all its pairs.
-  if (kept.length > 2 * LARGEST) return kept;
-  const related = new Map(members.map((a) => [a, new Set(members.filter((b) => b !== a && strength(a, b) >= NAMEABLE))]));
+  if (count > 2 * LARGEST) return { kept: [...members], left: [], cohesion: 0 };
+  const related = new Uint8Array(count * count);
+  const counts = new Uint32Array(count);
+  let pairs = 0;
+  for (let i = 0; i < count; i++) {
+    for (let j = i + 1; j < count; j++) {
+      if (strength(members[i] as number, members[j] as number) < NAMEABLE) continue;
+      related[i * count + j] = related[j * count + i] = 1;
+      counts[i] = (counts[i] as number) + 1;
+      counts[j] = (counts[j] as number) + 1;
+      pairs++;
+    }
+  }
+  const kept = members.map((_, place) => place);
+  const left: number[] = [];
   for (;;) {
     let loosest = -1;
     let fewest = Number.POSITIVE_INFINITY;
-    for (const [position, member] of kept.entries()) {
-      const count = (related.get(member) as Set<number>).size;
-      if (count < fewest) [loosest, fewest] = [position, count];
+    for (const [position, place] of kept.entries()) {
+      if ((counts[place] as number) < fewest) [loosest, fewest] = [position, counts[place] as number];
     }
-    if (kept.length < 2 || fewest >= (kept.length - 1) / 2) return kept;
-    const [left] = kept.splice(loosest, 1);
-    for (const others of related.values()) others.delete(left as number);
+    if (kept.length < 2 || fewest >= (kept.length - 1) / 2) break;
+    const [gone] = kept.splice(loosest, 1) as [number];
+    left.push(gone);
+    pairs -= fewest;
+    for (const place of kept) counts[place] = (counts[place] as number) - (related[gone * count + place] as number);
   }
+  const all = (kept.length * (kept.length - 1)) / 2;
+  const memberAt = (place: number) => members[place] as number;
+  return { kept: kept.map(memberAt), left: left.sort((a, b) => a - b).map(memberAt), cohesion: all === 0 ? 1 : pairs / all };
 }
