@@ -5,6 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { MultiDirectedGraph } from 'graphology';
 import { backboneOf } from '../src/analyse/backbone.ts';
 import { type Communities, findCommunities } from '../src/analyse/communities.ts';
 import { type Layout, layOut } from '../src/analyse/layout.ts';
@@ -14,7 +15,7 @@ import type { EvidenceRow } from '../src/build/evidence.ts';
 import { GraphBuilder } from '../src/build/index.ts';
 import { EXPORT_FORMATS } from '../src/export/registry.ts';
 import { extract } from '../src/extract.ts';
-import type { KnowledgeGraph, NodeAttributes } from '../src/model/graph.ts';
+import type { EdgeAttributes, KnowledgeGraph, NodeAttributes } from '../src/model/graph.ts';
 import { costOf, print, readTexts, seconds } from './measure.ts';
 import { writeCorpus } from './synthetic.ts';
 
@@ -36,14 +37,14 @@ const lengthOf = (pieces: Iterable<string>): number => {
 
 const builder = new GraphBuilder();
 const passages = new ProjectPassages<EvidenceRow>();
+let graph: KnowledgeGraph = new MultiDirectedGraph<NodeAttributes, EdgeAttributes>();
 await measure('merging', () => {
   for (const record of records) {
     const { evidence, document } = builder.add(record);
     passages.add(evidence, document.text);
   }
-  builder.graph();
+  graph = builder.graph();
 });
-const graph: KnowledgeGraph = builder.graph();
 await measure('related projects and clusters', () => clusterProjects(graph, passages));
 const backbone = backboneOf(graph);
 let communities: Communities = { of: new Uint32Array(), modularity: 0, levels: [] };

@@ -75,6 +75,9 @@ export async function runPipeline(paths: readonly string[], target: string, opti
       }
     }
     for (const failure of store.rejected()) if (options.strict) fail(failure);
+    // What follows needs the memory that the threads hold.
+    await extractor.close();
+    extractor = undefined;
     return await writeBuild(writer, store, failures, { onProgress: report('layout') });
   } finally {
     await extractor?.close();

@@ -1,21 +1,29 @@
 import { MultiDirectedGraph } from 'graphology';
 import { loadGazetteer } from '../gazetteer/gazetteer.ts';
 import type { EdgeAttributes, KnowledgeGraph, NodeAttributes } from '../model/graph.ts';
-import { CLAIMS, type Claim, REGION_LEVELS } from '../model/schema.ts';
-import { type Corpus, commonestName, commonestSector, type EntityTotals } from './merge.ts';
-import { sortedEntries, sortedNumbers, sortedStrings } from './order.ts';
+import { REGION_LEVELS } from '../model/schema.ts';
+import { type Corpus, commonestName, commonestSector, type EdgeTotals, type EntityTotals } from './merge.ts';
+import { sortedStrings } from './order.ts';
 import { documentKey } from './passages.ts';
+import { sharedNumbers, sharedStrings } from './shared-lists.ts';
+import { NONE, type SmallSet, withValue } from './small-set.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** What analysis sets. */
 const UNPLACED = { community: 0, x: 0, y: 0 };
 
-/** The graph of a corpus: nodes and edges by key, in the order of their keys, without what analysis adds. */
+/**
+ * The graph of a corpus: nodes and edges by key, in the order of their keys, without what analysis adds. The corpus is empty
+ * afterwards: of a large one, both would not find room.
+ */
 export function graphOf(corpus: Corpus): KnowledgeGraph {
   const graph: KnowledgeGraph = new MultiDirectedGraph<NodeAttributes, EdgeAttributes>();
   const nodes = new Map<string, Mutable<NodeAttributes>>();
-  for (const [key, totals] of corpus.entities) nodes.set(key, entityAttributes(key, totals));
+  for (const [key, totals] of corpus.entities) {
+    nodes.set(key, entityAttributes(key, totals));
+    corpus.entities.delete(key);
+  }
   for (const [id, { meta, mentions }] of corpus.documents) {
     const { title, date, year, publisher, path, region } = meta;
     nodes.set(documentKey(id), {
@@ -24,9 +32,9 @@ export function graphOf(corpus: Corpus): KnowledgeGraph {
       aliases: [],
       mentions,
       documents: 1,
-      years: year === null ? [] : [year],
+      years: sharedNumbers(year === null ? [] : [year]),
       claims: [],
-      regions: region ? [region] : [],
+      regions: sharedStrings(region ? [region] : []),
       ...UNPLACED,
       title,
       date,
@@ -36,38 +44,38 @@ export function graphOf(corpus: Corpus): KnowledgeGraph {
     });
   }
   addRegions(corpus, nodes);
-  for (const [key, attributes] of sortedEntries(nodes)) graph.addNode(key, attributes);
-  for (const [key, { source, relation, target, weight, years, claims, evidence, conferred }] of sortedEntries(corpus.edges)) {
-    graph.addDirectedEdgeWithKey(key, source, target, {
-      relation,
-      weight,
-      years: sortedNumbers(years),
-      claims: sortedClaims(claims),
-      evidence,
-      ...(relation === 'awarded' && conferred === 0 ? { status: 'applied' } : {}),
-    });
+  for (const key of sortedStrings(nodes.keys())) {
+    graph.addNode(key, nodes.get(key));
+    nodes.delete(key);
+  }
+  for (const key of sortedStrings(corpus.edges.keys())) {
+    const { source, relation, target, weight, years, claims, evidence, conferred } = corpus.edges.get(key) as EdgeTotals;
+    const attributes = { relation, weight, years, claims, evidence };
+    graph.addDirectedEdgeWithKey(
+      key,
+      source,
+      target,
+      relation === 'awarded' && conferred === 0 ? { ...attributes, status: 'applied' } : attributes,
+    );
+    corpus.edges.delete(key);
   }
   return graph;
-}
-
-function sortedClaims(claims: ReadonlySet<Claim>): Claim[] {
-  return CLAIMS.filter((claim) => claims.has(claim));
 }
 
 function entityAttributes(key: string, totals: EntityTotals): NodeAttributes {
   const { kind, status, investment, region, expansion } = totals;
   // A region that was renamed is called by its newest name of those that the documents' years tell.
-  const newest = kind === 'region' ? loadGazetteer().newestName(key, new Set(totals.names.keys())) : undefined;
+  const newest = kind === 'region' ? loadGazetteer().newestName(key, new Set(totals.names.map(([name]) => name))) : undefined;
   const label = newest ?? commonestName(totals.names);
-  const years = sortedNumbers(totals.years);
+  const { years } = totals;
   const attributes: Mutable<NodeAttributes> = {
     kind,
     label,
-    aliases: sortedStrings([...totals.names.keys(), ...totals.aliases]).filter((form) => form !== label),
+    aliases: sortedStrings([...totals.names.map(([name]) => name), ...totals.aliases]).filter((form) => form !== label),
     mentions: totals.mentions,
     documents: totals.documents,
     years,
-    claims: sortedClaims(totals.claims),
+    claims: totals.claims,
     regions: [],
     ...UNPLACED,
   };
@@ -93,8 +101,8 @@ function entityAttributes(key: string, totals: EntityTotals): NodeAttributes {
 
 /** Gives every entity the names of the regions that an edge ties it to; a region has its own. */
 function addRegions(corpus: Corpus, nodes: ReadonlyMap<string, Mutable<NodeAttributes>>): void {
-  const regions = new Map<string, Set<string>>();
-  const tie = (key: string, region: NodeAttributes) => regions.set(key, (regions.get(key) ?? new Set()).add(region.label));
+  const regions = new Map<string, SmallSet<string>>();
+  const tie = (key: string, region: NodeAttributes) => regions.set(key, withValue(regions.get(key) ?? NONE, region.label));
   for (const [key, attributes] of nodes) if (attributes.kind === 'region') tie(key, attributes);
   for (const { source, target } of corpus.edges.values()) {
     const a = nodes.get(source);
@@ -104,6 +112,6 @@ function addRegions(corpus: Corpus, nodes: ReadonlyMap<string, Mutable<NodeAttri
   }
   for (const [key, names] of regions) {
     const attributes = nodes.get(key);
-    if (attributes) attributes.regions = sortedStrings(names);
+    if (attributes) attributes.regions = sharedStrings(sortedStrings(names));
   }
 }

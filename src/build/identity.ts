@@ -1,21 +1,19 @@
-import type { EntityKind } from '../model/schema.ts';
+import { ENTITY_KINDS, type EntityKind } from '../model/schema.ts';
 import type { DocumentRecord, Entity } from '../model/types.ts';
 import { matchKey } from '../vocabulary/normal-form.ts';
 import { compareCodePoints } from './order.ts';
+import { has, NONE, type SmallSet, withValue } from './small-set.ts';
 
 interface Seen {
   readonly kind: EntityKind;
-  readonly names: Set<string>;
-  readonly forms: Set<string>;
+  names: SmallSet<string>;
+  forms: SmallSet<string>;
   /** Keys of the regions that it is tied to. */
-  readonly regions: Set<string>;
+  regions: SmallSet<string>;
 }
 
-/** Who has a form as a name, and who as another form. */
-interface Claimants {
-  readonly named: Set<string>;
-  readonly also: Set<string>;
-}
+/** By form the keys of those that have it. */
+type Claimants = Map<string, SmallSet<string>>;
 
 /**
  * Finds the entities of different documents that are one: one document calls 国家绿色工厂 what another calls
@@ -28,15 +26,18 @@ export class Identity {
     for (const { key, kind, name, aliases } of entities) {
       // Regions have the gazetteer's identity.
       if (kind === 'region') continue;
-      const seen = this.#seen.get(key) ?? { kind, names: new Set(), forms: new Set(), regions: new Set() };
-      seen.names.add(matchKey(name));
-      for (const form of aliases) seen.forms.add(matchKey(form));
-      this.#seen.set(key, seen);
+      let seen = this.#seen.get(key);
+      if (!seen) {
+        seen = { kind, names: NONE, forms: NONE, regions: NONE };
+        this.#seen.set(key, seen);
+      }
+      seen.names = withValue(seen.names, matchKey(name));
+      for (const form of aliases) seen.forms = withValue(seen.forms, matchKey(form));
     }
     for (const { source, target } of relations) {
       const [a, b] = [entities[source], entities[target]];
-      if (a?.kind === 'region' && b) this.#seen.get(b.key)?.regions.add(a.key);
-      if (b?.kind === 'region' && a) this.#seen.get(a.key)?.regions.add(b.key);
+      if (a?.kind === 'region' && b) this.#tie(b.key, a.key);
+      if (b?.kind === 'region' && a) this.#tie(a.key, b.key);
     }
   }
 
@@ -49,30 +50,55 @@ export class Identity {
    */
   resolve(): Map<string, string> {
     const union = new Union();
-    for (const { named, also } of this.#claimants().values()) {
-      const others = [...also].filter((key) => !named.has(key));
-      const [name, ...homonyms] = named;
-      if (name !== undefined && homonyms.length === 0 && others.length === 1) this.#unite(union, name, others[0] as string);
-      // Of one name are only those that a region tells apart.
-      const sorted = [...named].sort(compareCodePoints);
-      for (const [i, a] of sorted.entries()) for (const b of sorted.slice(i + 1)) this.#unite(union, a, b);
+    for (const kind of ENTITY_KINDS) {
+      const { named, also } = this.#claimants(kind);
+      for (const [form, keys] of named) {
+        const others = [...(also.get(form) ?? NONE)].filter((key) => !has(keys, key));
+        const [name, ...homonyms] = keys;
+        if (name !== undefined && homonyms.length === 0 && others.length === 1) this.#unite(union, name, others[0] as string);
+        if (homonyms.length > 0) for (const group of this.#mayBeOne(keys)) this.#uniteAll(union, group);
+      }
     }
     return union.mapping();
   }
 
-  #claimants(): Map<string, Claimants> {
-    const claimants = new Map<string, Claimants>();
-    const of = (kind: EntityKind, form: string): Claimants => {
-      const key = `${kind}:${form}`;
-      const known = claimants.get(key) ?? { named: new Set(), also: new Set() };
-      claimants.set(key, known);
-      return known;
+  #tie(key: string, region: string): void {
+    const seen = this.#seen.get(key);
+    if (seen) seen.regions = withValue(seen.regions, region);
+  }
+
+  /** Who of a kind has a form as a name, and who as another form. */
+  #claimants(kind: EntityKind): { named: Claimants; also: Claimants } {
+    const claimants = { named: new Map(), also: new Map() } satisfies { named: Claimants; also: Claimants };
+    const claim = (of: Claimants, forms: SmallSet<string>, key: string): void => {
+      for (const form of forms) if (form !== '') of.set(form, withValue(of.get(form) ?? NONE, key));
     };
-    for (const [key, { kind, names, forms }] of this.#seen) {
-      for (const name of names) if (name !== '') of(kind, name).named.add(key);
-      for (const form of forms) if (form !== '') of(kind, form).also.add(key);
+    for (const [key, seen] of this.#seen) {
+      if (seen.kind !== kind) continue;
+      claim(claimants.named, seen.names, key);
+      claim(claimants.also, seen.forms, key);
     }
     return claimants;
+  }
+
+  /** Those of one name by where they are, and those that no region tells apart: only within such a group two may be one. */
+  #mayBeOne(keys: SmallSet<string>): Iterable<readonly string[]> {
+    const groups = new Map<string, string[]>();
+    const add = (group: string, key: string): void => {
+      const known = groups.get(group);
+      if (known) known.push(key);
+      else groups.set(group, [key]);
+    };
+    for (const key of keys) {
+      if (!isLocal(key)) add('', key);
+      for (const region of this.#seen.get(key)?.regions ?? NONE) add(region, key);
+    }
+    return groups.values();
+  }
+
+  #uniteAll(union: Union, keys: readonly string[]): void {
+    const sorted = keys.toSorted(compareCodePoints);
+    for (const [i, a] of sorted.entries()) for (const b of sorted.slice(i + 1)) this.#unite(union, a, b);
   }
 
   #unite(union: Union, a: string, b: string): void {
@@ -80,7 +106,7 @@ export class Identity {
     if (!isAbridged(stemOf(a), stemOf(b))) return;
     if (isLocal(a) || isLocal(b)) {
       const [here, there] = [this.#seen.get(a)?.regions, this.#seen.get(b)?.regions];
-      if (!here || !there || ![...here].some((region) => there.has(region))) return;
+      if (!here || !there || ![...here].some((region) => has(there, region))) return;
     }
     union.unite(a, b);
   }

@@ -33,7 +33,7 @@ export class GraphBuilder {
     return { document: documentRow(record, statements), evidence: evidenceOf(record, statements), indicators: indicatorsOf(record) };
   }
 
-  /** The graph of all documents so far; the order in which they were added doesn't matter. */
+  /** The graph of all documents; the order in which they were added doesn't matter. The builder is empty afterwards. */
   graph(): KnowledgeGraph {
     return graphOf(this.#corpus);
   }

@@ -1,8 +1,10 @@
 import { DataError } from '../errors.ts';
-import { type Claim, type EntityKind, type Relation, SECTORS, type Sector, STATUSES, type Status } from '../model/schema.ts';
+import { CLAIMS, type Claim, type EntityKind, type Relation, SECTORS, type Sector, STATUSES, type Status } from '../model/schema.ts';
 import type { DocumentMeta, DocumentRecord, Entity } from '../model/types.ts';
 import { compareCodePoints } from './order.ts';
 import { readStatements, type Statements } from './passages.ts';
+import { sharedNumbers, unitedNumbers } from './shared-lists.ts';
+import { NONE, type SmallSet, withValues } from './small-set.ts';
 
 /**
  * What many documents say together, as counts, sets and maxima: adding and merging give the same result in any order
@@ -36,28 +38,35 @@ interface Dated<V> {
 export interface EntityTotals {
   readonly kind: EntityKind;
   /** Canonical names with the number of passages behind each. */
-  readonly names: Map<string, number>;
-  readonly aliases: Set<string>;
+  names: Counts<string>;
+  aliases: SmallSet<string>;
   mentions: number;
   /** How many documents name it. */
   documents: number;
-  readonly years: Set<number>;
-  readonly claims: Set<Claim>;
-  readonly sectors: Map<Sector, number>;
+  /** Ascending. */
+  years: readonly number[];
+  /** In the order of the schema. */
+  claims: readonly Claim[];
+  sectors: Counts<Sector>;
   status: Dated<Status> | null;
   investment: Dated<{ written: string; yuan: number | null }> | null;
   expansion: readonly string[];
   region: Dated<{ level: string; code: string }> | null;
 }
 
-interface EdgeTotals {
+/** How often each of a few values occurs. */
+export type Counts<V> = readonly (readonly [value: V, count: number])[];
+
+export interface EdgeTotals {
   readonly source: string;
   readonly relation: Relation;
   readonly target: string;
   /** Times for `mentions`, sentences for all others. */
   weight: number;
-  readonly years: Set<number>;
-  readonly claims: Set<Claim>;
+  /** Ascending. */
+  years: readonly number[];
+  /** In the order of the schema. */
+  claims: readonly Claim[];
   /** Rows of evidence. */
   evidence: number;
   /** Documents that state it beyond an application. */
@@ -91,17 +100,17 @@ export function mergeCorpora(corpus: Corpus, other: Corpus): Corpus {
   for (const [key, totals] of other.entities) {
     const known = corpus.entities.get(key);
     if (known) mergeEntities(known, totals);
-    else corpus.entities.set(key, copyEntity(totals));
+    else corpus.entities.set(key, { ...totals, aliases: withValues(NONE, totals.aliases) });
   }
   for (const [key, totals] of other.edges) {
     const known = corpus.edges.get(key);
-    if (!known) corpus.edges.set(key, { ...totals, years: new Set(totals.years), claims: new Set(totals.claims) });
+    if (!known) corpus.edges.set(key, { ...totals });
     else {
       known.weight += totals.weight;
       known.evidence += totals.evidence;
       known.conferred += totals.conferred;
-      addAll(known.years, totals.years);
-      addAll(known.claims, totals.claims);
+      known.years = unitedNumbers(known.years, totals.years);
+      known.claims = unitedClaims(known.claims, totals.claims);
     }
   }
   return corpus;
@@ -110,16 +119,10 @@ export function mergeCorpora(corpus: Corpus, other: Corpus): Corpus {
 function corpusOf(record: DocumentRecord, { mentions, edges }: Statements): Corpus {
   const corpus = emptyCorpus();
   const { document, sentences } = record;
-  const yearsOf = (passages: readonly { sentence: number }[]): Set<number> => {
-    const years = new Set<number>();
-    for (const { sentence } of passages) {
-      const year = sentences[sentence]?.year ?? document.year;
-      if (year !== null) years.add(year);
-    }
-    return years;
-  };
-  const claimsOf = (passages: readonly { sentence: number }[]): Set<Claim> =>
-    new Set(passages.flatMap(({ sentence }) => sentences[sentence]?.claim ?? []));
+  const yearsOf = (passages: readonly { sentence: number }[]): readonly number[] =>
+    sharedNumbers(passages.flatMap(({ sentence }) => sentences[sentence]?.year ?? document.year ?? []));
+  const claimsOf = (passages: readonly { sentence: number }[]): readonly Claim[] =>
+    claimsIn(passages.flatMap(({ sentence }) => sentences[sentence]?.claim ?? []));
 
   let total = 0;
   for (const passages of mentions.values()) total += passages.length;
@@ -146,14 +149,14 @@ function corpusOf(record: DocumentRecord, { mentions, edges }: Statements): Corp
     const totals = corpus.entities.get(key) as EntityTotals;
     totals.mentions = passages.length;
     totals.documents = 1;
-    addAll(totals.years, yearsOf(passages));
-    addAll(totals.claims, claimsOf(passages));
+    totals.years = unitedNumbers(totals.years, yearsOf(passages));
+    totals.claims = unitedClaims(totals.claims, claimsOf(passages));
   }
 
   for (const { key, source, relation, target, passages, applied } of edges.values()) {
     const sentencesBehind = new Set(passages.map((p) => p.sentence)).size;
-    const years = yearsOf(passages);
-    if (relation === 'about' && document.year !== null) years.add(document.year);
+    const stated = yearsOf(passages);
+    const years = relation === 'about' && document.year !== null ? unitedNumbers(stated, sharedNumbers([document.year])) : stated;
     corpus.edges.set(key, {
       source,
       relation,
@@ -173,13 +176,13 @@ function entityTotals({ kind, name, aliases, attributes }: Entity, document: Doc
   const { status, investment, investmentYuan, sector, expansion, level, code } = attributes;
   return {
     kind,
-    names: new Map([[name, count]]),
-    aliases: new Set(aliases),
+    names: [[name, count]],
+    aliases: withValues(NONE, aliases),
     mentions: 0,
     documents: 0,
-    years: new Set(),
-    claims: new Set(),
-    sectors: new Map(sector && sector !== 'other' ? [[sector, 1]] : []),
+    years: NO_YEARS,
+    claims: claimsIn([]),
+    sectors: sector && sector !== 'other' ? [[sector, 1]] : NO_SECTORS,
     status: status ? dated(status) : null,
     investment: investment ? dated({ written: investment, yuan: investmentYuan ?? null }) : null,
     expansion: expansion ?? [],
@@ -187,23 +190,12 @@ function entityTotals({ kind, name, aliases, attributes }: Entity, document: Doc
   };
 }
 
-function copyEntity(totals: EntityTotals): EntityTotals {
-  return {
-    ...totals,
-    names: new Map(totals.names),
-    aliases: new Set(totals.aliases),
-    years: new Set(totals.years),
-    claims: new Set(totals.claims),
-    sectors: new Map(totals.sectors),
-  };
-}
-
 function mergeEntities(into: EntityTotals, from: EntityTotals): void {
-  addCounts(into.names, from.names);
-  addCounts(into.sectors, from.sectors);
-  addAll(into.aliases, from.aliases);
-  addAll(into.years, from.years);
-  addAll(into.claims, from.claims);
+  into.names = addedCounts(into.names, from.names);
+  into.sectors = addedCounts(into.sectors, from.sectors);
+  into.aliases = withValues(into.aliases, from.aliases);
+  into.years = unitedNumbers(into.years, from.years);
+  into.claims = unitedClaims(into.claims, from.claims);
   into.mentions += from.mentions;
   into.documents += from.documents;
   into.status = latest(into.status, from.status, (a, b) => STATUSES.indexOf(a) - STATUSES.indexOf(b));
@@ -229,7 +221,7 @@ function compareExpansions(a: readonly string[], b: readonly string[]): number {
 }
 
 /** The name that most passages use; of equally frequent ones the shortest, then the first by code point. */
-export function commonestName(names: ReadonlyMap<string, number>): string {
+export function commonestName(names: Counts<string>): string {
   let best: [string, number] = ['', -1];
   for (const [name, count] of names) {
     const order = count - best[1] || best[0].length - name.length || compareCodePoints(best[0], name);
@@ -239,18 +231,34 @@ export function commonestName(names: ReadonlyMap<string, number>): string {
 }
 
 /** The sector that most documents tell; of equally frequent ones the first in the schema's order; `other` without any. */
-export function commonestSector(sectors: ReadonlyMap<Sector, number>): Sector {
-  let best: Sector = 'other';
-  for (const sector of SECTORS) {
-    if ((sectors.get(sector) ?? 0) > (sectors.get(best) ?? 0)) best = sector;
+export function commonestSector(sectors: Counts<Sector>): Sector {
+  let best: readonly [Sector, number] = ['other', 0];
+  for (const [sector, count] of sectors) {
+    const order = count - best[1] || SECTORS.indexOf(best[0]) - SECTORS.indexOf(sector);
+    if (order > 0) best = [sector, count];
   }
-  return best;
+  return best[0];
 }
 
-function addCounts<K>(into: Map<K, number>, from: ReadonlyMap<K, number>): void {
-  for (const [key, count] of from) into.set(key, (into.get(key) ?? 0) + count);
+function addedCounts<V>(counts: Counts<V>, others: Counts<V>): Counts<V> {
+  let sums = counts;
+  for (const [value, count] of others) {
+    const at = sums.findIndex(([known]) => known === value);
+    sums = at < 0 ? [...sums, [value, count]] : sums.with(at, [value, (sums[at] as readonly [V, number])[1] + count]);
+  }
+  return sums;
 }
 
-function addAll<V>(into: Set<V>, from: Iterable<V>): void {
-  for (const value of from) into.add(value);
+const NO_YEARS: readonly number[] = sharedNumbers([]);
+const NO_SECTORS: Counts<Sector> = [];
+/** Every set of claims, by a bit for each. */
+const CLAIM_SETS = Array.from({ length: 2 ** CLAIMS.length }, (_, bits) => CLAIMS.filter((_claim, i) => (bits >> i) & 1));
+
+/** These claims in the order of the schema, each once; the same list for the same claims. */
+function claimsIn(claims: readonly Claim[]): readonly Claim[] {
+  return CLAIM_SETS[claims.reduce((bits, claim) => bits | (1 << CLAIMS.indexOf(claim)), 0)] as readonly Claim[];
+}
+
+function unitedClaims(a: readonly Claim[], b: readonly Claim[]): readonly Claim[] {
+  return a === b ? a : claimsIn([...a, ...b]);
 }

@@ -7,8 +7,8 @@ import { type LinePlace, LineReader } from './line-reader.ts';
 import { compareCodePoints, sortedStrings } from './order.ts';
 import { checkRecord, parseRecord } from './record-schema.ts';
 
-/** Records of about a thousand reports. */
-const IN_MEMORY = 16 * 1024 * 1024;
+/** Records of about two hundred reports: they take some hundred bytes per character. */
+const IN_MEMORY = 3 * 1024 * 1024;
 
 interface Held extends Fingerprinted {
   readonly path: string;
