@@ -5,17 +5,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { MultiDirectedGraph } from 'graphology';
 import { backboneOf } from '../src/analyse/backbone.ts';
-import { type Communities, findCommunities } from '../src/analyse/communities.ts';
-import { type Layout, layOut } from '../src/analyse/layout.ts';
+import { findCommunities } from '../src/analyse/communities.ts';
+import { layOut } from '../src/analyse/layout.ts';
 import { clusterProjects } from '../src/analyse/projects.ts';
 import { ProjectPassages } from '../src/analyse/related/passages.ts';
+import { toGraphology } from '../src/build/column-graph.ts';
 import type { EvidenceRow } from '../src/build/evidence.ts';
 import { GraphBuilder } from '../src/build/index.ts';
 import { EXPORT_FORMATS } from '../src/export/registry.ts';
 import { extract } from '../src/extract.ts';
-import type { EdgeAttributes, KnowledgeGraph, NodeAttributes } from '../src/model/graph.ts';
 import { costOf, print, readTexts, seconds } from './measure.ts';
 import { writeCorpus } from './synthetic.ts';
 
@@ -26,9 +25,13 @@ const records = readTexts(folder).map(({ id, text }) => extract({ id, path: id, 
 rmSync(folder, { recursive: true, force: true });
 
 const rows = [['', 'processor']];
-const measure = async (name: string, work: () => unknown): Promise<void> => {
-  rows.push([name, seconds((await costOf(work)).processor)]);
-};
+/** Does some work, and adds a row with what it cost. */
+async function measure<Result>(name: string, work: () => Result | Promise<Result>): Promise<Result> {
+  const results: Result[] = [];
+  const cost = await costOf(async () => results.push(await work()));
+  rows.push([name, seconds(cost.processor)]);
+  return results[0] as Result;
+}
 const lengthOf = (pieces: Iterable<string>): number => {
   let length = 0;
   for (const piece of pieces) length += piece.length;
@@ -37,28 +40,21 @@ const lengthOf = (pieces: Iterable<string>): number => {
 
 const builder = new GraphBuilder();
 const passages = new ProjectPassages<EvidenceRow>();
-let graph: KnowledgeGraph = new MultiDirectedGraph<NodeAttributes, EdgeAttributes>();
-await measure('merging', () => {
+const built = await measure('merging', () => {
   for (const record of records) {
     const { evidence, document } = builder.add(record);
     passages.add(evidence, document.text);
   }
-  graph = builder.graph();
+  return builder.graph();
 });
-await measure('related projects and clusters', () => clusterProjects(graph, passages));
-const backbone = backboneOf(graph);
-let communities: Communities = { of: new Uint32Array(), modularity: 0, levels: [] };
-await measure('Louvain', () => {
-  communities = findCommunities(backbone);
-});
-let layout: Layout | undefined;
-await measure('layout', async () => {
-  layout = await layOut(backbone, communities);
-});
+await measure('related projects and clusters', () => clusterProjects(built, passages));
+const backbone = await measure('ties', () => backboneOf(built));
+const communities = await measure('Louvain', () => findCommunities(backbone));
+const { x, y } = await measure('layout', () => layOut(backbone, communities));
 backbone.keys.forEach((key, i) => {
-  const place = { x: layout?.x[i], y: layout?.y[i], community: communities.of[i], size: 1, color: '#000000' };
-  graph.mergeNodeAttributes(key, place as Partial<NodeAttributes>);
+  Object.assign(built.getNodeAttributes(key), { x: x[i], y: y[i], community: communities.of[i], size: 1, color: '#000000' });
 });
+const graph = toGraphology(built);
 for (const { id, files } of EXPORT_FORMATS) {
   await measure(`export: ${id}`, () => {
     for (const { content } of files) lengthOf(content(graph));

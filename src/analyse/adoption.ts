@@ -1,7 +1,7 @@
 import { compareCodePoints, sortedNumbers } from '../build/order.ts';
-import type { KnowledgeGraph } from '../model/graph.ts';
+import type { ReadableGraph } from '../model/graph.ts';
 import type { RegionLevel } from '../model/schema.ts';
-import { ancestorsOf } from './hierarchy.ts';
+import { readHierarchy } from './hierarchy.ts';
 
 /**
  * Where the policies of a region are counted: `none`, with itself only; `documents`, with the nearest region, from itself
@@ -80,7 +80,7 @@ interface Draft {
  * @param rollUp where the policies of subregions are counted, by default `documents`
  * @example readAdoptions(graph).policies[0].regions.get('region:6208')?.firstYear
  */
-export function readAdoptions(graph: KnowledgeGraph, { rollUp = 'documents' }: { rollUp?: RollUp } = {}): AdoptionTable {
+export function readAdoptions(graph: ReadableGraph, { rollUp = 'documents' }: { rollUp?: RollUp } = {}): AdoptionTable {
   const documented = new Map<string, Set<number>>();
   graph.forEachEdge((_edge, { relation, years }, _source, target) => {
     if (relation !== 'about') return;
@@ -89,12 +89,7 @@ export function readAdoptions(graph: KnowledgeGraph, { rollUp = 'documents' }: {
     documented.set(target, known);
   });
 
-  const chains = new Map<string, readonly string[]>();
-  const ancestors = (region: string): readonly string[] => {
-    const known = chains.get(region) ?? ancestorsOf(graph, region);
-    chains.set(region, known);
-    return known;
-  };
+  const ancestors = readHierarchy(graph);
   const countedWith = (region: string): readonly string[] => {
     if (rollUp === 'none') return [region];
     const line = [region, ...ancestors(region)];
@@ -172,7 +167,7 @@ export function readAdoptions(graph: KnowledgeGraph, { rollUp = 'documents' }: {
 }
 
 /** The policy of every slogan that has the name of one. */
-function twinsOf(graph: KnowledgeGraph): Map<string, string> {
+function twinsOf(graph: ReadableGraph): Map<string, string> {
   const policies = new Map<string, string>();
   graph.forEachNode((key, { kind, label }) => {
     const known = policies.get(label);

@@ -1,5 +1,5 @@
 import { sortedStrings } from '../build/order.ts';
-import type { KnowledgeGraph } from '../model/graph.ts';
+import type { ReadableGraph } from '../model/graph.ts';
 
 /** Ties between things that have numbers, every two tied at most once; the lower number is the source. */
 export interface Ties {
@@ -22,7 +22,7 @@ export interface Backbone {
  *
  * @returns weights of `1 + ln(sum)`, so that a slogan repeated fifty times doesn't outweigh everything else
  */
-export function backboneOf(graph: KnowledgeGraph): Backbone {
+export function backboneOf(graph: ReadableGraph): Backbone {
   const keys = sortedStrings(graph.nodes());
   const places = new Map(keys.map((key, i) => [key, i]));
   const sizes = Float64Array.from(keys, (key) => graph.getNodeAttribute(key, 'size') ?? 1);

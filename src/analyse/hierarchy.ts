@@ -1,4 +1,4 @@
-import type { KnowledgeGraph } from '../model/graph.ts';
+import type { KnowledgeGraph, ReadableGraph } from '../model/graph.ts';
 
 /**
  * Keys of the regions above one, nearest first, as the graph's `part_of` edges lead.
@@ -19,4 +19,27 @@ function parentOf(graph: KnowledgeGraph, region: string): string | null {
     if (relation === 'part_of' && (parent === null || target < parent)) parent = target;
   });
   return parent;
+}
+
+/**
+ * The same for many regions of a graph: its edges are read once.
+ *
+ * @example readHierarchy(graph)('region:620822') → ['region:6208', 'region:62']
+ */
+export function readHierarchy(graph: ReadableGraph): (region: string) => readonly string[] {
+  const parents = new Map<string, string>();
+  graph.forEachEdge((_edge, { relation }, source, target) => {
+    if (relation !== 'part_of') return;
+    const known = parents.get(source);
+    if (known === undefined || target < known) parents.set(source, target);
+  });
+  const chains = new Map<string, readonly string[]>();
+  return (region) => {
+    const known = chains.get(region);
+    if (known) return known;
+    const chain: string[] = [];
+    for (let at = parents.get(region); at !== undefined && at !== region && !chain.includes(at); at = parents.get(at)) chain.push(at);
+    chains.set(region, chain);
+    return chain;
+  };
 }

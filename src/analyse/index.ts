@@ -1,4 +1,4 @@
-import type { KnowledgeGraph } from '../model/graph.ts';
+import type { ReadableGraph } from '../model/graph.ts';
 import { KIND_COLORS } from '../model/palette.ts';
 import { backboneOf } from './backbone.ts';
 import { countOf, findCommunities } from './communities.ts';
@@ -13,7 +13,7 @@ export interface Analysis {
 }
 
 /** Sets community, place, size and colour of every node; changes `graph`. */
-export async function analyse(graph: KnowledgeGraph, options: LayoutOptions = {}): Promise<Analysis> {
+export async function analyse(graph: ReadableGraph, options: LayoutOptions = {}): Promise<Analysis> {
   graph.forEachNode((_, node) => {
     Object.assign(node, { size: sizeOf(node.mentions), color: KIND_COLORS[node.kind] });
   });

@@ -1,5 +1,5 @@
 import type { EvidenceRow } from '../build/evidence.ts';
-import type { KnowledgeGraph } from '../model/graph.ts';
+import type { BuiltGraph } from '../model/graph.ts';
 import { tagWords } from '../segment/words.ts';
 import { assignClusters, type Clustering, findClusters } from './clusters/clusters.ts';
 import type { ProjectPassages } from './related/passages.ts';
@@ -12,7 +12,7 @@ import { addRelated, relateProjects } from './related/relate.ts';
  * @returns the clusters, and the evidence of the new edges
  */
 export function clusterProjects(
-  graph: KnowledgeGraph,
+  graph: BuiltGraph,
   passages: ProjectPassages<EvidenceRow>,
 ): { clustering: Clustering; evidence: readonly EvidenceRow[] } {
   const relations = relateProjects({ graph, passages, cut: tagWords });

@@ -1,11 +1,12 @@
-import { MultiDirectedGraph } from 'graphology';
 import { loadGazetteer } from '../gazetteer/gazetteer.ts';
-import type { EdgeAttributes, KnowledgeGraph, NodeAttributes } from '../model/graph.ts';
+import type { NodeAttributes } from '../model/graph.ts';
 import { REGION_LEVELS } from '../model/schema.ts';
-import { type Corpus, commonestName, commonestSector, type EdgeTotals, type EntityTotals } from './merge.ts';
-import { sortedStrings } from './order.ts';
+import { ColumnGraph } from './column-graph.ts';
+import { EdgeTable } from './edge-table.ts';
+import { type Corpus, commonestName, commonestSector, type EntityTotals } from './merge.ts';
+import { sortedEntries, sortedStrings } from './order.ts';
 import { documentKey } from './passages.ts';
-import { sharedNumbers, sharedStrings } from './shared-lists.ts';
+import { sharedNumbers, sharedStrings, unitedNumbers } from './shared-lists.ts';
 import { NONE, type SmallSet, withValue } from './small-set.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -17,8 +18,7 @@ const UNPLACED = { community: 0, x: 0, y: 0 };
  * The graph of a corpus: nodes and edges by key, in the order of their keys, without what analysis adds. The corpus is empty
  * afterwards: of a large one, both would not find room.
  */
-export function graphOf(corpus: Corpus): KnowledgeGraph {
-  const graph: KnowledgeGraph = new MultiDirectedGraph<NodeAttributes, EdgeAttributes>();
+export function graphOf(corpus: Corpus): ColumnGraph {
   const nodes = new Map<string, Mutable<NodeAttributes>>();
   for (const [key, totals] of corpus.entities) {
     nodes.set(key, entityAttributes(key, totals));
@@ -43,23 +43,10 @@ export function graphOf(corpus: Corpus): KnowledgeGraph {
       region,
     });
   }
-  addRegions(corpus, nodes);
-  for (const key of sortedStrings(nodes.keys())) {
-    graph.addNode(key, nodes.get(key));
-    nodes.delete(key);
-  }
-  for (const key of sortedStrings(corpus.edges.keys())) {
-    const { source, relation, target, weight, years, claims, evidence, conferred } = corpus.edges.get(key) as EdgeTotals;
-    const attributes = { relation, weight, years, claims, evidence };
-    graph.addDirectedEdgeWithKey(
-      key,
-      source,
-      target,
-      relation === 'awarded' && conferred === 0 ? { ...attributes, status: 'applied' } : attributes,
-    );
-    corpus.edges.delete(key);
-  }
-  return graph;
+  const edges = corpus.edges.merged(unitedNumbers);
+  corpus.edges = new EdgeTable();
+  addRegions(edges, nodes);
+  return new ColumnGraph(new Map(sortedEntries(nodes)), edges);
 }
 
 function entityAttributes(key: string, totals: EntityTotals): NodeAttributes {
@@ -100,11 +87,12 @@ function entityAttributes(key: string, totals: EntityTotals): NodeAttributes {
 }
 
 /** Gives every entity the names of the regions that an edge ties it to; a region has its own. */
-function addRegions(corpus: Corpus, nodes: ReadonlyMap<string, Mutable<NodeAttributes>>): void {
+function addRegions(edges: EdgeTable, nodes: ReadonlyMap<string, Mutable<NodeAttributes>>): void {
   const regions = new Map<string, SmallSet<string>>();
   const tie = (key: string, region: NodeAttributes) => regions.set(key, withValue(regions.get(key) ?? NONE, region.label));
   for (const [key, attributes] of nodes) if (attributes.kind === 'region') tie(key, attributes);
-  for (const { source, target } of corpus.edges.values()) {
+  for (let row = 0; row < edges.size; row++) {
+    const { source, target } = edges.at(row);
     const a = nodes.get(source);
     const b = nodes.get(target);
     if (a?.kind === 'region' && b?.kind !== 'region') tie(target, a);

@@ -1,5 +1,6 @@
-import type { KnowledgeGraph } from '../model/graph.ts';
+import type { BuiltGraph, KnowledgeGraph } from '../model/graph.ts';
 import type { DocumentRecord, Failure } from '../model/types.ts';
+import { toGraphology } from './column-graph.ts';
 import { type DocumentRow, documentRow, failureRow } from './documents.ts';
 import { type EvidenceRow, evidenceOf } from './evidence.ts';
 import { graphOf } from './graph.ts';
@@ -34,7 +35,7 @@ export class GraphBuilder {
   }
 
   /** The graph of all documents; the order in which they were added doesn't matter. The builder is empty afterwards. */
-  graph(): KnowledgeGraph {
+  graph(): BuiltGraph {
     return graphOf(this.#corpus);
   }
 }
@@ -72,5 +73,5 @@ export function buildGraph(records: readonly DocumentRecord[], failures: readonl
     documents.push(output.document);
   }
   documents.sort((a, b) => compareCodePoints(a.id, b.id));
-  return { graph: builder.graph(), evidence, documents, indicators };
+  return { graph: toGraphology(builder.graph()), evidence, documents, indicators };
 }

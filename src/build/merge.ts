@@ -1,6 +1,7 @@
 import { DataError } from '../errors.ts';
 import { CLAIMS, type Claim, type EntityKind, type Relation, SECTORS, type Sector, STATUSES, type Status } from '../model/schema.ts';
 import type { DocumentMeta, DocumentRecord, Entity } from '../model/types.ts';
+import { EdgeTable } from './edge-table.ts';
 import { compareCodePoints } from './order.ts';
 import { readStatements, type Statements } from './passages.ts';
 import { sharedNumbers, unitedNumbers } from './shared-lists.ts';
@@ -15,8 +16,8 @@ export interface Corpus {
   readonly documents: Map<string, DocumentTotals>;
   /** By entity key. */
   readonly entities: Map<string, EntityTotals>;
-  /** By edge key. */
-  readonly edges: Map<string, EdgeTotals>;
+  /** As often as documents state them. */
+  edges: EdgeTable;
 }
 
 /** Relations that a document states once, however often it repeats them. */
@@ -57,25 +58,9 @@ export interface EntityTotals {
 /** How often each of a few values occurs. */
 export type Counts<V> = readonly (readonly [value: V, count: number])[];
 
-export interface EdgeTotals {
-  readonly source: string;
-  readonly relation: Relation;
-  readonly target: string;
-  /** Times for `mentions`, sentences for all others. */
-  weight: number;
-  /** Ascending. */
-  years: readonly number[];
-  /** In the order of the schema. */
-  claims: readonly Claim[];
-  /** Rows of evidence. */
-  evidence: number;
-  /** Documents that state it beyond an application. */
-  conferred: number;
-}
-
 /** No documents. */
 export function emptyCorpus(): Corpus {
-  return { documents: new Map(), entities: new Map(), edges: new Map() };
+  return { documents: new Map(), entities: new Map(), edges: new EdgeTable() };
 }
 
 /**
@@ -102,17 +87,7 @@ export function mergeCorpora(corpus: Corpus, other: Corpus): Corpus {
     if (known) mergeEntities(known, totals);
     else corpus.entities.set(key, { ...totals, aliases: withValues(NONE, totals.aliases) });
   }
-  for (const [key, totals] of other.edges) {
-    const known = corpus.edges.get(key);
-    if (!known) corpus.edges.set(key, { ...totals });
-    else {
-      known.weight += totals.weight;
-      known.evidence += totals.evidence;
-      known.conferred += totals.conferred;
-      known.years = unitedNumbers(known.years, totals.years);
-      known.claims = unitedClaims(known.claims, totals.claims);
-    }
-  }
+  for (let row = 0; row < other.edges.size; row++) corpus.edges.add(other.edges.at(row));
   return corpus;
 }
 
@@ -153,11 +128,11 @@ function corpusOf(record: DocumentRecord, { mentions, edges }: Statements): Corp
     totals.claims = unitedClaims(totals.claims, claimsOf(passages));
   }
 
-  for (const { key, source, relation, target, passages, applied } of edges.values()) {
+  for (const { source, relation, target, passages, applied } of edges.values()) {
     const sentencesBehind = new Set(passages.map((p) => p.sentence)).size;
     const stated = yearsOf(passages);
     const years = relation === 'about' && document.year !== null ? unitedNumbers(stated, sharedNumbers([document.year])) : stated;
-    corpus.edges.set(key, {
+    corpus.edges.add({
       source,
       relation,
       target,
@@ -165,7 +140,7 @@ function corpusOf(record: DocumentRecord, { mentions, edges }: Statements): Corp
       years,
       claims: claimsOf(passages),
       evidence: passages.length,
-      conferred: applied ? 0 : 1,
+      conferred: !applied,
     });
   }
   return corpus;

@@ -36,9 +36,14 @@ export function documentKey(id: string): string {
   return `document:${id}`;
 }
 
-/** Key of an edge: `source|relation|target`. A bar inside a key is doubled, so that no two edges share a key. */
+/** Key of an edge: `source|relation|target`. */
 export function edgeKey(source: string, relation: Relation, target: string): string {
-  return `${source.replaceAll('|', '||')}|${relation}|${target.replaceAll('|', '||')}`;
+  return `${escapeBars(source)}|${relation}|${escapeBars(target)}`;
+}
+
+/** A key as it stands in the key of an edge: a bar is doubled, so that no two edges share a key. */
+export function escapeBars(key: string): string {
+  return key.includes('|') ? key.replaceAll('|', '||') : key;
 }
 
 /**

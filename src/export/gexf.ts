@@ -1,4 +1,4 @@
-import type { KnowledgeGraph, NodeAttributes } from '../model/graph.ts';
+import type { NodeAttributes, ReadableGraph } from '../model/graph.ts';
 import { type Column, EDGE_COLUMNS, NODE_COLUMNS } from './columns.ts';
 import { escapeXml } from './xml.ts';
 
@@ -8,9 +8,9 @@ import { escapeXml } from './xml.ts';
  *
  * @returns pieces of the file; the graph is never held as one text
  */
-export function* gexf(graph: KnowledgeGraph): Generator<string> {
+export function* gexf(graph: ReadableGraph): Generator<string> {
   const dynamic =
-    graph.someNode((_, { years }) => years.length > 0) || graph.someEdge((_, { years }) => years.length > 0)
+    someDated(graph.nodeEntries()) || someDated(graph.edgeEntries())
       ? ' mode="dynamic" timeformat="double" timerepresentation="timestamp"'
       : ' mode="static"';
   yield '<?xml version="1.0" encoding="UTF-8"?>\n';
@@ -31,6 +31,11 @@ export function* gexf(graph: KnowledgeGraph): Generator<string> {
     yield ` weight="${weight}"${timestamps(years)}>${values(EDGE_COLUMNS, attributes)}</edge>\n`;
   }
   yield '</edges>\n</graph>\n</gexf>\n';
+}
+
+function someDated(entries: Iterable<{ readonly attributes: { readonly years: readonly number[] } }>): boolean {
+  for (const { attributes } of entries) if (attributes.years.length > 0) return true;
+  return false;
 }
 
 function declarations<A>(kind: 'node' | 'edge', columns: readonly Column<A>[]): string {

@@ -1,4 +1,4 @@
-import type { EdgeAttributes, KnowledgeGraph, NodeAttributes } from '../model/graph.ts';
+import type { EdgeAttributes, NodeAttributes, ReadableGraph } from '../model/graph.ts';
 import { type Column, type ColumnType, EDGE_COLUMNS, NODE_COLUMNS } from './columns.ts';
 import { escapeXml } from './xml.ts';
 
@@ -16,7 +16,7 @@ const NODE_KEYS: readonly Column<NodeAttributes>[] = [
 const EDGE_KEYS: readonly Column<EdgeAttributes>[] = [...EDGE_COLUMNS, { id: 'weight', type: 'double', value: (e) => e.weight }];
 
 /** GraphML (graphml.graphdrawing.org) for networkx, igraph and yEd: every attribute typed. */
-export function* graphml(graph: KnowledgeGraph): Generator<string> {
+export function* graphml(graph: ReadableGraph): Generator<string> {
   yield '<?xml version="1.0" encoding="UTF-8"?>\n';
   yield '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n';
   yield declarations('node', NODE_KEYS);

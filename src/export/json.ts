@@ -1,7 +1,7 @@
-import type { KnowledgeGraph } from '../model/graph.ts';
+import type { ReadableGraph } from '../model/graph.ts';
 
 /** graphology's serialisation, a node or an edge per line: `graph.import(JSON.parse(text))` gives the graph back. */
-export function* graphJson(graph: KnowledgeGraph): Generator<string> {
+export function* graphJson(graph: ReadableGraph): Generator<string> {
   const { options, attributes } = {
     options: { type: graph.type, multi: graph.multi, allowSelfLoops: graph.allowSelfLoops },
     attributes: graph.getAttributes(),

@@ -55,5 +55,37 @@ export interface EdgeAttributes {
   readonly reasons?: readonly string[];
 }
 
+/** An edge with its ends. */
+export interface EdgeEntry {
+  readonly edge: string;
+  readonly source: string;
+  readonly target: string;
+  readonly attributes: EdgeAttributes;
+}
+
+/** What most outputs and analyses ask of a graph, whatever holds it: graphology, or columns while it is being built. */
+export interface ReadableGraph {
+  readonly order: number;
+  readonly size: number;
+  readonly type: string;
+  readonly multi: boolean;
+  readonly allowSelfLoops: boolean;
+  readonly getAttributes: () => object;
+  readonly hasNode: (key: string) => boolean;
+  readonly nodes: () => string[];
+  /** They may be changed in place. */
+  readonly getNodeAttributes: (key: string) => NodeAttributes;
+  getNodeAttribute<Name extends keyof NodeAttributes>(key: string, name: Name): NodeAttributes[Name];
+  forEachNode(look: (node: string, attributes: NodeAttributes) => void): void;
+  forEachEdge(look: (edge: string, attributes: EdgeAttributes, source: string, target: string) => void): void;
+  nodeEntries(): Iterable<{ readonly node: string; readonly attributes: NodeAttributes }>;
+  edgeEntries(): Iterable<EdgeEntry>;
+}
+
+/** A graph that analysis adds to. */
+export interface BuiltGraph extends ReadableGraph {
+  addDirectedEdgeWithKey(key: string, source: string, target: string, attributes: EdgeAttributes): unknown;
+}
+
 /** The graph of a build: directed, with parallel edges of different relations, keys `source|relation|target`. */
 export type KnowledgeGraph = MultiDirectedGraph<NodeAttributes, EdgeAttributes>;

@@ -3,7 +3,7 @@ import type { Clustering } from '../analyse/clusters/clusters.ts';
 import type { Analysis } from '../analyse/index.ts';
 import type { PanelCell } from '../analyse/indicators/panel.ts';
 import type { DocumentRow } from '../build/documents.ts';
-import type { KnowledgeGraph } from '../model/graph.ts';
+import type { ReadableGraph } from '../model/graph.ts';
 import type { Failure } from '../model/types.ts';
 import type { FirstPlaces, Place } from './places.ts';
 
@@ -12,7 +12,7 @@ export type DocumentSummary = Omit<DocumentRow, 'text' | 'clean' | 'dropped' | '
 
 /** A finished build, as the outputs that are about all documents see it. */
 export interface BuildResult {
-  readonly graph: KnowledgeGraph;
+  readonly graph: ReadableGraph;
   readonly analysis: Analysis;
   readonly clustering: Clustering;
   /** Who carries out what, subregions counted with the nearest region that has a document. */

@@ -1,3 +1,4 @@
+import { sortedEntries } from '../build/order.ts';
 import type { BuildResult } from './result.ts';
 
 /** A build in a few numbers, for people and programs. */
@@ -24,11 +25,6 @@ export function summarize(
   output: string,
 ): BuildSummary {
   const unread = new Set([...failures, ...copies].map(({ id }) => id));
-  const count = (values: Iterable<string>): Record<string, number> => {
-    const counts: Record<string, number> = {};
-    for (const value of [...values].sort()) counts[value] = (counts[value] ?? 0) + 1;
-    return counts;
-  };
   return {
     output,
     documents: documents.length - failures.length - copies.length,
@@ -37,11 +33,18 @@ export function summarize(
     warnings: documents.filter(({ id }) => !unread.has(id)).flatMap(({ path, warnings }) => warnings.map((text) => ({ path, text }))),
     nodes: graph.order,
     edges: graph.size,
-    kinds: count(graph.mapNodes((_, { kind }) => kind)),
-    relations: count(graph.mapEdges((_, { relation }) => relation)),
+    kinds: count(graph.nodeEntries(), ({ kind }) => kind),
+    relations: count(graph.edgeEntries(), ({ relation }) => relation),
     evidence,
     indicators,
     communities: analysis.communities,
     modularity: analysis.modularity,
   };
+}
+
+/** How often each value occurs, by value. */
+function count<A>(entries: Iterable<{ readonly attributes: A }>, valueOf: (attributes: A) => string): Record<string, number> {
+  const counts = new Map<string, number>();
+  for (const { attributes } of entries) counts.set(valueOf(attributes), (counts.get(valueOf(attributes)) ?? 0) + 1);
+  return Object.fromEntries(sortedEntries(counts));
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { toGraphology } from '../../src/build/column-graph.ts';
 import { graphOf } from '../../src/build/graph.ts';
 import { buildGraph } from '../../src/build/index.ts';
 import { addRecord, type Corpus, commonestName, emptyCorpus, mergeCorpora } from '../../src/build/merge.ts';
@@ -9,7 +10,7 @@ import { recordOf, records } from './records.ts';
 
 const corpusOf = (list: readonly DocumentRecord[]): Corpus => list.reduce((corpus, record) => addRecord(corpus, record), emptyCorpus());
 /** The graph of a corpus, which stays as it is: the graph takes a copy of it. */
-const written = (corpus: Corpus): string => JSON.stringify(graphOf(mergeCorpora(emptyCorpus(), corpus)).export());
+const written = (corpus: Corpus): string => JSON.stringify(toGraphology(graphOf(mergeCorpora(emptyCorpus(), corpus))).export());
 
 describe('merging records', () => {
   it('doesn’t depend on their order', () => {

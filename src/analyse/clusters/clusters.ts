@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { compareCodePoints } from '../../build/order.ts';
-import type { KnowledgeGraph } from '../../model/graph.ts';
+import type { ReadableGraph } from '../../model/graph.ts';
 import { SECTOR_NAMES, SECTORS, type Sector } from '../../model/schema.ts';
-import { ancestorsOf } from '../hierarchy.ts';
+import { readHierarchy } from '../hierarchy.ts';
 import type { ProjectFeatures } from '../related/features.ts';
 import { type RelatedPair, type Relations, writeReason } from '../related/relate.ts';
 import { PhraseFinder } from './naming.ts';
@@ -67,7 +67,7 @@ const MOST_COMPANIES = 10;
 const MOST_REGIONS = 3;
 
 /** Finds clusters of related projects. Deterministic: the order in which projects are looked at comes from a fixed seed. */
-export function findClusters(graph: KnowledgeGraph, relations: Relations): Clustering {
+export function findClusters(graph: ReadableGraph, relations: Relations): Clustering {
   const ties = tiesOf(relations);
   const groups = partition(relations, ties, SEED);
   const others = Array.from({ length: RUNS }, (_, run) => numbersOf(partition(relations, ties, SEED + 1 + run)));
@@ -107,26 +107,21 @@ export function findClusters(graph: KnowledgeGraph, relations: Relations): Clust
 }
 
 /** Sets the `cluster` of every project that is in one; changes `graph`. */
-export function assignClusters(graph: KnowledgeGraph, { clusters }: Clustering): void {
+export function assignClusters(graph: ReadableGraph, { clusters }: Clustering): void {
   for (const { id, members } of clusters) {
-    for (const key of members)
-      graph.updateNode(key, (node) => ({ ...node, cluster: id }) as Parameters<typeof graph.addNode>[1] & typeof node);
+    for (const key of members) Object.assign(graph.getNodeAttributes(key), { cluster: id });
   }
 }
 
 type Described = Omit<Cluster, 'modularity' | 'stability'>;
 
 function describer(
-  graph: KnowledgeGraph,
+  graph: ReadableGraph,
   { projects, strength }: Relations,
   phrases: PhraseFinder,
 ): (members: readonly number[], pairs: readonly RelatedPair[]) => Described {
-  const chains = new Map<string, readonly string[]>();
-  const chain = (region: string) => {
-    const known = chains.get(region) ?? [region, ...ancestorsOf(graph, region)];
-    chains.set(region, known);
-    return known;
-  };
+  const ancestors = readHierarchy(graph);
+  const chain = (region: string) => [region, ...ancestors(region)];
   return (members, pairs) => {
     const weights = new Map<number, number>(members.map((member) => [member, 0]));
     const reasons = new Map<string, number>();
@@ -187,7 +182,7 @@ const LONGEST_PAIR = 24;
  * What a cluster is called: the phrases of its names; else the company or programme of most of its members; else, of two
  * members, both names; else the sector.
  */
-function wordsOf(graph: KnowledgeGraph, members: readonly ProjectFeatures[], phrases: PhraseFinder): string[] {
+function wordsOf(graph: ReadableGraph, members: readonly ProjectFeatures[], phrases: PhraseFinder): string[] {
   const found = phrases.find(members);
   if (found.length > 0) return found.map(({ text }) => text);
   for (const values of [members.map(({ companies }) => companies), members.map(({ programmes }) => programmes)]) {
@@ -211,7 +206,7 @@ function mainSector(counts: Readonly<Partial<Record<Sector, number>>>): Sector {
   return main;
 }
 
-function countShared(graph: KnowledgeGraph, lists: readonly (readonly string[])[]): Shared[] {
+function countShared(graph: ReadableGraph, lists: readonly (readonly string[])[]): Shared[] {
   const counts = new Map<string, number>();
   for (const list of lists) for (const key of new Set(list)) counts.set(key, (counts.get(key) ?? 0) + 1);
   return [...counts]
@@ -229,7 +224,7 @@ function countSectors(members: readonly ProjectFeatures[]): Partial<Record<Secto
 }
 
 /** Where a cluster is, at the lowest level that few names describe: 庆阳、平凉; 河北、山西 for many of their counties. */
-function placeName(graph: KnowledgeGraph, places: readonly (readonly string[])[], chain: (region: string) => readonly string[]): string {
+function placeName(graph: ReadableGraph, places: readonly (readonly string[])[], chain: (region: string) => readonly string[]): string {
   const all = new Set(places.flat());
   // A county inside a prefecture that is listed too needs no mention of its own.
   const outermost = places.map((list) => list.map((place) => chain(place).findLast((key) => all.has(key)) ?? place));
@@ -245,13 +240,13 @@ function placeName(graph: KnowledgeGraph, places: readonly (readonly string[])[]
   return listed(graph, named);
 }
 
-function listed(graph: KnowledgeGraph, regions: readonly Shared[]): string {
+function listed(graph: ReadableGraph, regions: readonly Shared[]): string {
   const names = regions.slice(0, MOST_REGIONS).map(({ key }) => shortName(graph, key));
   return regions.length > MOST_REGIONS ? `${names.slice(0, 2).join('、')}等${regions.length}地` : names.join('、');
 }
 
 /** The shortest form that begins the full name and has two characters or more: 平凉 of 平凉市. */
-function shortName(graph: KnowledgeGraph, key: string): string {
+function shortName(graph: ReadableGraph, key: string): string {
   const { label, aliases } = graph.getNodeAttributes(key);
   return aliases
     .filter((alias) => alias.length >= 2 && label.startsWith(alias))

@@ -1,6 +1,6 @@
 import type { IndicatorRow } from '../../build/indicators.ts';
 import { detached } from '../../model/detached.ts';
-import type { KnowledgeGraph } from '../../model/graph.ts';
+import type { ReadableGraph } from '../../model/graph.ts';
 import { canonicalIndicator } from '../../recognize/indicators.ts';
 import { indicatorPanel, type PanelCell } from './panel.ts';
 
@@ -16,13 +16,13 @@ export class PanelCollector {
   }
 
   /** The panel of all documents so far; regions that were renamed have the name that the graph gives them. */
-  panel(graph: KnowledgeGraph): PanelCell[] {
+  panel(graph: ReadableGraph): PanelCell[] {
     return indicatorPanel(this.#rows, { known: true, regionOf: regionNames(graph), dateOf: (doc) => this.#dates.get(doc) ?? '' });
   }
 }
 
 /** The name in the graph of the only region that has a name, present or former: 清苑县 → 清苑区. */
-export function regionNames(graph: KnowledgeGraph): (name: string) => string {
+export function regionNames(graph: ReadableGraph): (name: string) => string {
   const labels = new Map<string, string | null>();
   const own = new Set<string>();
   graph.forEachNode((_, { kind, label, aliases }) => {

@@ -1,7 +1,7 @@
 import { compareCodePoints, sortedStrings } from '../../build/order.ts';
-import type { KnowledgeGraph } from '../../model/graph.ts';
+import type { ReadableGraph } from '../../model/graph.ts';
 import type { RegionLevel, Sector } from '../../model/schema.ts';
-import { ancestorsOf } from '../hierarchy.ts';
+import { readHierarchy } from '../hierarchy.ts';
 import { type Cut, readNames } from './name-words.ts';
 import type { ProjectPassages } from './passages.ts';
 
@@ -41,7 +41,7 @@ export interface FeatureTable {
 }
 
 export interface FeatureInput {
-  readonly graph: KnowledgeGraph;
+  readonly graph: ReadableGraph;
   readonly passages: ProjectPassages;
   /** The segmenter's `tagWords`. */
   readonly cut: Cut;
@@ -58,7 +58,11 @@ export function pairNumber(a: number, b: number, count: number): number {
 
 /** Reads the features of all projects of a graph. */
 export function readFeatures({ graph, passages, cut }: FeatureInput): FeatureTable {
-  const keys = graph.filterNodes((_, { kind }) => kind === 'project').sort(compareCodePoints);
+  const keys: string[] = [];
+  graph.forEachNode((key, { kind }) => {
+    if (kind === 'project') keys.push(key);
+  });
+  keys.sort(compareCodePoints);
   const index = new Map(keys.map((key, i) => [key, i]));
   const regionForms = new Set<string>();
   const slogans = new Set<string>();
@@ -69,24 +73,23 @@ export function readFeatures({ graph, passages, cut }: FeatureInput): FeatureTab
   });
   const names = keys.map((key) => graph.getNodeAttribute(key, 'label'));
   const read = readNames(names, regionForms, cut, slogans);
-  const chains = new Map<string, readonly string[]>();
+  const ancestors = readHierarchy(graph);
+  const placesOf = new Map<string, Set<string>>();
+  const companiesOf = new Map<string, Set<string>>();
+  graph.forEachEdge((_, { relation }, source, target) => {
+    if (relation === 'located_in' && index.has(source)) placesOf.set(source, (placesOf.get(source) ?? new Set()).add(target));
+    else if (relation === 'participates_in') companiesOf.set(target, (companiesOf.get(target) ?? new Set()).add(source));
+  });
   const levels = new Map<string, RegionLevel | null>();
 
   const projects = keys.map((key, i): ProjectFeatures => {
-    const places = new Set<string>();
-    const companies = new Set<string>();
-    graph.forEachEdge(key, (_, { relation }, source, target) => {
-      if (relation === 'located_in' && source === key) places.add(target);
-      else if (relation === 'participates_in' && target === key) companies.add(source);
-    });
+    const places = placesOf.get(key) ?? new Set<string>();
     const areas = new Set(places);
     for (const place of places) {
-      const chain = chains.get(place) ?? ancestorsOf(graph, place);
-      chains.set(place, chain);
       levels.set(place, graph.getNodeAttribute(place, 'level') ?? null);
-      for (const above of chain) areas.add(above);
+      for (const above of ancestors(place)) areas.add(above);
     }
-    const specific = [...places].filter((place) => ![...places].some((other) => other !== place && chains.get(other)?.includes(place)));
+    const specific = [...places].filter((place) => ![...places].some((other) => other !== place && ancestors(other).includes(place)));
     const label = names[i] as string;
     return {
       key,
@@ -94,7 +97,7 @@ export function readFeatures({ graph, passages, cut }: FeatureInput): FeatureTab
       stem: stemOf(label),
       sector: graph.getNodeAttribute(key, 'sector') ?? 'other',
       ...(read[i] as { words: readonly string[]; runs: readonly [number, number][] }),
-      companies: sortedStrings(companies),
+      companies: sortedStrings(companiesOf.get(key) ?? []),
       places: sortedStrings(specific),
       areas: sortedStrings(areas),
       programmes: sortedStrings(passages.programmesOf(key)),

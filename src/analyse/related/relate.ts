@@ -1,6 +1,6 @@
 import { sortedNumbers } from '../../build/order.ts';
 import { edgeKey } from '../../build/passages.ts';
-import type { KnowledgeGraph } from '../../model/graph.ts';
+import type { BuiltGraph, ReadableGraph } from '../../model/graph.ts';
 import { CLAIMS, type Claim } from '../../model/schema.ts';
 import { Candidates, findParts } from './candidates.ts';
 import { type FeatureInput, type ProjectFeatures, pairNumber, readFeatures } from './features.ts';
@@ -68,7 +68,7 @@ export function relateProjects(input: FeatureInput): Relations {
 }
 
 /** A reason as the graph's edges hold it: `words:抽水蓄能`, `company:海螺水泥`, `coordination`. */
-export function writeReason(graph: KnowledgeGraph, { kind, value }: Reason): string {
+export function writeReason(graph: ReadableGraph, { kind, value }: Reason): string {
   if (value === '') return kind;
   return `${kind}:${graph.hasNode(value) ? graph.getNodeAttribute(value, 'label') : value}`;
 }
@@ -80,7 +80,7 @@ export function writeReason(graph: KnowledgeGraph, { kind, value }: Reason): str
  * there is one, else the first of each
  */
 export function addRelated<Row extends MentionRow & { readonly year: number | null; readonly claim: Claim }>(
-  graph: KnowledgeGraph,
+  graph: BuiltGraph,
   { projects, pairs }: Relations,
   passages: ProjectPassages<Row>,
 ): (Omit<Row, 'node'> & { readonly edge: string })[] {

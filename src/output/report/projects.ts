@@ -9,13 +9,21 @@ export const projects: ReportPart = {
   heading: '联系最多的项目 | Most linked projects',
   lines: ({ graph }) => {
     const rows: { label: string; links: number; mentions: number; status: string; investment: string; regions: string }[] = [];
+    const linked = new Map<string, number>();
+    graph.forEachEdge((_, { relation }, source, target) => {
+      if (relation === 'mentions') return;
+      for (const end of new Set([source, target])) linked.set(end, (linked.get(end) ?? 0) + 1);
+    });
     graph.forEachNode((key, { kind, label, mentions, status, investment, regions }) => {
       if (kind !== 'project') return;
-      let links = 0;
-      graph.forEachEdge(key, (_, { relation }) => {
-        if (relation !== 'mentions') links++;
+      rows.push({
+        label,
+        links: linked.get(key) ?? 0,
+        mentions,
+        status: status ?? '',
+        investment: investment ?? '',
+        regions: regions.join('、'),
       });
-      rows.push({ label, links, mentions, status: status ?? '', investment: investment ?? '', regions: regions.join('、') });
     });
     rows.sort((a, b) => b.links - a.links || b.mentions - a.mentions || compareCodePoints(a.label, b.label));
     return table(
