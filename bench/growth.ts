@@ -1,7 +1,7 @@
 /**
- * How a build's cost grows with the number of documents: `npx tsx bench/growth.ts [--large] [folder]`. Corpora of 100 and
- * 1,000 documents, with `--large` of 10,000 too, are recombined from the texts of a folder, by default the five seeds, and
- * built by the command line in a process of its own, without a cache.
+ * How a build's cost grows with the number of documents: `npx tsx bench/growth.ts [folder] [documents…]`. Corpora of so many
+ * documents, by default 100 and 1,000, are recombined from the texts of a folder, by default the five seeds, and built by the
+ * command line in a process of its own, without a cache. 10,000 take an hour or more on two cores and 25 GB of disk.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
@@ -11,16 +11,30 @@ import { print, readTexts, seconds } from './measure.ts';
 import { writeCorpus } from './synthetic.ts';
 
 const root = join(import.meta.dirname, '..');
-const arguments_ = process.argv.slice(2);
-const sizes = arguments_.includes('--large') ? [100, 1000, 10_000] : [100, 1000];
-const sources = readTexts(arguments_.find((argument) => !argument.startsWith('--')) ?? join(root, 'seeds'));
+const given = process.argv.slice(2);
+const numbers = given.filter((argument) => /^\d+$/.test(argument)).map(Number);
+const sizes = numbers.length > 0 ? numbers : [100, 1000];
+const sources = readTexts(given.find((argument) => !/^\d+$/.test(argument)) ?? join(root, 'seeds'));
 
-/** Runs in the process of the build: writes its peak memory when it ends. */
-const REPORT_MEMORY = "process.on('exit', () => process.stderr.write('peak ' + process.resourceUsage().maxRSS))";
+/** Runs in the process of the build: writes what it took when it ends. */
+const REPORT_USAGE = `process.on('exit', () => {
+  const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+  process.stderr.write('usage ' + JSON.stringify({ peak: maxRSS / 1024, processor: (userCPUTime + systemCPUTime) / 1e6 }));
+})`;
 
-const rows = [['documents', 'MB', 'clock', 'documents/s', 'peak memory', 'nodes', 'edges', 'exponent']];
+interface Cost {
+  readonly documents: number;
+  readonly clock: number;
+  readonly processor: number;
+}
+
+/** The power of the number of documents with which a cost grew since the size before. */
+const exponent = (now: Cost, before: Cost | undefined, of: 'clock' | 'processor'): string =>
+  before ? (Math.log(now[of] / before[of]) / Math.log(now.documents / before.documents)).toFixed(2) : '';
+
+const rows = [['documents', 'MB', 'clock', 'processor', 'documents/s', 'peak memory', 'nodes', 'edges', 'exponent: clock', 'processor']];
 const folder = mkdtempSync(join(tmpdir(), 'zhengmai-growth-'));
-let last: { documents: number; clock: number } | undefined;
+let last: Cost | undefined;
 try {
   for (const documents of sizes) {
     const corpus = join(folder, String(documents));
@@ -28,39 +42,31 @@ try {
     writeCorpus(corpus, sources, documents);
     const bytes = readdirSync(corpus).reduce((sum, name) => sum + statSync(join(corpus, name)).size, 0);
     const start = performance.now();
-    const { status, stdout, stderr } = spawnSync(
-      process.execPath,
-      [
-        '--import',
-        'tsx',
-        '--import',
-        `data:text/javascript,${encodeURIComponent(REPORT_MEMORY)}`,
-        join(root, 'src', 'cli', 'main.ts'),
-        'build',
-        corpus,
-        '-o',
-        output,
-        '--no-cache',
-        '--json',
-      ],
-      { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 28 },
-    );
+    const loaders = ['--import', 'tsx', '--import', `data:text/javascript,${encodeURIComponent(REPORT_USAGE)}`];
+    const command = [join(root, 'src', 'cli', 'main.ts'), 'build', corpus, '-o', output, '--no-cache', '--json'];
+    const { status, stdout, stderr } = spawnSync(process.execPath, [...loaders, ...command], {
+      cwd: root,
+      encoding: 'utf8',
+      maxBuffer: 2 ** 28,
+    });
     const clock = (performance.now() - start) / 1000;
     if (status !== 0) throw new Error(stderr);
-    const [, peak] = /peak (\d+)/.exec(stderr) ?? [];
+    const { peak, processor } = JSON.parse(/usage (\{.*\})/.exec(stderr)?.[1] ?? '') as { peak: number; processor: number };
     const { nodes, edges } = JSON.parse(stdout) as { nodes: number; edges: number };
-    const exponent = last ? Math.log(clock / last.clock) / Math.log(documents / last.documents) : null;
+    const cost = { documents, clock, processor };
     rows.push([
       String(documents),
       (bytes / 1e6).toFixed(1),
       seconds(clock),
+      seconds(processor),
       (documents / clock).toFixed(1),
-      `${(Number(peak) / 1024).toFixed(0)} MB`,
+      `${peak.toFixed(0)} MB`,
       String(nodes),
       String(edges),
-      exponent === null ? '' : exponent.toFixed(2),
+      exponent(cost, last, 'clock'),
+      exponent(cost, last, 'processor'),
     ]);
-    last = { documents, clock };
+    last = cost;
     for (const done of [corpus, output]) rmSync(done, { recursive: true, force: true });
   }
   print('Growth of a build', rows);

@@ -1,4 +1,5 @@
 import { compareCodePoints, sortedNumbers } from '../build/order.ts';
+import { unitedNumbers } from '../build/shared-lists.ts';
 import type { ReadableGraph } from '../model/graph.ts';
 import type { RegionLevel } from '../model/schema.ts';
 import { readHierarchy } from './hierarchy.ts';
@@ -69,9 +70,10 @@ export type AdoptionState = 'adopted' | 'not_mentioned' | 'no_document';
 
 interface Draft {
   readonly edges: { key: string; own: boolean; weight: number; first: number }[];
-  readonly years: Set<number>;
-  /** Sentences by node: of a policy and a slogan of one name, they are mostly the same. */
-  readonly counts: Map<string, number>;
+  years: readonly number[];
+  /** Sentences of the policy, and of the slogan that has its name: they are mostly the same. */
+  count: number;
+  twinCount: number;
 }
 
 /**
@@ -110,7 +112,7 @@ export function readAdoptions(graph: ReadableGraph, { rollUp = 'documents' }: { 
     for (const region of countedWith(source)) {
       let draft = byRegion.get(region);
       if (!draft) {
-        draft = { edges: [], years: new Set(), counts: new Map() };
+        draft = { edges: [], years: [], count: 0, twinCount: 0 };
         byRegion.set(region, draft);
       }
       draft.edges.push({
@@ -119,8 +121,9 @@ export function readAdoptions(graph: ReadableGraph, { rollUp = 'documents' }: { 
         weight,
         first: years.length > 0 ? Math.min(...years) : Number.POSITIVE_INFINITY,
       });
-      draft.counts.set(target, (draft.counts.get(target) ?? 0) + weight);
-      for (const year of years) draft.years.add(year);
+      if (target === policy) draft.count += weight;
+      else draft.twinCount += weight;
+      draft.years = unitedNumbers(draft.years, years);
       adopting.add(region);
     }
   });
@@ -181,16 +184,15 @@ function twinsOf(graph: ReadableGraph): Map<string, string> {
   return twins;
 }
 
-function adoptionOf({ edges, years, counts }: Draft): Adoption {
+function adoptionOf({ edges, years, count, twinCount }: Draft): Adoption {
   const main = [...edges].sort((a, b) => Number(b.own) - Number(a.own) || b.weight - a.weight || compareCodePoints(a.key, b.key))[0];
-  const sorted = sortedNumbers(years);
   return {
     edge: (main as { key: string }).key,
     edges: [...edges].sort((a, b) => (a.first === b.first ? compareCodePoints(a.key, b.key) : a.first - b.first)).map(({ key }) => key),
-    count: Math.max(...counts.values()),
-    years: sorted,
-    firstYear: sorted[0] ?? null,
-    lastYear: sorted.at(-1) ?? null,
+    count: Math.max(count, twinCount),
+    years,
+    firstYear: years[0] ?? null,
+    lastYear: years.at(-1) ?? null,
   };
 }
 

@@ -25,7 +25,7 @@ export class RecordStore {
   readonly #path: string;
   readonly #inMemory: number;
   readonly #held = new Map<string, Held>();
-  readonly #identity = new Identity();
+  #identity = new Identity();
   readonly #reader = new LineReader();
   /** By id the other documents of that id, by a digest of their content. */
   readonly #rejected = new Map<string, Map<string, string>>();
@@ -94,6 +94,7 @@ export class RecordStore {
    */
   *records(leftOut: { has(id: string): boolean }): Generator<DocumentRecord> {
     const mapping = this.#identity.resolve();
+    this.#identity = new Identity();
     for (const id of sortedStrings(this.#held.keys())) {
       if (leftOut.has(id)) continue;
       const held = this.#held.get(id) as Held;
