@@ -55,7 +55,7 @@ export class ColumnGraph implements BuiltGraph {
   }
 
   forEachNode(look: (node: string, attributes: NodeAttributes) => void): void {
-    this.#nodes.forEach((attributes, node) => look(node, attributes));
+    for (const [node, attributes] of this.#nodes) look(node, attributes);
   }
 
   *nodeEntries(): Generator<{ node: string; attributes: NodeAttributes }> {

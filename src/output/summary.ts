@@ -43,8 +43,8 @@ export function summarize(
 }
 
 /** How often each value occurs, by value. */
-function count<A>(entries: Iterable<{ readonly attributes: A }>, valueOf: (attributes: A) => string): Record<string, number> {
+function count<A>(entries: Iterable<{ readonly attributes: A }>, nameOf: (attributes: A) => string): Record<string, number> {
   const counts = new Map<string, number>();
-  for (const { attributes } of entries) counts.set(valueOf(attributes), (counts.get(valueOf(attributes)) ?? 0) + 1);
+  for (const { attributes } of entries) counts.set(nameOf(attributes), (counts.get(nameOf(attributes)) ?? 0) + 1);
   return Object.fromEntries(sortedEntries(counts));
 }
