@@ -5,6 +5,7 @@ import type { Context, EntityMention } from './context.ts';
 import { type Piece, piecesBefore, startsOf } from './coordination.ts';
 import { HeadTable, loadProjectHeads } from './heads.ts';
 import { type NameSpans, nameSpans, unknownWords } from './identity.ts';
+import { label } from './labels.ts';
 import { startsWithVerb } from './project-attributes.ts';
 import type { Recognized } from './registry.ts';
 import { boundsNames, TRAIT, traitsOf } from './word-traits.ts';
@@ -133,7 +134,7 @@ function fromSuffixes(context: Context, names: NameSpans): EntityMention[] {
     for (const { start, by } of startsOf(context, piece, match.start, floor, names)) {
       if (match.start - start < 2 || classModifiers().has(text.slice(start, match.start))) continue;
       const offered = named(context, { start, end: match.end }, `suffix:${match.head.strength}`);
-      mentions.push(...offered.map((m) => ({ ...m, features: [`by:${by}`] })));
+      mentions.push(...offered.map((m) => ({ ...m, features: [label('by', by)] })));
     }
   }
   return mentions;
@@ -297,6 +298,13 @@ interface Places {
   readonly certain: readonly EntityMention[];
 }
 
+/** What a character right before a name says of it. */
+const LEFT: ReadonlyMap<string, string> = new Map([
+  ...[...'，。；：！\n'].map((c): [string, string] => [c, 'mark']),
+  ['、', 'comma'],
+  ['的', 'of'],
+]);
+
 /** What speaks for and against a company's name here. */
 function featuresOf(context: Context, names: NameSpans, mention: EntityMention, { listed, certain }: Places): string[] {
   const { text, words } = context;
@@ -333,22 +341,22 @@ function featuresOf(context: Context, names: NameSpans, mention: EntityMention, 
   const features = [
     ...(mention.features ?? []),
     role,
-    `core:${core}`,
-    `role+core:${role}+${core}`,
-    `role+core+ends:${role}+${core}+${trade}`,
-    `rule+ends:${rule}+${trade}`,
-    `core+ends:${core}+${trade}`,
-    `role+left:${role}+${/[，。；：！\n]/.test(left) ? 'mark' : left === '、' ? 'comma' : left === '的' ? 'of' : governor !== '' ? 'governor' : 'word'}`,
+    label('core', core),
+    label('role+core', role, core),
+    label('role+core+ends', role, core, trade),
+    label('rule+ends', rule, trade),
+    label('core+ends', core, trade),
+    label('role+left', role, LEFT.get(left) ?? (governor !== '' ? 'governor' : 'word')),
   ];
   if (!inList && listed.some((item) => item.start <= start && end <= item.end)) features.push('inside company list item');
   if (certain.some((c) => c.start <= start && end <= c.end && c.end - c.start > end - start)) features.push('inside company');
   if (certain.some((c) => start <= c.start && c.end <= end && c.end - c.start < end - start)) features.push('holds company');
   if (tradeWords().has(nextWord) || tradeWords().has(text.slice(end, end + 2))) features.push('trade follows');
-  if (governor !== '') features.push(`governor:${governor}`);
+  if (governor !== '') features.push(label('governor', governor));
   if (isClass(context, end)) features.push('class word');
   if (cutsWord(words, start) || cutsWord(words, end)) features.push('cuts word');
   if ((traits[wordAt(words, end)] as number) & TRAIT.rare) features.push('rare word follows');
-  features.push(`unknown:${unknownWords(words, start, end)}`);
+  features.push(unknownWords(words, start, end) ? 'unknown:true' : 'unknown:false');
   if (names.inRegion(start)) features.push(names.inRegion(end - 1) ? 'region only' : 'region first');
   return features;
 }

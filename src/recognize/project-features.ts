@@ -3,6 +3,7 @@ import type { Context } from './context.ts';
 import type { Closer, Start } from './coordination.ts';
 import { type HeadMatch, headEndingAt, type ProjectHead } from './heads.ts';
 import type { Identity } from './identity.ts';
+import { label } from './labels.ts';
 import { type Governance, startsWithVerb } from './project-attributes.ts';
 import type { ProjectName } from './project-names.ts';
 import { boundsNames } from './word-traits.ts';
@@ -47,6 +48,24 @@ const TITLE_VERB =
 const COUNT_AFTER =
   /^(?:达到?|共|约|近|超过?|累计)?[\d.]+[多余]?(?:万|亿|千|百)?(?:个|项|条|座|处|所|家|户|台|套|件|公里|亩|平方公里|平方米|千米|米|栋|幢|辆|名|人|间|片|口|眼|吨|部|张|株|头|只|盏|批|对|支|人次|千瓦|立方米|村|%)|^[一二三四五六七八九十两几百]+(?:个|项|处|座|条|所|家)/;
 
+/** What a character right before a name says of it. */
+const LEFT_EDGES: ReadonlyMap<string, string> = new Map([
+  ...[...'，。；：！？\n'].map((c): [string, string] => [c, 'mark']),
+  ['、', 'comma'],
+  ...[...'和与及'].map((c): [string, string] => [c, 'joint']),
+  ['的', 'of'],
+  ['“', 'quote'],
+]);
+
+/** What a character right behind a name says of it. */
+const RIGHT_EDGES: ReadonlyMap<string, string> = new Map([
+  ...[...'，。；：！？\n'].map((c): [string, string] => [c, 'mark']),
+  ['、', 'comma'],
+  ['等', 'etc'],
+  ...[...'和与及'].map((c): [string, string] => [c, 'joint']),
+  ['的', 'of'],
+]);
+
 const bucket = (n: number): string =>
   n <= 0 ? '0' : n === 1 ? '1' : n === 2 ? '2' : n <= 4 ? '3-4' : n <= 8 ? '5-8' : n <= 14 ? '9-14' : '15+';
 
@@ -67,65 +86,62 @@ export function featuresOf(context: Context, candidate: Candidate): string[] {
   const after = text.slice(end, end + 16);
   const closer = list.closer ? (list.closer.head?.strength ?? 'verb') : 'none';
   const features = [
-    `by:${candidate.by}`,
-    `by+head:${candidate.by}+${strength}`,
-    `head+identity:${strength}+${identity}`,
-    `sense+governed:${sense}+${governed}`,
-    `identity+governed:${identity}+${governed}`,
-    `sense+identity:${sense}+${identity}`,
-    `governed:${governed}${governance.adjacent ? ' adjacent' : ''}`,
-    `modifier:${bucket(stem.length - (head ? Math.min(head.head.length, stem.length - 2, 4) : 0))}`,
-    `list:${list.size === 1 ? 'one' : list.size === 2 ? 'two' : 'more'}+${closer}${list.closer?.counted ? ' counted' : ''}`,
-    `tail:${/项目$/.test(tail) ? 'project' : /工程$/.test(tail) ? 'works' : /期/.test(tail) ? 'phase' : tail.startsWith('（') ? 'bracket' : tail ? 'other' : 'none'}`,
+    label('by', candidate.by),
+    label('by+head', candidate.by, strength),
+    label('head+identity', strength, identity),
+    label('sense+governed', sense, governed),
+    label('identity+governed', identity, governed),
+    label('sense+identity', sense, identity),
+    label('governed', governance.adjacent ? `${governed} adjacent` : governed),
+    label('modifier', bucket(stem.length - (head ? Math.min(head.head.length, stem.length - 2, 4) : 0))),
+    label('list', list.size === 1 ? 'one' : list.size === 2 ? 'two' : 'more', list.closer?.counted ? `${closer} counted` : closer),
+    label('tail', tailKind(tail)),
   ];
   const left = text[item.start - 1] ?? '\n';
-  const leftEdge = /[，。；：！？\n]/.test(left)
-    ? 'mark'
-    : left === '、'
-      ? 'comma'
-      : /[和与及]/.test(left)
-        ? 'joint'
-        : left === '的'
-          ? 'of'
-          : left === '“'
-            ? 'quote'
-            : 'word';
+  const leftEdge = LEFT_EDGES.get(left) ?? 'word';
   const rightEdge = rightOf(context, end);
-  features.push(`left:${leftEdge}`, `right:${rightEdge}`, `edges:${leftEdge}+${rightEdge}`, `right+head:${rightEdge}+${strength}`);
+  features.push(
+    label('left', leftEdge),
+    label('right', rightEdge),
+    label('edges', leftEdge, rightEdge),
+    label('right+head', rightEdge, strength),
+  );
   if (words.starts[wordAt(words, item.start)] !== item.start) features.push('cuts word');
   if (twoHeads(context, item.start, item.end)) features.push('two heads joined');
   if (list.size > 1) {
     const share = (n: number): string => (n === 0 ? 'none' : n === list.size - 1 ? 'all' : 'some');
     const { identified, headed } = candidate.siblings;
     features.push(
-      `siblings identified:${share(identified)}`,
-      `siblings headed:${share(headed)}`,
-      `siblings:${share(identified)}+${share(headed)}+${closer}+${strength}`,
+      label('siblings identified', share(identified)),
+      label('siblings headed', share(headed)),
+      label('siblings', share(identified), share(headed), closer, strength),
     );
   }
   if (TITLE_VERB.test(before)) features.push(rank ? 'title verb and rank' : 'title verb');
-  else if (rank) features.push(`rank+governed:${governed}`);
+  else if (rank) features.push(label('rank+governed', governed));
   if (candidate.quantified || /一批|一系列|多个|各类|各级|所有|每/.test(before)) features.push('counted before');
   if (!list.closer && COUNT_AFTER.test(after)) features.push('counted after');
-  if (overlaps) features.push(`overlaps:${overlaps}+${governed}`);
+  if (overlaps) features.push(label('overlaps', overlaps, governed));
   if (text[item.start - 1] === '“' || text.slice(item.start, end - tail.length).endsWith('”'))
     features.push(`quoted+${tail ? 'tail' : 'whole'}`);
-  const inside = text.slice(item.start, item.end);
-  if (/[和与及的]/.test(inside.slice(1, -1))) features.push('joint inside');
+  if (/[和与及的]/.test(text.slice(item.start + 1, item.end - 1))) features.push('joint inside');
   if (boundsNames(stem.slice(0, 2)) || /^[和与及的了]/.test(stem)) features.push('begins with verb');
   return features;
 }
 
+const tailKind = (tail: string): string => {
+  if (tail === '') return 'none';
+  if (tail.endsWith('项目')) return 'project';
+  if (tail.endsWith('工程')) return 'works';
+  return tail.includes('期') ? 'phase' : tail.startsWith('（') ? 'bracket' : 'other';
+};
+
 /** What stands right behind a name. */
 function rightOf({ text, words }: Context, end: number): string {
-  const after = text.slice(end, end + 10);
-  if (/^[、]/.test(after)) return 'comma';
-  if (/^(?:[，。；！：？\n]|$)/.test(after)) return 'mark';
-  if (/^(?:等|等等)/.test(after)) return 'etc';
-  if (/^(?:和|及|与|以及)/.test(after)) return 'joint';
-  if (/^的/.test(after)) return 'of';
-  if (startsWithVerb(after)) return 'verb';
-  if (/^[“”（）]/.test(after)) return 'quote';
+  const edge = RIGHT_EDGES.get(text[end] ?? '\n') ?? (text.startsWith('以及', end) ? 'joint' : undefined);
+  if (edge !== undefined) return edge;
+  if (startsWithVerb(text.slice(end, end + 10))) return 'verb';
+  if (/[“”（）]/.test(text[end] as string)) return 'quote';
   const word = wordAt(words, end);
   if (words.starts[word] !== end) return 'cut word';
   const tag = words.tags[word] ?? 'x';
@@ -139,11 +155,12 @@ function rightOf({ text, words }: Context, end: number): string {
         : 'other';
 }
 
+const JOINTS = new Set('和与及');
+
 /** Whether a conjunction joins two names with heads of their own: 张岳路南延 | 和 | 一街南延. */
 function twoHeads(context: Context, start: number, end: number): boolean {
-  for (const joint of context.text.slice(start, end).matchAll(/[和与及]/g)) {
-    const at = start + joint.index;
-    const head = at - start >= 3 && end - at > 3 ? headEndingAt(context, at) : null;
+  for (let at = start + 3; end - at > 3; at++) {
+    const head = JOINTS.has(context.text[at] as string) ? headEndingAt(context, at) : null;
     if (head && head.head.strength !== 'generic' && head.start > start) return true;
   }
   return false;

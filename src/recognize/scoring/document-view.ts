@@ -32,6 +32,7 @@ export class DocumentView {
   readonly verbsUpTo: Int32Array;
   readonly #claims: readonly number[];
   readonly #hashUpTo: Int32Array;
+  readonly #heldUpTo: Int32Array;
   readonly #lettersUpTo: Int32Array;
   readonly #bracketsUpTo: Int32Array;
   /** What the rules saw, by kind, in order of their start. */
@@ -88,6 +89,9 @@ export class DocumentView {
       [atom('region'), countsOf(this.inRegion, text.length)],
       [atom('enterprise'), countsOf(this.inEnterprise, text.length)],
     ];
+    this.#heldUpTo = new Int32Array(text.length + 1);
+    for (const [, upTo] of this.held)
+      for (let i = 0; i <= text.length; i++) this.#heldUpTo[i] = (this.#heldUpTo[i] as number) + (upTo[i] as number);
     this.verbsUpTo = new Int32Array(count + 1);
     for (let w = 0; w < count; w++) this.verbsUpTo[w + 1] = (this.verbsUpTo[w] as number) + (this.verb[w] as number);
     this.#claims = sentences.map((s) => atom(sections[s.section]?.claim ?? 'done'));
@@ -124,6 +128,11 @@ export class DocumentView {
       else high = middle - 1;
     }
     return this.#claims[low] ?? NO_ATOM;
+  }
+
+  /** Whether a stretch holds anything that names seldom hold. */
+  holdsAny(start: number, end: number): boolean {
+    return (this.#heldUpTo[end] as number) > (this.#heldUpTo[start] as number);
   }
 
   /** Whether a stretch can be a name at all: two characters or more, three where none is a letter (531, 3+1), every bracket closed. */

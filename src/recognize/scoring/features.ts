@@ -1,6 +1,6 @@
 import type { EntityKind } from '../../model/schema.ts';
 import type { EntityMention, LexiconMatch } from '../context.ts';
-import { atom, atomOf, constantAtom } from './atoms.ts';
+import { atomOf, constantAtom, labelAtom } from './atoms.ts';
 import { type DocumentView, LINE_END } from './document-view.ts';
 
 /** A span that may be a mention of some kind. */
@@ -103,15 +103,20 @@ const NUMBERS = Array.from({ length: 16 }, (_, n) => constantAtom(String(n)));
 const number = (n: number): number => NUMBERS[Math.max(0, Math.min(15, n))] as number;
 const MARKS = ['none', 'opening', 'closing', 'both', 'title'].map(constantAtom);
 
-const OPENING = new Set(['“', '《']);
-const CLOSING = new Set(['”', '》']);
 const CHINESE_NUMBER = /[一二两三四五六七八九十\d]/;
 const LISTS = /[、·，；]/;
 const MAX_RULE_FEATURES = 32;
 const MAX_AROUND = 2;
 
-const opens = (text: string, start: number): boolean => start > 0 && OPENING.has(text[start - 1] as string);
-const closes = (text: string, end: number): boolean => end < text.length && CLOSING.has(text[end] as string);
+const [OPENS, TITLE_OPENS, CLOSES, TITLE_CLOSES] = [...'“《”》'].map((c) => c.charCodeAt(0)) as [number, number, number, number];
+function opens(text: string, start: number): boolean {
+  const c = start > 0 ? text.charCodeAt(start - 1) : 0;
+  return c === OPENS || c === TITLE_OPENS;
+}
+function closes(text: string, end: number): boolean {
+  const c = end < text.length ? text.charCodeAt(end) : 0;
+  return c === CLOSES || c === TITLE_CLOSES;
+}
 
 /** What a name's beginning tells: the words on both sides of it. */
 export function describeStart(view: DocumentView, start: number, sink: FeatureSink): void {
@@ -202,10 +207,11 @@ export function describeWhole(view: DocumentView, span: Span, range: WordRange, 
   sink.add(T['marks around'], MARKS[opened && text[start - 1] === '《' ? 4 : (opened ? 1 : 0) + (closed ? 2 : 0)] as number, NONE);
   if (opened && closed) describeQuotation(view, start, end, sink);
   if (headStart <= start) sink.add(T['head only'], YES, NONE);
-  for (let i = 0; i < view.held.length; i++) {
-    const held = view.held[i] as (typeof view.held)[number];
-    if ((held[1][headStart] as number) > (held[1][start] as number)) sink.add(T.holds, held[0], NONE);
-  }
+  if (view.holdsAny(start, headStart))
+    for (let i = 0; i < view.held.length; i++) {
+      const held = view.held[i] as (typeof view.held)[number];
+      if ((held[1][headStart] as number) > (held[1][start] as number)) sink.add(T.holds, held[0], NONE);
+    }
   sink.add(
     T['verbs inside'],
     number(Math.min(3, last > first ? (view.verbsUpTo[last] as number) - (view.verbsUpTo[first] as number) : 0)),
@@ -214,7 +220,7 @@ export function describeWhole(view: DocumentView, span: Span, range: WordRange, 
   sink.add(T['times in the document'], number(around.times), NONE);
   if (around.seen.length > 0) describeRules(around.seen, sink);
   else describeOverlaps(around.own, start, end, sink);
-  for (const { entry } of around.vocabulary) sink.add(T.vocabulary, atom(entry.list), atom(entry.use));
+  for (const { entry } of around.vocabulary) sink.add(T.vocabulary, labelAtom(entry.list), labelAtom(entry.use));
   describeCovering(around, start, end, sink);
 }
 
@@ -230,9 +236,10 @@ function describeQuotation(view: DocumentView, start: number, end: number, sink:
 
 function describeRules(seen: readonly EntityMention[], sink: FeatureSink): void {
   for (const { rule, features } of seen) {
-    sink.add(T.rule, atom(rule), NONE);
+    sink.add(T.rule, labelAtom(rule), NONE);
     if (features)
-      for (let i = 0; i < features.length && i < MAX_RULE_FEATURES; i++) sink.add(T['rule feature'], atom(features[i] as string), NONE);
+      for (let i = 0; i < features.length && i < MAX_RULE_FEATURES; i++)
+        sink.add(T['rule feature'], labelAtom(features[i] as string), NONE);
   }
 }
 
@@ -245,7 +252,7 @@ function describeOverlaps(own: readonly EntityMention[], start: number, end: num
     const mention = own[i] as EntityMention;
     if (mention.start >= end) break;
     if (mention.end <= start) continue;
-    if (!found) sink.add(T['rule saw another span'], atom(mention.rule), NONE);
+    if (!found) sink.add(T['rule saw another span'], labelAtom(mention.rule), NONE);
     found = true;
     ends ||= mention.end === end;
     starts ||= mention.start === start;
@@ -262,7 +269,7 @@ function describeCovering({ all, kind }: Surroundings, start: number, end: numbe
     if (mention.start > start) break;
     if (mention.kind === kind || mention.end < end) continue;
     count++;
-    sink.add(T['within another kind'], atom(mention.kind), mention.start === start && mention.end === end ? YES : NONE);
+    sink.add(T['within another kind'], labelAtom(mention.kind), mention.start === start && mention.end === end ? YES : NONE);
   }
 }
 

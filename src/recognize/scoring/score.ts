@@ -44,7 +44,7 @@ class KindSum implements FeatureSink {
   }
 }
 
-/** Rows of `KINDS` sums, one for each beginning, end or word; each adds up what all kinds say of its features. */
+/** Rows of `KINDS` sums, one for each beginning or end; each adds up what all kinds say of its features. */
 class SharedSums implements FeatureSink {
   sums: Float64Array;
   #size = 0;
@@ -58,8 +58,8 @@ class SharedSums implements FeatureSink {
     this.sums = new Float64Array(capacity * KINDS);
   }
 
-  /** Begins the next row, with the sums of the one before it where they run on. */
-  begin(running: boolean): number {
+  /** Begins the next row. */
+  begin(): number {
     const row = this.#size;
     this.#size += KINDS;
     if (this.#size > this.sums.length) {
@@ -67,7 +67,6 @@ class SharedSums implements FeatureSink {
       longer.set(this.sums);
       this.sums = longer;
     }
-    if (running && row > 0) this.sums.copyWithin(row, row - KINDS, row);
     this.#row = row;
     return row;
   }
@@ -83,14 +82,30 @@ class SharedSums implements FeatureSink {
   }
 }
 
+/** Notes the row of the one feature that it is given. */
+class RowOf implements FeatureSink {
+  row = 0;
+  readonly #weights: Weights;
+
+  constructor(weights: Weights) {
+    this.#weights = weights;
+  }
+
+  add(template: number, a: number, b: number): void {
+    this.row = this.#weights.rowOf(template, a, b);
+  }
+}
+
 /**
- * What candidates share, added up once for all kinds: the beginnings and ends that they have in common, at the first
- * candidate that asks, and the words inside them as running sums.
+ * What candidates share, asked once for all kinds: the sums of the beginnings and ends that they have in common, at the
+ * first candidate that asks, and where the weights of the words inside them stand.
  */
 class PartSums {
   readonly #view: DocumentView;
-  readonly #inner: Float64Array;
-  readonly #loose: Float64Array;
+  readonly #values: Float32Array;
+  /** By word: the rows of its weights. */
+  readonly #inner: Int32Array;
+  readonly #loose: Int32Array;
   readonly #starts: SharedSums;
   readonly #ends: SharedSums;
   /** By offset: one more than the row of the beginning there. */
@@ -99,19 +114,18 @@ class PartSums {
 
   constructor(view: DocumentView, weights: Weights) {
     this.#view = view;
+    this.#values = weights.values;
     const count = view.words.length;
-    const inner = new SharedSums(weights, count + 1);
-    const loose = new SharedSums(weights, count + 1);
-    inner.begin(false);
-    loose.begin(false);
+    this.#inner = new Int32Array(count);
+    this.#loose = new Int32Array(count);
+    const sink = new RowOf(weights);
     for (let w = 0; w < count; w++) {
-      inner.begin(true);
-      describeInnerWord(view, w, inner);
-      loose.begin(true);
-      describeLooseWord(view, w, loose);
+      describeInnerWord(view, w, sink);
+      this.#inner[w] = sink.row;
+      sink.row = 0;
+      describeLooseWord(view, w, sink);
+      this.#loose[w] = sink.row;
     }
-    this.#inner = inner.sums;
-    this.#loose = loose.sums;
     this.#starts = new SharedSums(weights, 256);
     this.#ends = new SharedSums(weights, 256);
     this.#startRows = new Int32Array(view.context.text.length + 1);
@@ -122,18 +136,16 @@ class PartSums {
     // Asked first: a new row may move all sums to a longer array.
     const startRow = this.#startRow(span.start);
     const endRow = this.#endRow(span);
-    return (
-      (this.#starts.sums[startRow + kind] as number) +
-      (this.#ends.sums[endRow + kind] as number) +
-      (inner > first ? (this.#inner[inner * KINDS + kind] as number) - (this.#inner[first * KINDS + kind] as number) : 0) +
-      (last > first ? (this.#loose[last * KINDS + kind] as number) - (this.#loose[first * KINDS + kind] as number) : 0)
-    );
+    let sum = (this.#starts.sums[startRow + kind] as number) + (this.#ends.sums[endRow + kind] as number);
+    for (let w = first; w < inner; w++) sum += this.#values[(this.#inner[w] as number) + kind] as number;
+    for (let w = first; w < last; w++) sum += this.#values[(this.#loose[w] as number) + kind] as number;
+    return sum;
   }
 
   #startRow(start: number): number {
     let row = (this.#startRows[start] as number) - 1;
     if (row < 0) {
-      row = this.#starts.begin(false);
+      row = this.#starts.begin();
       describeStart(this.#view, start, this.#starts);
       this.#startRows[start] = row + 1;
     }
@@ -146,7 +158,7 @@ class PartSums {
     const key = span.end * 64 + (headLength > 0 ? Math.min(62, headLength) : span.head === NO_HEAD ? 0 : 63);
     let row = this.#endRows.get(key);
     if (row === undefined) {
-      row = this.#ends.begin(false);
+      row = this.#ends.begin();
       describeEnd(this.#view, span, this.#ends);
       this.#endRows.set(key, row);
     }
