@@ -91,9 +91,27 @@ export function findQuotations(text: string): Quotation[] {
   return found;
 }
 
+/** The vocabulary entries that stand within a stretch of a text; they are in order of their start. */
+export function matchesWithin({ matches }: Pick<Context, 'matches'>, start: number, end: number): LexiconMatch[] {
+  let low = 0;
+  let high = matches.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((matches[middle] as LexiconMatch).start < start) low = middle + 1;
+    else high = middle;
+  }
+  const found: LexiconMatch[] = [];
+  for (let i = low; i < matches.length; i++) {
+    const match = matches[i] as LexiconMatch;
+    if (match.start >= end) break;
+    if (match.end <= end) found.push(match);
+  }
+  return found;
+}
+
 /** Characters that stand in one writing of a name and not in another: quotation marks, and the stops of a formula. */
 const MARKS = /[“”《》]/;
-const UNSEEN = /[“”《》、，·]/;
+const UNSEEN = /[“”《》、，·]/g;
 const STOPS = /[、，·]/;
 /** Below this length two names beside each other are likelier than one formula with a stop in it. */
 const MIN_FORMULA = 6;
@@ -106,15 +124,14 @@ const MIN_FORMULA = 6;
  */
 export function findMatches(text: string, words: Words, lexicon: Lexicon): LexiconMatch[] {
   // Matching runs over the text without these marks; offsets lead back.
-  const kept = new Int32Array(text.length + 1);
-  const characters: string[] = [];
-  for (let i = 0; i < text.length; i++) {
-    if (UNSEEN.test(text[i] as string)) continue;
-    kept[characters.length] = i;
-    characters.push(text[i] as string);
+  const seen = text.replace(UNSEEN, '');
+  const kept = new Int32Array(seen.length + 1);
+  for (let i = 0, at = 0; i < seen.length; i++, at++) {
+    while (text.charCodeAt(at) !== seen.charCodeAt(i)) at++;
+    kept[i] = at;
   }
-  kept[characters.length] = text.length;
-  const hits = automatonOf(lexicon).findAll(characters.join(''));
+  kept[seen.length] = text.length;
+  const hits = automatonOf(lexicon).findAll(seen);
   const found: LexiconMatch[] = [];
   for (let i = 0; i < hits.length; i += 3) {
     const start = kept[hits[i + 1] as number] as number;

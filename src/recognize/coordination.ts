@@ -34,7 +34,7 @@ const MAX_PIECES = 24;
 const MAX_NAME = 36;
 const MAX_CLAUSE_NAME = 16;
 const CLAUSE_END = /[，。；：！？\n“（《]/;
-const JOINT = /(?:以及|和|与|及|暨)$/;
+const JOINTS = new Set('和与及');
 /** How far before its head a closing phrase may begin. */
 const MAX_CLOSER = 24;
 const COUNT =
@@ -45,6 +45,19 @@ const NOT_ETC_BEFORE = /[高中初平同均对不]/;
 const ROUTE = /^(.{2,8}?)(?:至|—|到)(.{2,8})$/;
 /** A part that lacks its head is short: 赤城、邵寨煤矿. */
 const MAX_PART = 12;
+
+/** The length of the conjunction that ends at an offset, 0 where none does. */
+export function jointLength(text: string, floor: number, end: number): number {
+  const last = end > floor ? (text[end - 1] as string) : '';
+  if (last === '及' && end - 2 >= floor && text[end - 2] === '以') return 2;
+  return JOINTS.has(last) || last === '暨' ? 1 : 0;
+}
+
+/** Where the last conjunction of one character stands in a stretch, -1 where none does. */
+function lastJoint(text: string, start: number, end: number): number {
+  for (let at = end - 1; at >= start; at--) if (JOINTS.has(text[at] as string)) return at;
+  return -1;
+}
 
 /** The pieces of the enumeration that ends at `end`, from the last to the first. */
 export function piecesBefore(text: string, end: number, floor: number): Piece[] {
@@ -127,9 +140,8 @@ export function startsOf(context: Context, piece: Piece, headStart: number, floo
   // A conjunction may stand inside the name: 除险加固及清淤, 人才公寓及邻里中心.
   let edge = chunk.edge;
   for (let n = 0; n < 2; n++) {
-    const joint = JOINT.exec(text.slice(Math.max(piece.start, edge - 2), edge))?.[0];
-    if (!joint || edge - joint.length <= piece.start) break;
-    const at = edge - joint.length;
+    const at = edge - jointLength(text, piece.start, edge);
+    if (at === edge || at <= piece.start) break;
     const lastWord = Math.max(words.starts[wordAt(words, at - 1)] as number, piece.start);
     const left = chunkBefore(
       text,
@@ -143,13 +155,15 @@ export function startsOf(context: Context, piece: Piece, headStart: number, floo
     edge = left.edge;
   }
   // Or the tagger drew it into a word: 村段和平华公路.
-  const inner = text.slice(piece.start, head.start).search(/[和与及][^和与及]*$/);
-  if (inner > 1 && edge === chunk.edge) offer(piece.start + inner + 1, 'joint');
+  if (edge === chunk.edge) {
+    const inner = lastJoint(text, piece.start + 2, head.start);
+    if (inner >= 0) offer(inner + 1, 'joint');
+  }
   // A verb that may stand inside a name may also govern it: 服务建设 | 百万吨示范区.
   const nominal = afterLeadingVerbs(text, words, chunk.start, head.start);
   if (nominal > chunk.start) offer(nominal, 'verb');
-  const of = text.slice(piece.start, piece.end).lastIndexOf('的');
-  if (of >= 0 && piece.start + of + 1 < head.start) offer(piece.start + of + 1, 'of');
+  const of = text.lastIndexOf('的', piece.end - 1);
+  if (of >= piece.start && of + 1 < head.start) offer(of + 1, 'of');
   return starts;
 }
 

@@ -30,13 +30,18 @@ interface Reading {
   readonly parts: readonly string[];
 }
 
+/** The surest first. */
+const RULES = [behind, elsewhere, listBefore, quotedBefore, byKeyword, numbered, headings];
+
 function partsOf(context: Context, mention: EntityMention): Reading | null {
   const name = mention.name;
-  const inner = /“([^”]+)”/.exec(context.text.slice(Math.max(0, mention.start - 1), mention.end + 1))?.[1] ?? name;
-  const counts = countsOf(name).length ? countsOf(name) : countsOf(inner);
-  const rules = [behind, elsewhere, listBefore, quotedBefore, byKeyword, numbered, headings];
-  for (const [rank, rule] of rules.entries()) {
-    const parts = rule(context, mention, counts);
+  let counts = countsOf(name);
+  if (counts.length === 0) {
+    const inner = /“([^”]+)”/.exec(context.text.slice(Math.max(0, mention.start - 1), mention.end + 1))?.[1];
+    if (inner !== undefined) counts = countsOf(inner);
+  }
+  for (let rank = 0; rank < RULES.length; rank++) {
+    const parts = (RULES[rank] as (typeof RULES)[number])(context, mention, counts);
     if (parts.length > 0) return { rank, parts: withoutHead(parts, name) };
   }
   return null;

@@ -46,9 +46,11 @@ export class HeadTable<H> {
   find(text: string): HeadMatch<H>[] {
     const hits = this.#automaton.findByEnd(text);
     const longest: HeadMatch<H>[] = [];
+    let last = -1;
     for (let i = 0; i < hits.length; i += 3) {
       const end = hits[i + 2] as number;
-      if (longest.at(-1)?.end !== end) longest.push({ start: hits[i + 1] as number, end, head: this.#rows[hits[i] as number] as H });
+      if (end !== last) longest.push({ start: hits[i + 1] as number, end, head: this.#rows[hits[i] as number] as H });
+      last = end;
     }
     return longest;
   }
@@ -56,7 +58,8 @@ export class HeadTable<H> {
 
 interface ProjectHeadIndex {
   readonly matches: readonly HeadMatch<ProjectHead>[];
-  readonly byEnd: ReadonlyMap<number, HeadMatch<ProjectHead>>;
+  /** By offset: one more than the index of the match that ends there. */
+  readonly byEnd: Int32Array;
 }
 
 const headIndexes = new WeakMap<object, ProjectHeadIndex>();
@@ -65,7 +68,9 @@ function headIndexOf(context: { readonly text: string }): ProjectHeadIndex {
   let index = headIndexes.get(context);
   if (!index) {
     const matches = loadProjectHeads().heads.find(context.text);
-    index = { matches, byEnd: new Map(matches.map((match) => [match.end, match])) };
+    const byEnd = new Int32Array(context.text.length + 1);
+    for (let i = 0; i < matches.length; i++) byEnd[(matches[i] as HeadMatch<ProjectHead>).end] = i + 1;
+    index = { matches, byEnd };
     headIndexes.set(context, index);
   }
   return index;
@@ -76,7 +81,8 @@ export const projectHeadsIn = (context: { readonly text: string }): readonly Hea
 
 /** The longest head noun of projects that ends at an offset of the text, null where none does. */
 export function headEndingAt(context: { readonly text: string }, end: number): HeadMatch<ProjectHead> | null {
-  return headIndexOf(context).byEnd.get(end) ?? null;
+  const { matches, byEnd } = headIndexOf(context);
+  return matches[(byEnd[end] as number) - 1] ?? null;
 }
 
 let projectHeads: { heads: HeadTable<ProjectHead>; cues: HeadTable<ProjectHead> } | undefined;

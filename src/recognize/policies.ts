@@ -25,11 +25,10 @@ const MODIFIES =
 function fromVocabulary(context: Context): EntityMention[] {
   const { text, matches } = context;
   // 统筹疫情防控和经济社会发展: a short form inside a longer 提法 is a part of that.
+  const formulas = matches.filter((o) => o.entry.list === 'slogan' && o.use === 'free');
   const within = (m: LexiconMatch) =>
     m.entry.name !== text.slice(m.start, m.end) &&
-    matches.some(
-      (o) => o.entry.list === 'slogan' && o.use === 'free' && o.start <= m.start && m.end <= o.end && o.end - o.start > m.end - m.start + 3,
-    );
+    formulas.some((o) => o.start <= m.start && m.end <= o.end && o.end - o.start > m.end - m.start + 3);
   return matches
     .filter(
       (m) => m.entry.list === 'policy' && !within(m) && (m.quoted || (counts(context, m) && !MODIFIES.test(text.slice(m.end, m.end + 8)))),

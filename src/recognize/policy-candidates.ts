@@ -1,7 +1,7 @@
 import type { Span } from '../model/types.ts';
 import { wordAt } from '../segment/words.ts';
 import { readTable } from '../vocabulary/table.ts';
-import type { Context, EntityMention } from './context.ts';
+import { type Context, type EntityMention, matchesWithin } from './context.ts';
 import { type HeadMatch, HeadTable } from './heads.ts';
 import { type NameSpans, nameSpans, unknownWords } from './identity.ts';
 import { otherForms, plain } from './policy-forms.ts';
@@ -160,10 +160,10 @@ function single(context: Context, head: Head, name: PolicyName, names: NameSpans
   const bare = plain(modifier);
   const quoted = modifier.includes('“');
   const marked = text[start - 1] === '“' || modifier.startsWith('“');
-  const { matches } = context;
-  const named = matches.some((m) => m.entry.list === 'slogan' && m.start === start && m.end === head.end);
+  const within = matchesWithin(context, start, head.end);
+  const named = within.some((m) => m.entry.list === 'slogan' && m.start === start && m.end === head.end);
   // 拓展 | 科技特派员制度: only verbs stand before a policy of the vocabulary.
-  const known = matches.find((m) => m.entry.list === 'policy' && m.end === head.end && m.start > start);
+  const known = within.find((m) => m.entry.list === 'policy' && m.end === head.end && m.start > start);
   const formula = text[head.end] === '”' && isParallel(formulaParts(text.slice(text.lastIndexOf('“', head.start) + 1, head.end)));
   if (
     named ||
@@ -217,7 +217,7 @@ function entity(
   joined: string,
   more: readonly string[],
 ): EntityMention {
-  const inside = context.matches.filter((m) => m.entry.list === 'policy' && m.start >= span.start && m.end <= span.end);
+  const inside = matchesWithin(context, span.start, span.end).filter((m) => m.entry.list === 'policy');
   // What a document is about, or a list names, are policies too.
   const about = inside.some((m) => m.end < span.end && POLICY_END.test(context.text.slice(m.start, m.end)));
   const holdsParts =

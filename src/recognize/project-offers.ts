@@ -6,7 +6,7 @@ import type { Context, EntityMention } from './context.ts';
 import { type Closer, closerOf, type Piece, piecesAfter, piecesBefore, type Start, sharedPart, startsOf } from './coordination.ts';
 import { type HeadMatch, headEndingAt, type ProjectHead, projectHeadsIn } from './heads.ts';
 import { type Identity, identityOf, type NameSpans, nameSpans } from './identity.ts';
-import { type Governance, governanceOf, investmentOf, startsWithVerb } from './project-attributes.ts';
+import { type Governance, governanceOf, startsWithVerb } from './project-attributes.ts';
 import { type Candidate, isAction } from './project-features.ts';
 import { projectName } from './project-names.ts';
 import type { Recognized } from './registry.ts';
@@ -17,11 +17,13 @@ const RIGHT_TAIL =
 const AFTER_NAME = /^(?:[、，。；：！？\n]|项目|工程|建设|[一二三四五六七八九十]期|新校区|等|主体|前期|[东西南北中]段|全线|周边|“|（)/;
 const MAX_NAME = 40;
 
-/** A candidate with the rule that offers it and the amount that its clause states. */
+/** A candidate with the rule that offers it, and what an amount before it depends on: the sentence's start, other names. */
 export interface Offer {
   readonly candidate: Candidate;
   readonly rule: string;
-  readonly investment: string | null;
+  readonly floor: number;
+  /** Whether an amount that its clause states may be that of other names too. */
+  readonly sharesAmount: boolean;
 }
 
 /**
@@ -62,8 +64,7 @@ interface Anchor {
 /** Lists that 等 closes and a verb follows, without a word of what they list: A、B等顺利开工. */
 function openClosers(text: string, { start, end }: { start: number; end: number }, anchors: readonly Anchor[]): Closer[] {
   const closers: Closer[] = [];
-  for (const { index } of text.slice(start, end).matchAll(/等/g)) {
-    const at = start + index;
+  for (let at = text.indexOf('等', start); at >= 0 && at < end; at = text.indexOf('等', at + 1)) {
     if (anchors.some(({ closer }) => closer?.at === at) || !startsWithVerb(text.slice(at + 1, at + 9))) continue;
     closers.push({ at, phrase: { start: at + 1, end: at + 1 }, head: null, counted: false });
   }
@@ -117,7 +118,7 @@ function offersOf(
     const siblings = [...pieces.filter((p) => p !== piece), ...following];
     const identifiedSiblings = siblings.filter((p) => identified(identityAt(p.start, p.end))).length;
     const headedSiblings = siblings.filter((p) => (headEndingAt(context, p.end)?.head.strength ?? 'generic') !== 'generic').length;
-    const alone = pieces.length === 1 && shared === '' && !/^[、和及与]/.test(text.slice(end, end + 1));
+    const alone = pieces.length === 1 && shared === '' && !(end < text.length && '、和及与'.includes(text[end] as string));
     for (const { start, by, chunk } of startsOf(context, piece, headStart, clause.floor, names)) {
       const listStart = piece.first ? beforeJoint(context, Math.min(start, chunk.start), piece, clause.floor, names) : firstStart;
       const name = projectName(prefix + text.slice(start, end) + shared);
@@ -138,7 +139,8 @@ function offersOf(
           siblings: { identified: identifiedSiblings, headed: headedSiblings },
         },
         rule: closer ? 'closed list' : shared ? 'coordination' : `head:${name.head?.strength ?? 'generic'}`,
-        investment: investmentOf(text, start, end, clause.floor, alone && !/[和及与、]$/.test(text.slice(0, start).slice(-1))),
+        floor: clause.floor,
+        sharesAmount: !alone || (start > 0 && '和及与、'.includes(text[start - 1] as string)),
       });
     }
   };
@@ -270,14 +272,14 @@ type Overlaps = (start: number, end: number) => Candidate['overlaps'];
 /** Tells the kind of what was recognised before at the same place, the whole name long. */
 function overlapsOf({ mentions, regions }: Recognized): Overlaps {
   // By character that they cover: what holds a whole name covers the character that it begins with.
-  const byOffset = new Map<number, EntityMention[]>();
+  const byOffset: EntityMention[][] = [];
   for (const m of mentions) {
     if (m.tentative) continue;
     const last = m.kind === 'policy' || m.kind === 'honor' ? m.end : m.start + 1;
     for (let i = m.start; i < last; i++) {
-      const list = byOffset.get(i);
+      const list = byOffset[i];
       if (list) list.push(m);
-      else byOffset.set(i, [m]);
+      else byOffset[i] = [m];
     }
   }
   let length = 0;
@@ -285,7 +287,7 @@ function overlapsOf({ mentions, regions }: Recognized): Overlaps {
   const regionEnd = new Int32Array(length);
   for (const { start, end } of regions) for (let i = start; i < end; i++) regionEnd[i] = Math.max(regionEnd[i] as number, end);
   return (start, end) => {
-    for (const m of byOffset.get(start) ?? NOTHING) {
+    for (const m of byOffset[start] ?? NOTHING) {
       const within = (m.kind === 'policy' || m.kind === 'honor') && end <= m.end;
       if (within || (m.start === start && m.end === end)) return m.kind as Candidate['overlaps'];
     }

@@ -8,6 +8,8 @@ import { type Offer, offersIn } from './project-offers.ts';
 import type { Recognized } from './registry.ts';
 import { sectorOf } from './sectors.ts';
 
+/** More than any name is long. */
+const MAX_SPAN = 2 ** 20;
 /** Which of the rules that offer one place tells most of it, first. */
 const RULES = ['closed list', 'coordination'];
 
@@ -17,31 +19,61 @@ const RULES = ['closed list', 'coordination'];
  * part, a capacity) and the verb that says it is planned, built or run. Which of them count is for the scorer to say.
  */
 export function recognizeProjects(context: Context, before: Recognized): EntityMention[] {
-  const best = new Map<string, Offer>();
+  const best = new Map<number, Offer>();
   const rank = ({ rule }: Offer): number => (RULES.includes(rule) ? RULES.indexOf(rule) : RULES.length);
   for (const offer of offersIn(context, before)) {
-    const key = `${offer.candidate.item.start}:${offer.candidate.end}`;
+    const key = offer.candidate.item.start * MAX_SPAN + offer.candidate.end - offer.candidate.item.start;
     const known = best.get(key);
     if (!known || rank(offer) < rank(known)) best.set(key, offer);
   }
-  return [...best.values()].map(({ candidate, rule, investment }) => {
-    const { item, end, name, governance } = candidate;
-    return {
-      kind: 'project',
-      start: item.start,
-      end,
-      name: name.name,
-      aliases: aliasesOf(name, item.shared ? context.text.slice(item.start, end) : null),
-      rule,
-      features: featuresOf(context, candidate),
-      attributes: {
-        sector: sectorOf(closesAsProjects(candidate) ? `${name.name}项目` : name.name),
-        local: isLocal(candidate.tells, name),
-        ...statusOf(governance),
-        ...(investment ? { investment } : {}),
-      },
+  return [...best.values()].map((offer) => new OfferedProject(context, offer));
+}
+
+/**
+ * A project as a rule offers it. Most offers are turned down: aliases and attributes are read when a chosen one is asked for
+ * them.
+ */
+class OfferedProject implements EntityMention {
+  readonly kind = 'project';
+  readonly start: number;
+  readonly end: number;
+  readonly name: string;
+  readonly rule: string;
+  readonly features: readonly string[];
+  readonly #context: Context;
+  readonly #offer: Offer;
+  #aliases: readonly string[] | undefined;
+  #attributes: MentionAttributes | undefined;
+
+  constructor(context: Context, offer: Offer) {
+    const { candidate, rule } = offer;
+    this.start = candidate.item.start;
+    this.end = candidate.end;
+    this.name = candidate.name.name;
+    this.rule = rule;
+    this.features = featuresOf(context, candidate);
+    this.#context = context;
+    this.#offer = offer;
+  }
+
+  get aliases(): readonly string[] {
+    const { item, name } = this.#offer.candidate;
+    this.#aliases ??= aliasesOf(name, item.shared ? this.#context.text.slice(this.start, this.end) : null);
+    return this.#aliases;
+  }
+
+  get attributes(): MentionAttributes {
+    if (this.#attributes) return this.#attributes;
+    const { candidate, floor, sharesAmount } = this.#offer;
+    const investment = investmentOf(this.#context.text, this.start, this.end, floor, !sharesAmount);
+    this.#attributes = {
+      sector: sectorOf(closesAsProjects(candidate) ? `${this.name}项目` : this.name),
+      local: isLocal(candidate.tells, candidate.name),
+      ...statusOf(candidate.governance),
+      ...(investment ? { investment } : {}),
     };
-  });
+    return this.#attributes;
+  }
 }
 
 /** Aliases and attributes of a project whose bounds something else than a rule told. */

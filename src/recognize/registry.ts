@@ -51,11 +51,13 @@ export function recognize(context: Context, regions: readonly RegionMention[]): 
 
 /** Of several rules that saw the same name at the same place the first counts. */
 function withoutTwins(mentions: readonly EntityMention[]): EntityMention[] {
-  const seen = new Set<string>();
+  const byStart: string[][] = [];
   return mentions.filter(({ start, end, name }) => {
-    const key = `${start}-${end}-${name}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
+    const ending = byStart[start];
+    const key = `${end}${name}`;
+    if (ending?.includes(key)) return false;
+    if (ending) ending.push(key);
+    else byStart[start] = [key];
     return true;
   });
 }

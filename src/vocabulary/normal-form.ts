@@ -1,7 +1,11 @@
 /** How names compare, and how vocabulary is brought to the form of the clean text. */
 
+/** Common Chinese characters only: nothing of such a name changes. */
+const COMMON = /^[\u4e00-\u9fff]*$/;
+
 /** NFKC, without quotation marks, book-title marks, punctuation and spaces, lower case: equal keys are equal names. */
 export function matchKey(name: string): string {
+  if (COMMON.test(name)) return name;
   return name
     .normalize('NFKC')
     .replace(/[^\p{L}\p{N}]/gu, '')

@@ -54,14 +54,30 @@ export function numbered({ text }: Context, mention: EntityMention, counts: read
   return all.includes(parts.length) ? parts : [];
 }
 
+const headingKey = (words: string): string =>
+  words.replace(/^(?:关键词|主题词)[：:]/, '').replace(/^\d+/, (d) => '零一二三四五六七八九十'[Number(d)] ?? d);
+
+const headingIndexes = new WeakMap<Context['sections'], ReadonlyMap<string, number>>();
+
+/** By what a heading says: the first section under it. */
+function headingIndex(sections: Context['sections']): ReadonlyMap<string, number> {
+  let index = headingIndexes.get(sections);
+  if (!index) {
+    const written = sections
+      .map(({ heading }, i): [string, number] => [headingKey(heading), i])
+      .filter(([, i]) => sections[i]?.heading !== '');
+    index = new Map(written.reverse());
+    headingIndexes.set(sections, index);
+  }
+  return index;
+}
+
 /** The headings that follow one which is the name: 关键词：5件大事, then a heading for each. */
 export function headings({ text, sections }: Context, mention: EntityMention, counts: readonly number[]): readonly string[] {
   const n = counts[0];
   if (n === undefined || n < 2) return [];
-  const key = (words: string): string =>
-    words.replace(/^(?:关键词|主题词)[：:]/, '').replace(/^\d+/, (d) => '零一二三四五六七八九十'[Number(d)] ?? d);
-  const at = sections.findIndex((s) => s.heading !== '' && key(s.heading) === key(mention.name));
-  if (at < 0) return [];
+  const at = headingIndex(sections).get(headingKey(mention.name));
+  if (at === undefined) return [];
   const marked = /^(?:关键词|主题词)/.test((sections[at] as { heading: string }).heading);
   const following = sections.slice(at + 1, at + 1 + n).map((s) => s.heading);
   if (following.length < n || following.some((h) => h === '' || (marked && /^(?:关键词|主题词)/.test(h)))) return [];

@@ -1,4 +1,4 @@
-import type { Context, EntityMention } from '../context.ts';
+import { type Context, type EntityMention, matchesWithin } from '../context.ts';
 import { countsOf, DIGIT, keywordOf } from './counts.ts';
 import { cut, endOf, split, tidy } from './parts.ts';
 
@@ -83,23 +83,55 @@ function nextEntry(body: string): number {
   return at < 0 ? body.length : at;
 }
 
+const NOTHING: readonly never[] = [];
+
 /** The parts that the vocabulary knows of a name, where the text tells them all right behind it. */
-function knownParts({ text, matches }: Context, mention: EntityMention): readonly string[] | null {
-  const expansion = matches.find((m) => m.start === mention.start && m.end === mention.end)?.entry.expansion ?? [];
+function knownParts(context: Context, mention: EntityMention): readonly string[] | null {
+  const { text } = context;
+  const expansion =
+    matchesWithin(context, mention.start, mention.end).find((m) => m.start === mention.start && m.end === mention.end)?.entry.expansion ??
+    NOTHING;
   if (expansion.length < 2) return null;
-  // The parts in a row, wherever the text says them.
-  if (expansion.length > 2 && text.includes(expansion.join('、'))) return expansion;
+  if (expansion.length > 2 && saysInRow(context, expansion)) return expansion;
   const told = text.slice(mention.end, Math.min(endOf(text, mention.end, '\n'), mention.end + 240));
   return MARK.test(told) && expansion.every((part) => told.includes(part)) ? expansion : null;
+}
+
+const definers = new WeakMap<Context, readonly number[]>();
+
+/** Where 即 stands in a text. */
+function definersOf(context: Context): readonly number[] {
+  let offsets = definers.get(context);
+  if (!offsets) {
+    offsets = [...context.text.matchAll(/即/g)].map(({ index }) => index);
+    definers.set(context, offsets);
+  }
+  return offsets;
+}
+
+const rows = new WeakMap<Context, Map<readonly string[], boolean>>();
+
+/** Whether a text says parts in a row, wherever. */
+function saysInRow(context: Context, parts: readonly string[]): boolean {
+  let known = rows.get(context);
+  if (!known) {
+    known = new Map();
+    rows.set(context, known);
+  }
+  let says = known.get(parts);
+  if (says === undefined) {
+    says = context.text.includes(parts.join('、'));
+    known.set(parts, says);
+  }
+  return says;
 }
 
 /** A counted name that is told elsewhere in the text (四个落实即…). */
 export function elsewhere(context: Context, mention: EntityMention, counts: readonly number[]): readonly string[] {
   const { text } = context;
   if (counts.length === 0 || mention.name.length < 3) return [];
-  for (let at = text.indexOf(`${mention.name}即`); at >= 0; at = text.indexOf(`${mention.name}即`, at + 1)) {
-    const end = at + mention.name.length;
-    if (at === mention.start) continue;
+  for (const end of definersOf(context)) {
+    if (end - mention.name.length === mention.start || !text.endsWith(mention.name, end)) continue;
     const body = text.slice(end + 1, Math.min(endOf(text, end, '\n'), end + MAX_BODY));
     const parts = split(body.slice(0, Math.min(endOf(body, 0, '。'), endOf(body, 0, '；'))), counts);
     if (counts.includes(parts.length)) return parts;

@@ -5,8 +5,12 @@ export const DIGIT: Readonly<Record<string, number>> = {
   双: 2,
 };
 
+const COUNTS = /[一二三四五六七八九十两双\d]/;
+const NOTHING: readonly number[] = [];
+
 /** How many parts a name says it has: 三区一城 has four, 四位一体 four or five. */
 export function countsOf(name: string): readonly number[] {
+  if (!COUNTS.test(name)) return NOTHING;
   const counts: number[] = [];
   const digits = /^(\d{1,2})(?=[个件项大条种类])/.exec(name);
   if (digits) counts.push(Number(digits[1]));

@@ -23,8 +23,8 @@ export function cut(body: string, stops: RegExp): string[] {
   let start = 0;
   for (let i = 0; i < body.length; i++) {
     const c = body[i] as string;
-    if (/[“《（]/.test(c)) depth++;
-    else if (/[”》）]/.test(c)) depth--;
+    if (c === '“' || c === '《' || c === '（') depth++;
+    else if (c === '”' || c === '》' || c === '）') depth--;
     else if (depth <= 0 && stops.test(c)) {
       parts.push(body.slice(start, i));
       start = i + 1;

@@ -1,5 +1,5 @@
 import { wordAt } from '../../segment/words.ts';
-import type { Context, LexiconMatch } from '../context.ts';
+import { type Context, type LexiconMatch, matchesWithin } from '../context.ts';
 import type { HeadMatch } from '../heads.ts';
 import { governorClass, type PolicyHead, policyHeads } from '../policy-heads.ts';
 
@@ -41,7 +41,7 @@ export class Clause {
     this.start = start;
     this.coveredFrom = coveredFrom;
     this.subject = subject;
-    this.policies = context.matches.filter((m) => m.entry.list === 'policy' && m.start >= start && m.end <= head.start);
+    this.policies = matchesWithin(context, start, head.start).filter((m) => m.entry.list === 'policy');
   }
 
   /** The word that ends at `at`, with its start and class. */
