@@ -1,5 +1,6 @@
 import type { Words } from '../model/types.ts';
 import { isBoundary, wordAt } from '../segment/words.ts';
+import { codesOf } from '../vocabulary/characters.ts';
 import { readTable } from '../vocabulary/table.ts';
 import type { Context, EntityMention } from './context.ts';
 import { type Piece, piecesBefore, startsOf } from './coordination.ts';
@@ -42,6 +43,7 @@ const GOVERNORS: ReadonlySet<string> = new Set(
 /** What enterprises do: a name right before it is likely one. */
 const DOES =
   /^(?:公司|集团|股份)?(?:成功|顺利|正式|相继|先后|率先|积极|已|将|荣)?(?:研发|研制|生产|入选|荣获|获评|获得|获|挂牌|上市|晋级|晋升|落户|入驻|签约|发布|推出|承建|投资|成立|发起|助力|为我|在[^，。；]{2,14}(?:挂牌|上市)|分别|带动|中标|收购|重组|跻身|通过|被认定|被评|投建|兴建|独资|控股|捐款|捐赠|入围|主导|牵头)/;
+const GOVERNOR_ENDS = codesOf([...GOVERNORS].map((word) => word.slice(-1)).join(''));
 const MAX_NAME = 24;
 const MIN_RUN = 4;
 const MAX_RUN = 8;
@@ -147,11 +149,11 @@ function isClass({ text, words }: Context, end: number): boolean {
 
 /** The word of two characters, or of one, that governs a company right before an offset; empty where none does. */
 function governorBefore(text: string, at: number, floor = 0): string {
-  for (const length of [2, 1]) {
-    const word = text.slice(at - length, at);
-    if (at - length >= floor && GOVERNORS.has(word)) return word;
-  }
-  return '';
+  if (at <= floor || !GOVERNOR_ENDS.has(text.charCodeAt(at - 1))) return '';
+  const two = at - 2 >= floor ? text.slice(at - 2, at) : '';
+  if (GOVERNORS.has(two)) return two;
+  const one = text.slice(at - 1, at);
+  return GOVERNORS.has(one) ? one : '';
 }
 
 interface Item {
@@ -215,9 +217,11 @@ function besideKnown(context: Context, names: NameSpans, certain: readonly Entit
   return mentions;
 }
 
-const NAMED = /^[\u4e00-\u9fffA-Za-z0-9]$/;
+/** Whether a character is Chinese, a Latin letter or a digit. */
+const isPlain = (c: number): boolean =>
+  (c >= 0x4e00 && c <= 0x9fff) || (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || (c >= 48 && c <= 57);
 /** Marks that a name begins right behind. */
-const FREE = new Set('，。；：、！？\n的“（');
+const FREE = codesOf('，。；：、！？\n的“（');
 
 /**
  * Proper names that a clause, an item or a governed phrase begins with: from there to every word's end and to every word of
@@ -234,24 +238,25 @@ function leadingNames(context: Context): EntityMention[] {
     if (leading[end] === 0) leading[end] = leads(text.slice(end, end + 20)) && !goesOn(context, end) ? 2 : 1;
     return leading[end] === 2;
   };
+  const offer = (w: number, end: number): void => {
+    const start = words.starts[w] as number;
+    if (end - start >= 2 && rare(context, w, end) && leadsAt(end)) mentions.push(...named(context, { start, end }, 'leading name'));
+  };
   for (let w = 0; w < words.count; w++) {
     const start = words.starts[w] as number;
-    const free = start === 0 || FREE.has(text[start - 1] as string) || ((traits[w - 1] as number) & TRAIT.bounds) !== 0;
+    const free = start === 0 || FREE.has(text.charCodeAt(start - 1)) || ((traits[w - 1] as number) & TRAIT.bounds) !== 0;
     if (!free && governorBefore(text, start) === '') continue;
-    const offer = (end: number): void => {
-      if (end - start >= 2 && rare(context, w, end) && leadsAt(end)) mentions.push(...named(context, { start, end }, 'leading name'));
-    };
     let stop = start;
     for (let k = w; k < words.count && ((traits[k] as number) & (TRAIT.plain | TRAIT.bounds)) === TRAIT.plain; k++) {
       const end = words.starts[k + 1] as number;
       if (end - start > MAX_RUN) break;
-      offer(end);
+      offer(w, end);
       stop = end;
     }
     for (let at = start + 2; at <= Math.max(stop, start + MIN_RUN) && at - start <= MAX_RUN; at++) {
-      if (!NAMED.test(text[at - 1] as string)) break;
+      if (!isPlain(text.charCodeAt(at - 1))) break;
       const offered = at <= stop && isBoundary(words, at);
-      if (cues[at] === 1 && !offered) offer(at);
+      if (cues[at] === 1 && !offered) offer(w, at);
     }
   }
   return mentions;

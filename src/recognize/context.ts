@@ -2,6 +2,7 @@ import type { EntityKind, Sector, Status } from '../model/schema.ts';
 import type { Section, Sentence, Words } from '../model/types.ts';
 import { isBoundary } from '../segment/words.ts';
 import { type Automaton, buildAutomaton } from '../vocabulary/aho-corasick.ts';
+import { codesOf } from '../vocabulary/characters.ts';
 import type { Lexicon, LexiconEntry } from '../vocabulary/lexicon.ts';
 
 /** A place of the clean text where a vocabulary entry stands. */
@@ -74,11 +75,14 @@ export interface MentionAttributes {
   companies?: readonly string[];
 }
 
+const QUOTING = codesOf('“”《》\n');
+
 /** Finds every quotation and book title; an unclosed mark ends with its paragraph and counts for nothing. */
 export function findQuotations(text: string): Quotation[] {
   const found: Quotation[] = [];
   let open: { at: number; mark: '“' | '《' } | null = null;
   for (let i = 0; i < text.length; i++) {
+    if (!QUOTING.has(text.charCodeAt(i))) continue;
     const c = text[i];
     if (c === '\n') open = null;
     else if (c === '“' || c === '《') {

@@ -1,4 +1,5 @@
 import { wordAt } from '../segment/words.ts';
+import { codeOf, codesOf } from '../vocabulary/characters.ts';
 import { afterLeadingVerbs, type Chunk, chunkBefore } from './chunk.ts';
 import type { Context } from './context.ts';
 import { type HeadMatch, headEndingAt, type ProjectHead } from './heads.ts';
@@ -33,8 +34,15 @@ export interface Start {
 const MAX_PIECES = 24;
 const MAX_NAME = 36;
 const MAX_CLAUSE_NAME = 16;
-const CLAUSE_END = /[，。；：！？\n“（《]/;
-const JOINTS = new Set('和与及');
+const CLAUSE_END = codesOf('，。；：！？\n“（《');
+const STOPS = codesOf('、，。；：！？\n');
+const COMMA = codeOf('、');
+/** Closing marks with those that open them. */
+const OPENING_OF: ReadonlyMap<number, string> = new Map(
+  [...'”“）（》《'.matchAll(/(.)(.)/g)].map(([, close, open]) => [codeOf(close as string), open as string]),
+);
+const JOINTS = codesOf('和与及');
+const JOINT_START = codesOf('、以和及与暨');
 /** How far before its head a closing phrase may begin. */
 const MAX_CLOSER = 24;
 const COUNT =
@@ -47,15 +55,15 @@ const ROUTE = /^(.{2,8}?)(?:至|—|到)(.{2,8})$/;
 const MAX_PART = 12;
 
 /** The length of the conjunction that ends at an offset, 0 where none does. */
-export function jointLength(text: string, floor: number, end: number): number {
-  const last = end > floor ? (text[end - 1] as string) : '';
-  if (last === '及' && end - 2 >= floor && text[end - 2] === '以') return 2;
-  return JOINTS.has(last) || last === '暨' ? 1 : 0;
+function jointLength(text: string, floor: number, end: number): number {
+  if (end <= floor) return 0;
+  if (end - 2 >= floor && text.startsWith('以及', end - 2)) return 2;
+  return JOINTS.has(text.charCodeAt(end - 1)) || text[end - 1] === '暨' ? 1 : 0;
 }
 
 /** Where the last conjunction of one character stands in a stretch, -1 where none does. */
 function lastJoint(text: string, start: number, end: number): number {
-  for (let at = end - 1; at >= start; at--) if (JOINTS.has(text[at] as string)) return at;
+  for (let at = end - 1; at >= start; at--) if (JOINTS.has(text.charCodeAt(at))) return at;
   return -1;
 }
 
@@ -65,20 +73,21 @@ export function piecesBefore(text: string, end: number, floor: number): Piece[] 
   let right = end;
   let at = end;
   while (at > floor && pieces.length < MAX_PIECES) {
-    const c = text[at - 1] as string;
-    if (c === '”' || c === '）' || c === '》') {
-      const open = text.lastIndexOf(c === '”' ? '“' : c === '）' ? '（' : '《', at - 2);
+    const c = text.charCodeAt(at - 1);
+    const opening = OPENING_OF.get(c);
+    if (opening !== undefined) {
+      const open = text.lastIndexOf(opening, at - 2);
       if (open < floor || at - open > 30) break;
       at = open;
       continue;
     }
-    if (c === '、') {
+    if (c === COMMA) {
       pieces.push({ start: at, end: right, first: false });
       right = at - 1;
       at = right;
       continue;
     }
-    if (CLAUSE_END.test(c)) break;
+    if (CLAUSE_END.has(c)) break;
     at--;
   }
   pieces.push({ start: at, end: right, first: true });
@@ -90,11 +99,12 @@ export function piecesAfter(text: string, end: number, ceiling: number): Piece[]
   const pieces: Piece[] = [];
   let at = end;
   while (pieces.length < MAX_PIECES) {
+    if (!JOINT_START.has(text.charCodeAt(at))) break;
     const joint = /^(?:、|以及|和|及|与|暨)/.exec(text.slice(at, at + 2))?.[0];
     if (!joint) break;
     const start = at + joint.length;
     let stop = start;
-    while (stop < ceiling && !/[、，。；：！？\n]/.test(text[stop] as string)) {
+    while (stop < ceiling && !STOPS.has(text.charCodeAt(stop))) {
       const close = text[stop] === '（' ? text.indexOf('）', stop) : text[stop] === '“' ? text.indexOf('”', stop) : -1;
       stop = close > 0 && close - stop < 30 ? close + 1 : stop + 1;
     }
@@ -127,14 +137,10 @@ export function startsOf(context: Context, piece: Piece, headStart: number, floo
   const chunk = chunkBefore(text, words, head, Math.max(floor, piece.start), names.startCovering);
   const starts: Start[] = [{ start: chunk.start, by: 'chunk', chunk }];
   const offer = (start: number, by: Start['by']): void => {
-    if (
-      piece.end - start < 2 ||
-      piece.end - start > (by === 'clause' ? MAX_CLAUSE_NAME : MAX_NAME) ||
-      starts.some((s) => s.start === start)
-    )
-      return;
-    if (unbalanced(text.slice(start, piece.end))) return;
-    starts.push({ start, by, chunk });
+    const length = piece.end - start;
+    if (length < 2 || length > (by === 'clause' ? MAX_CLAUSE_NAME : MAX_NAME)) return;
+    for (const known of starts) if (known.start === start) return;
+    if (!unbalanced(text, start, piece.end)) starts.push({ start, by, chunk });
   };
   if (!piece.first || /[“。；，：\n]/.test(text[piece.start - 1] ?? '\n')) offer(piece.start, piece.first ? 'clause' : 'comma');
   // A conjunction may stand inside the name: 除险加固及清淤, 人才公寓及邻里中心.
@@ -167,8 +173,16 @@ export function startsOf(context: Context, piece: Piece, headStart: number, floo
   return starts;
 }
 
-const unbalanced = (name: string): boolean =>
-  /^[^“]*”|“[^”]*$/.test(name) || /^[^（]*）|（[^）]*$/.test(name) || /[《》]/.test(name.replace(/《[^》]*》/g, ''));
+const MARKS = codesOf('“”（）《》');
+
+/** Whether a stretch holds a mark without the one that belongs to it. */
+function unbalanced(text: string, start: number, end: number): boolean {
+  let marked = false;
+  for (let i = start; i < end && !marked; i++) marked = MARKS.has(text.charCodeAt(i));
+  if (!marked) return false;
+  const name = text.slice(start, end);
+  return /^[^“]*”|“[^”]*$/.test(name) || /^[^（]*）|（[^）]*$/.test(name) || /[《》]/.test(name.replace(/《[^》]*》/g, ''));
+}
 
 /** What closes a list before the phrase with this head; null where the phrase names something itself. */
 export function closerOf({ text }: Context, last: HeadMatch<ProjectHead>, chunk: Chunk, floor: number): Closer | null {

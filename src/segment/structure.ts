@@ -1,5 +1,6 @@
 import type { Claim } from '../model/schema.ts';
 import type { Section, Sentence } from '../model/types.ts';
+import { codesOf } from '../vocabulary/characters.ts';
 import { readTable } from '../vocabulary/table.ts';
 import { turnAhead } from './tense.ts';
 
@@ -111,7 +112,8 @@ function turned(section: Section, turn: number, end: number): Section[] {
   ];
 }
 
-const SENTENCE_END = /[。！？]/;
+const SENTENCE_END = codesOf('。！？');
+const TELLING = codesOf('\n（）。！？');
 const MAX_BRACKET = 80;
 const TRAILING = /[”）。！？]/;
 
@@ -134,6 +136,8 @@ export function findSentences(text: string, sections: readonly Section[]): Sente
     start = end;
   };
   for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (!TELLING.has(code)) continue;
     const c = text[i] as string;
     if (c === '\n') {
       close(i);
@@ -143,7 +147,7 @@ export function findSentences(text: string, sections: readonly Section[]): Sente
     } else if (c === '（') bracket = i;
     else if (c === '）') bracket = -1;
     // A full stop inside a bracket ends no sentence, unless the bracket was never closed.
-    else if (SENTENCE_END.test(c) && (bracket < 0 || i - bracket > MAX_BRACKET)) {
+    else if (SENTENCE_END.has(code) && (bracket < 0 || i - bracket > MAX_BRACKET)) {
       let end = i + 1;
       while (end < text.length && TRAILING.test(text[end] as string)) end++;
       close(end);

@@ -53,29 +53,29 @@ const MAX_FORMS = 1 << 18;
 export function tagWords(text: string): Words {
   const { cut } = loadJieba();
   if (forms.words.length > MAX_FORMS) forms = new FormTable();
-  const ends: number[] = [];
-  const met: number[] = [];
+  // No word is shorter than a character.
+  const starts = new Int32Array(text.length + 1);
+  const numbers = new Int32Array(text.length);
+  let count = 0;
   let end = 0;
   for (const line of text.toWellFormed().split('\n')) {
     if (end > 0) {
-      ends.push(end);
-      met.push(forms.numberOf('\n', '\n'));
+      numbers[count] = forms.numberOf('\n', '\n');
+      starts[++count] = end;
     }
     if (line) {
       for (const word of cut(line, true)) {
         end += word.length;
-        ends.push(end);
-        met.push(forms.numberOf(word, line));
+        numbers[count] = forms.numberOf(word, line);
+        starts[++count] = end;
       }
     }
     end += 1;
   }
-  const count = ends.length;
-  const starts = new Int32Array(count + 1);
-  starts.set(ends, 1);
   const indexes = new Int32Array(text.length);
   for (let i = 0; i < count; i++) indexes.fill(i, starts[i], starts[i + 1]);
-  return { count, starts, tags: met.map((form) => forms.tags[form] as string), indexes, numbers: Int32Array.from(met), forms };
+  const tags = Array.from({ length: count }, (_, i) => forms.tags[numbers[i] as number] as string);
+  return { count, starts: starts.slice(0, count + 1), tags, indexes, numbers: numbers.slice(0, count), forms };
 }
 
 /** Index of the word that holds the character at `offset`; the first word's before the text, the last one's behind it. */

@@ -1,5 +1,6 @@
 import type { EntityKind } from '../../model/schema.ts';
 import { Automaton } from '../../vocabulary/aho-corasick.ts';
+import { codesOf } from '../../vocabulary/characters.ts';
 import { readTable } from '../../vocabulary/table.ts';
 import type { EntityMention } from '../context.ts';
 import { atom, constantAtom } from './atoms.ts';
@@ -37,10 +38,6 @@ export interface Candidate extends Span {
   readonly seen: readonly EntityMention[];
   /** Null where it is the span's text: parts of a coordination are given what they share. */
   readonly name: string | null;
-}
-
-function codesOf(characters: string): ReadonlySet<number> {
-  return new Set([...characters].map((c) => c.charCodeAt(0)));
 }
 
 interface HeadNouns {
