@@ -72,6 +72,12 @@ describe('readDocuments', () => {
     expect(source.text.split('\n').length).toBeGreaterThanOrEqual(12);
   });
 
+  it('reads a page nested as deeply as nobody writes one', async () => {
+    const depth = 20_000;
+    const [source] = (await readFileOf('deep.html', `<html><body>${'<div>'.repeat(depth)}${prose}${'</div>'.repeat(depth)}`)) as [Source];
+    expect(source.text.replace(/\s/g, '')).toBe(prose.replace(/\s/g, ''));
+  });
+
   it('believes the encoding that a page declares', async () => {
     const [source] = (await readFileOf('a.htm', encodeLegacy(page.replace('utf-8', 'gb2312'), 'gb18030'))) as [Source];
     expect(source).toMatchObject({ format: 'html', encoding: 'gb18030' });

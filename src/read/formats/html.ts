@@ -18,6 +18,8 @@ const BLOCKS = new Set(
 const SILENT = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'IFRAME', 'OBJECT', 'SVG', 'HEAD', 'SELECT', 'BUTTON']);
 /** A main text shorter than this share of the page's words was probably misjudged. */
 const MIN_SHARE = 0.25;
+/** Browsers nest no page's elements deeper. */
+const MAX_DEPTH = 512;
 
 /** A web page as saved from a site: its main text, without navigation and recommendations. Nothing in it is executed. */
 export const html: Format = {
@@ -40,7 +42,7 @@ function textOfPage(markup: string): { text: string; given?: Given } {
   const publisher = metaOf(document, ['ContentSource', 'source', 'og:site_name', 'SiteName']);
   const date = /\d{4}-\d{2}-\d{2}/.exec(metaOf(document, ['PubDate', 'publishdate', 'article:published_time']))?.[0] ?? '';
   // Readability changes the document that it reads.
-  const article = new Readability(document as unknown as ConstructorParameters<typeof Readability>[0], { charThreshold: 200 }).parse();
+  const article = articleOf(document);
   const main = article?.content ? paragraphsOf(parseHTML(`<!doctype html><html><body>${article.content}</body></html>`).document.body) : '';
   const body = main.length >= whole.length * MIN_SHARE ? main : whole;
   const title = (article?.title ?? '').replace(/\s+/g, ' ').trim();
@@ -52,6 +54,23 @@ function textOfPage(markup: string): { text: string; given?: Given } {
   };
 }
 
+/** What Readability takes for the article; null where it finds none, or would take forever. */
+function articleOf(document: Document): { readonly title?: string | null; readonly content?: string | null } | null {
+  if (isDeeper(document, MAX_DEPTH)) return null;
+  return new Readability(document as unknown as ConstructorParameters<typeof Readability>[0], { charThreshold: 200 }).parse();
+}
+
+/** Whether elements stand within each other to more than so many levels. */
+function isDeeper(root: Node, levels: number): boolean {
+  const ahead: [Node, number][] = [[root, 0]];
+  for (let next = ahead.pop(); next; next = ahead.pop()) {
+    const [node, level] = next;
+    if (level > levels) return true;
+    for (let child = node.firstChild; child; child = child.nextSibling) if (child.nodeType === 1) ahead.push([child, level + 1]);
+  }
+  return false;
+}
+
 function metaOf(document: Document, names: readonly string[]): string {
   for (const name of names) {
     const content = document.querySelector(`meta[name="${name}" i], meta[property="${name}" i]`)?.getAttribute('content')?.trim();
@@ -60,6 +79,7 @@ function metaOf(document: Document, names: readonly string[]): string {
   return '';
 }
 
+/** The words below a node, a line per block. */
 function paragraphsOf(root: Node | null): string {
   const lines: string[] = [];
   let line = '';
@@ -68,20 +88,21 @@ function paragraphsOf(root: Node | null): string {
     if (text) lines.push(text);
     line = '';
   };
-  const walk = (node: Node): void => {
-    if (node.nodeType === 3) {
-      line += node.textContent ?? '';
-      return;
+  // A list of what is still to be read, and not a function that calls itself: pages nest as deeply as they like.
+  const ahead: (Node | 'end of block')[] = root ? [root] : [];
+  for (let node = ahead.pop(); node !== undefined; node = ahead.pop()) {
+    if (node === 'end of block') flush();
+    else if (node.nodeType === 3) line += node.textContent ?? '';
+    else if (node.nodeType === 1 || node.nodeType === 9 || node.nodeType === 11) {
+      const name = node.nodeName.toUpperCase();
+      if (SILENT.has(name)) continue;
+      if (BLOCKS.has(name)) {
+        flush();
+        ahead.push('end of block');
+      }
+      for (let child = node.lastChild; child; child = child.previousSibling) ahead.push(child);
     }
-    if (node.nodeType !== 1 && node.nodeType !== 9 && node.nodeType !== 11) return;
-    const name = node.nodeName.toUpperCase();
-    if (SILENT.has(name)) return;
-    const block = BLOCKS.has(name);
-    if (block) flush();
-    for (const child of node.childNodes) walk(child);
-    if (block) flush();
-  };
-  if (root) walk(root);
+  }
   flush();
   return lines.join('\n');
 }
