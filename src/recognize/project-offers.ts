@@ -49,8 +49,8 @@ export function offersIn(context: Context, before: Recognized): Offer[] {
     }
     const closers = [...anchors.flatMap(({ closer }) => closer ?? []), ...openClosers(text, sentence, anchors)];
     if (anchors.length === 0 && closers.length === 0) continue;
-    const claim = sections[sentence.section]?.claim ?? 'done';
-    offers.push(...offersOf(context, overlapping, names, anchors, closers, { floor: sentence.start, ceiling: sentence.end, claim }));
+    const clause = { floor: sentence.start, ceiling: sentence.end, claim: sections[sentence.section]?.claim ?? 'done' };
+    for (const offer of offersOf(context, overlapping, names, anchors, closers, clause)) offers.push(offer);
   }
   return offers;
 }

@@ -38,7 +38,10 @@ const DESCRIBERS: Readonly<Partial<Record<EntityKind, Describer>>> = { project: 
 /** What the rules see, each recognizer with what those before it saw. */
 export function recognizeByRules(context: Context, regions: readonly RegionMention[]): EntityMention[] {
   const mentions: EntityMention[] = [];
-  for (const recognizer of RECOGNIZERS) mentions.push(...withoutTwins(recognizer(context, { regions, mentions })));
+  for (const recognizer of RECOGNIZERS) {
+    // One by one: a long document has more mentions than a call may have arguments.
+    for (const mention of withoutTwins(recognizer(context, { regions, mentions }))) mentions.push(mention);
+  }
   return mentions;
 }
 

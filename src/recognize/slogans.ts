@@ -1,3 +1,4 @@
+import type { Span } from '../model/types.ts';
 import type { Context, EntityMention } from './context.ts';
 import { countedNames } from './definitions/counted-names.ts';
 import { withExpansions } from './definitions.ts';
@@ -38,6 +39,9 @@ function fromQuotations(context: Context, before: Recognized): EntityMention[] {
   const policies = before.mentions.filter((m) => m.kind === 'policy' && !m.tentative);
   const others = before.mentions.filter((m) => !m.tentative && (m.kind === 'honor' || m.kind === 'organization' || m.kind === 'company'));
   const places = new Set(before.regions.flatMap((r) => [r.surface, r.name]));
+  const inside = ({ start, end }: Span) => policies.some((m) => m.start <= start && end <= m.end && m.end - m.start > end - start + 2);
+  // What stands in marks somewhere without being part of a policy's name.
+  const alone = new Set(context.quotations.filter((q) => !inside(q)).map((q) => context.text.slice(q.start, q.end)));
   for (const quotation of context.quotations) {
     if (quotation.mark !== '“') continue;
     const form = quotedForm(context, quotation);
@@ -47,18 +51,12 @@ function fromQuotations(context: Context, before: Recognized): EntityMention[] {
     if (others.some((m) => m.start <= start + 1 && end - 1 <= m.end)) continue;
     if (form === 'other') {
       // “固沟保塬”工程 is one policy; what is also used alone, and “燃气下乡” alone, is a 提法 too.
-      const inside = (s: number, e: number) => policies.some((m) => m.start <= s && e <= m.end && m.end - m.start > e - s + 2);
-      if (inside(start, end) && !usedAlone(context, name, inside)) continue;
+      if (inside(quotation) && !alone.has(name)) continue;
       if (isProduct(name, places)) continue;
     }
     mentions.push({ kind: 'slogan', start, end, name, rule: `quoted ${form}` });
   }
   return mentions;
-}
-
-/** Whether the words stand in marks somewhere without being part of a policy's name. */
-function usedAlone({ text, quotations }: Context, name: string, inside: (start: number, end: number) => boolean): boolean {
-  return quotations.some((q) => text.slice(q.start, q.end) === name && !inside(q.start, q.end));
 }
 
 /** A place's name with a short noun behind it is a product or a brand: 静宁 | 苹果. */
