@@ -99,6 +99,16 @@ describe('readDocuments', () => {
     expect(found[3]).toMatchObject({ id: 'all/000004', path: 'all.jsonl/000004' });
   });
 
+  it.each(['utf-8', 'gb18030'])('goes on after a line without end, whatever character the first look at it cuts: %s', async (encoding) => {
+    for (let lead = 0; lead < 4; lead++) {
+      const lines = `{"id":"${'a'.repeat(lead + 1)}","text":"${'县'.repeat(100_000)}"}\n{"id":"b","text":"${report[1]}"}\n`;
+      const bytes = encoding === 'utf-8' ? lines : encodeLegacy(lines, 'gb18030');
+      const found = await readFileOf('all.jsonl', bytes, { limits: { ...DEFAULT_LIMITS, documentBytes: 50_000 } });
+      expect(found[0]).toMatchObject({ reason: expect.stringContaining('a line over the limit') });
+      expect(found[1]).toMatchObject({ id: 'b', text: report[1] });
+    }
+  });
+
   it('takes a line that gives an id for the same document in whichever file it stands', async () => {
     const lines = [
       { id: 'a', text: prose },

@@ -17,9 +17,7 @@ export async function* decodedChunks(file: RawFile): AsyncGenerator<string> {
   let decoder: TextDecoder | null = null;
   const begin = (): string => {
     const bytes = Buffer.concat(head);
-    // A character may be cut at the end of the sample, a line end never is.
-    const end = bytes.length < SAMPLE ? bytes.length : bytes.lastIndexOf(10) + 1 || bytes.length;
-    const { encoding } = decode(bytes.subarray(0, end), file.path);
+    const encoding = bytes.length < SAMPLE ? decode(bytes, file.path).encoding : encodingOf(bytes, file.path);
     head = [];
     decoder = new TextDecoder(encoding, { fatal: true });
     return decoder.decode(bytes, { stream: true });
@@ -39,6 +37,20 @@ export async function* decodedChunks(file: RawFile): AsyncGenerator<string> {
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     throw new ReadError(file.path, 'its text changes its encoding in the middle, or is damaged', 'save it again as UTF-8');
+  }
+}
+
+/** The encoding that the beginning of a file tells. A character may be cut at its end: a line end never is. */
+function encodingOf(bytes: Buffer, path: string): string {
+  const lines = bytes.lastIndexOf(10) + 1;
+  if (lines > 0) return decode(bytes.subarray(0, lines), path).encoding;
+  // One endless line: its last character has up to four bytes.
+  for (let cut = 0; ; cut++) {
+    try {
+      return decode(bytes.subarray(0, bytes.length - cut), path).encoding;
+    } catch (error) {
+      if (!(error instanceof ReadError) || cut === 3) throw error;
+    }
   }
 }
 
