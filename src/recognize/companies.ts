@@ -1,13 +1,13 @@
-import type { Words } from '../model/types.ts';
 import { isBoundary, wordAt } from '../segment/words.ts';
 import { codesOf } from '../vocabulary/characters.ts';
 import { readTable } from '../vocabulary/table.ts';
+import { featuresOf, placesOf } from './company-features.ts';
+import { classModifiers, governorBefore, leads, tradeWords } from './company-words.ts';
 import type { Context, EntityMention } from './context.ts';
 import { type Piece, piecesBefore, startsOf } from './coordination.ts';
 import { HeadTable, loadProjectHeads } from './heads.ts';
-import { type NameSpans, nameSpans, unknownWords } from './identity.ts';
+import { type NameSpans, nameSpans } from './identity.ts';
 import { label } from './labels.ts';
-import { startsWithVerb } from './project-attributes.ts';
 import type { Recognized } from './registry.ts';
 import { boundsNames, TRAIT, traitsOf } from './word-traits.ts';
 
@@ -17,34 +17,16 @@ interface Suffix {
 }
 
 let suffixes: HeadTable<Suffix> | undefined;
-let trades: Set<string> | undefined;
-let classWords: Set<string> | undefined;
 
 const suffixTable = (): HeadTable<Suffix> =>
   (suffixes ??= new HeadTable(readTable('vocabulary/data/company_suffixes.tsv', ['suffix', 'strength']), (row) => row.suffix));
 
-/** Words of trades that enterprises' short names end in: 能源, 农牧. */
-const tradeWords = (): Set<string> =>
-  (trades ??= new Set(readTable('vocabulary/data/company_suffixes.tsv', ['suffix']).map((row) => row.suffix)));
-
-/** Modifiers that make a class of companies, not a name: 国有公司, 平台公司. */
-const classModifiers = (): Set<string> =>
-  (classWords ??= new Set(readTable('vocabulary/data/company_classes.tsv', ['word']).map((row) => row.word)));
-
 /** “…、…等48家企业”: what closes a list of companies. */
 const LIST_CLOSE =
   /^等?(?:一批|一大批|多家|数家|(?:\d+|[一二三四五六七八九十两几百]+)(?:多|余)?[家户个]|\d+强)?[^，。；：、的等\n]{0,9}?(?:企业|公司|集团|车企|药企|央企|国企|民企|名企|校企|客商|厂家|银行|金融机构|运营商|商家|厂商|团队)/;
-/** What governs a company or a list of companies. */
-const GOVERNORS: ReadonlySet<string> = new Set(
-  '项目 企业 聘请 邀请 引进 引入 招引 引来 签约 对接 牵手 携手 洽谈 联合 拜访 走访 考察 扶持 支持 依托 推动 吸引 培育 服务 入驻 落户 与 和 同 以 由 如 像 帮助 鼓励 委托 借助'.split(
-    ' ',
-  ),
-);
-/** What enterprises do: a name right before it is likely one. */
-const DOES =
-  /^(?:公司|集团|股份)?(?:成功|顺利|正式|相继|先后|率先|积极|已|将|荣)?(?:研发|研制|生产|入选|荣获|获评|获得|获|挂牌|上市|晋级|晋升|落户|入驻|签约|发布|推出|承建|投资|成立|发起|助力|为我|在[^，。；]{2,14}(?:挂牌|上市)|分别|带动|中标|收购|重组|跻身|通过|被认定|被评|投建|兴建|独资|控股|捐款|捐赠|入围|主导|牵头)/;
-const GOVERNOR_ENDS = codesOf([...GOVERNORS].map((word) => word.slice(-1)).join(''));
 const MAX_NAME = 24;
+/** More than any name is long. */
+const MAX_SPAN = 2 ** 20;
 const MIN_RUN = 4;
 const MAX_RUN = 8;
 
@@ -65,11 +47,37 @@ export function recognizeCompanies(context: Context, before: Recognized): Entity
     ...besideKnown(context, names, certain),
     ...leadingNames(context),
   ];
-  const places = { listed, certain };
-  return unique(offered).map((m) => {
-    const features = featuresOf(context, names, m, places);
-    return { ...m, features, ...(isSure(m, features) ? {} : { tentative: true }) };
-  });
+  const places = placesOf(context.text.length, listed, certain);
+  return unique(offered).map((m) => new OfferedCompany(m, featuresOf(context, names, m, places)));
+}
+
+/** A company as a rule offers it. Most offers are turned down: short forms are read when a chosen one is asked for its aliases. */
+class OfferedCompany implements EntityMention {
+  readonly kind = 'company';
+  readonly start: number;
+  readonly end: number;
+  readonly name: string;
+  readonly canonical: string | undefined;
+  readonly rule: string;
+  readonly features: readonly string[];
+  readonly tentative: boolean;
+  #aliases: readonly string[] | undefined;
+
+  constructor(offered: EntityMention, features: readonly string[]) {
+    this.start = offered.start;
+    this.end = offered.end;
+    this.name = offered.name;
+    this.canonical = offered.canonical;
+    this.rule = offered.rule;
+    this.features = features;
+    this.tentative = !isSure(offered, features);
+    this.#aliases = offered.aliases;
+  }
+
+  get aliases(): readonly string[] {
+    this.#aliases ??= shortForms(this.name);
+    return this.#aliases;
+  }
 }
 
 /** Whether a rule may build upon a company's name before the scorer has spoken. */
@@ -84,18 +92,19 @@ function isSure({ rule, name }: EntityMention, features: readonly string[]): boo
 
 /** One mention for each place: the first rule that offers it. */
 function unique(mentions: readonly EntityMention[]): EntityMention[] {
-  const seen = new Map<string, EntityMention>();
-  for (const m of mentions) {
-    const key = `${m.start}:${m.end}`;
-    if (!seen.has(key)) seen.set(key, m);
-  }
-  return [...seen.values()];
+  const seen = new Set<number>();
+  return mentions.filter(({ start, end }) => {
+    const key = start * MAX_SPAN + end - start;
+    return !seen.has(key) && seen.add(key);
+  });
 }
+
+const NO_NAME = /[，。；：！？、《》\n]/;
 
 function named({ text }: Context, { start, end }: Item, rule: string): EntityMention[] {
   const name = text.slice(start, end).replace(/[“”]/g, '');
-  if (name.length < 2 || name.length > MAX_NAME || /[，。；：！？、《》\n]/.test(name)) return [];
-  return [{ kind: 'company', start, end, name, aliases: shortForms(name), rule }];
+  if (name.length < 2 || name.length > MAX_NAME || NO_NAME.test(name)) return [];
+  return [{ kind: 'company', start, end, name, rule }];
 }
 
 const LEGAL_FORM = /(?:股份有限公司|有限责任公司|集团有限公司|有限公司|集团公司|公司|集团|股份|控股)$/;
@@ -140,20 +149,6 @@ function fromSuffixes(context: Context, names: NameSpans): EntityMention[] {
     }
   }
   return mentions;
-}
-
-/** Whether the word right before the suffix makes a class of it. */
-function isClass({ text, words }: Context, end: number): boolean {
-  return classModifiers().has(text.slice(words.starts[wordAt(words, end - 1)], end));
-}
-
-/** The word of two characters, or of one, that governs a company right before an offset; empty where none does. */
-function governorBefore(text: string, at: number, floor = 0): string {
-  if (at <= floor || !GOVERNOR_ENDS.has(text.charCodeAt(at - 1))) return '';
-  const two = at - 2 >= floor ? text.slice(at - 2, at) : '';
-  if (GOVERNORS.has(two)) return two;
-  const one = text.slice(at - 1, at);
-  return GOVERNORS.has(one) ? one : '';
 }
 
 interface Item {
@@ -289,102 +284,4 @@ function cueStarts(text: string): Uint8Array {
   const starts = new Uint8Array(text.length + 1);
   for (const { start } of loadProjectHeads().cues.find(text)) starts[start] = 1;
   return starts;
-}
-
-const PROJECT =
-  /^[\u4e00-\u9fffA-Za-z0-9“”]{0,16}?(?:项目|产业园|基地|中心|生产线|产线|工厂|工程|电站|物流园|综合体|集群|建设|二期|三期|一期|等|、)/;
-
-/** Whether what stands before these words may be an enterprise: they say what enterprises do, or go on to name a project. */
-const leads = (after: string): boolean =>
-  DOES.test(after) || startsWithVerb(after) || PROJECT.test(after) || /^(?:公司|集团|企业|、|等|）)/.test(after);
-
-interface Places {
-  readonly listed: readonly Item[];
-  readonly certain: readonly EntityMention[];
-}
-
-/** What a character right before a name says of it. */
-const LEFT: ReadonlyMap<string, string> = new Map([
-  ...[...'，。；：！\n'].map((c): [string, string] => [c, 'mark']),
-  ['、', 'comma'],
-  ['的', 'of'],
-]);
-
-/** What speaks for and against a company's name here. */
-function featuresOf(context: Context, names: NameSpans, mention: EntityMention, { listed, certain }: Places): string[] {
-  const { text, words } = context;
-  const traits = traitsOf(words);
-  const { start, end, name, rule } = mention;
-  const after = text.slice(end, end + 20);
-  const governor = governorBefore(text, start);
-  const left = text[start - 1] ?? '\n';
-  const last = text.slice(words.starts[wordAt(words, end - 1)], end);
-  const trade = tradeWords().has(last) ? 'trade' : tradeWords().has(name.slice(-2)) ? 'trade inside' : 'no trade';
-  const nextWord = text.slice(end, words.starts[wordAt(words, end) + 1]);
-  const inList = listed.some((item) => item.start === start && item.end === end);
-  const beside = certain.some(
-    (c) => (c.end + 1 === start && /[、和与及]/.test(left)) || (end + 1 === c.start && /[、和与及]/.test(text[end] as string)),
-  );
-  const role = inList
-    ? 'company list'
-    : beside
-      ? 'beside company'
-      : /^(?:公司|集团|股份|企业)/.test(after)
-        ? 'before company'
-        : DOES.test(after)
-          ? 'does'
-          : /^项目/.test(after)
-            ? 'before project'
-            : startsWithVerb(after)
-              ? 'before verb'
-              : /^[、等]/.test(after)
-                ? 'listed'
-                : PROJECT.test(after)
-                  ? 'begins project'
-                  : 'other';
-  const core = coreOf(context, names, start, end);
-  const features = [
-    ...(mention.features ?? []),
-    role,
-    label('core', core),
-    label('role+core', role, core),
-    label('role+core+ends', role, core, trade),
-    label('rule+ends', rule, trade),
-    label('core+ends', core, trade),
-    label('role+left', role, LEFT.get(left) ?? (governor !== '' ? 'governor' : 'word')),
-  ];
-  if (!inList && listed.some((item) => item.start <= start && end <= item.end)) features.push('inside company list item');
-  if (certain.some((c) => c.start <= start && end <= c.end && c.end - c.start > end - start)) features.push('inside company');
-  if (certain.some((c) => start <= c.start && c.end <= end && c.end - c.start < end - start)) features.push('holds company');
-  if (tradeWords().has(nextWord) || tradeWords().has(text.slice(end, end + 2))) features.push('trade follows');
-  if (governor !== '') features.push(label('governor', governor));
-  if (isClass(context, end)) features.push('class word');
-  if (cutsWord(words, start) || cutsWord(words, end)) features.push('cuts word');
-  if ((traits[wordAt(words, end)] as number) & TRAIT.rare) features.push('rare word follows');
-  features.push(unknownWords(words, start, end) ? 'unknown:true' : 'unknown:false');
-  if (names.inRegion(start)) features.push(names.inRegion(end - 1) ? 'region only' : 'region first');
-  return features;
-}
-
-const cutsWord = (words: Words, at: number): boolean =>
-  words.starts[wordAt(words, at)] !== at && at < (words.starts[words.count] as number);
-
-/** What a name is made of besides its region and its trade: a coined word, a word of the dictionary, or both. */
-function coreOf({ text, words }: Context, names: NameSpans, start: number, end: number): string {
-  let from = start;
-  while (from < end && names.inRegion(from)) from++;
-  let to = end;
-  const last = Math.max(from, words.starts[wordAt(words, end - 1)] as number);
-  if (tradeWords().has(text.slice(last, end)) && last > from) to = last;
-  if (from >= to) return 'none';
-  const traits = traitsOf(words);
-  let coined = 0;
-  let common = 0;
-  for (let w = wordAt(words, from); w < words.count && (words.starts[w] as number) < to; w++) {
-    if ((traits[w] as number) & (TRAIT.rare | TRAIT.single) || (words.starts[w + 1] as number) > to || (words.starts[w] as number) < from)
-      coined++;
-    else common++;
-  }
-  const size = to - from <= 2 ? 'two' : to - from === 3 ? 'three' : to - from === 4 ? 'four' : 'long';
-  return `${coined === 0 ? 'common' : common === 0 ? 'coined' : 'mixed'} ${size}`;
 }

@@ -55,7 +55,7 @@ const ROUTE = /^(.{2,8}?)(?:至|—|到)(.{2,8})$/;
 const MAX_PART = 12;
 
 /** The length of the conjunction that ends at an offset, 0 where none does. */
-function jointLength(text: string, floor: number, end: number): number {
+export function jointLength(text: string, floor: number, end: number): number {
   if (end <= floor) return 0;
   if (end - 2 >= floor && text.startsWith('以及', end - 2)) return 2;
   return JOINTS.has(text.charCodeAt(end - 1)) || text[end - 1] === '暨' ? 1 : 0;

@@ -15,8 +15,8 @@ const NUMBERED_SCHOOL =
 /** A team sent to another place, in numbered batches: 第二、三批援助|湖北医疗队. */
 const EXPEDITION = /(第[一二三四五六七八九十]+)((?:、[一二三四五六七八九十]+)*)批(?:援助|支援|驰援|援|赴)$/;
 /** Institutes known by a number under their parent: 航天（510所）, 中电科54所. */
-const NUMBERED_INSTITUTE =
-  /(?<=(?:航天|中船|中电科?|电科|兵器|核工业|中航)[\u4e00-\u9fff]{0,4}（?)\d{2,4}[所院厂](?![\d\u4e00-\u9fff]{0,2}学)/g;
+const NUMBERED_INSTITUTE = /\d{2,4}[所院厂](?![\d\u4e00-\u9fff]{0,2}学)/g;
+const NUMBERED_BEFORE = /(?:航天|中船|中电科?|电科|兵器|核工业|中航)[\u4e00-\u9fff]{0,4}（?$/;
 /** 甲大学城, 中科大道: a place that an institution gave its name. */
 const GIVES_NAME = /^[城道路街]/;
 const MAX_SHARED = 12;
@@ -34,7 +34,9 @@ export function recognizeOrganizations(context: Context, before: Recognized): En
     ...known,
     ...found.flatMap(({ mention }) => batches(context.text, mention, names)),
     ...found.flatMap((item) => sharers(context, item)),
-    ...[...context.text.matchAll(NUMBERED_INSTITUTE)].map((m) => institution(context.text, m.index, m.index + m[0].length, 'numbered')),
+    ...[...context.text.matchAll(NUMBERED_INSTITUTE)]
+      .filter((m) => NUMBERED_BEFORE.test(context.text.slice(Math.max(0, m.index - 10), m.index)))
+      .map((m) => institution(context.text, m.index, m.index + m[0].length, 'numbered')),
   ];
 }
 

@@ -102,17 +102,20 @@ function fromQuotations(context: Context): EntityMention[] {
 
 /** One character for each province or region that pairs of places are named by. */
 const PLACE = '[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔滇藏陕甘青宁新疆港澳台]';
-const PAIR = new RegExp(`(${PLACE}{2,3})(?:(?:、${PLACE}{2,3})*)(协作|协同发展|一体化发展|一体化|同城化发展|同城化)(?!示范区|先行区)`, 'g');
+const PAIR_HEAD = /(?:协作|协同发展|一体化发展|一体化|同城化发展|同城化)(?!示范区|先行区)/g;
+const PAIRS = new RegExp(`${PLACE}{2,3}(?:、${PLACE}{2,3})*$`);
+/** No list of pairs is longer. */
+const MAX_PAIRS = 60;
 
 /** 苏陕协作, 津陕协作: cooperation that is named after a pair of places, the head shared by several pairs. */
 function pairedPlaces({ text }: Context): EntityMention[] {
   const mentions: EntityMention[] = [];
-  for (const match of text.matchAll(PAIR)) {
-    const head = match[2] as string;
-    const end = match.index + match[0].length;
-    for (const pair of match[0].slice(0, -head.length).split('、')) {
-      mentions.push({ kind: 'policy', start: match.index, end, name: pair + head, rule: 'pair of places' });
-    }
+  for (const { 0: head, index } of text.matchAll(PAIR_HEAD)) {
+    const pairs = PAIRS.exec(text.slice(Math.max(0, index - MAX_PAIRS), index));
+    if (!pairs) continue;
+    const start = index - pairs[0].length;
+    for (const pair of pairs[0].split('、'))
+      mentions.push({ kind: 'policy', start, end: index + head.length, name: pair + head, rule: 'pair of places' });
   }
   return mentions;
 }

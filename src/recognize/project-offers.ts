@@ -3,7 +3,17 @@ import type { Words } from '../model/types.ts';
 import { isBoundary, wordAt } from '../segment/words.ts';
 import { type Chunk, chunkBefore } from './chunk.ts';
 import type { Context, EntityMention } from './context.ts';
-import { type Closer, closerOf, type Piece, piecesAfter, piecesBefore, type Start, sharedPart, startsOf } from './coordination.ts';
+import {
+  type Closer,
+  closerOf,
+  jointLength,
+  type Piece,
+  piecesAfter,
+  piecesBefore,
+  type Start,
+  sharedPart,
+  startsOf,
+} from './coordination.ts';
 import { type HeadMatch, headEndingAt, type ProjectHead, projectHeadsIn } from './heads.ts';
 import { type Identity, identityOf, type NameSpans, nameSpans } from './identity.ts';
 import { type Governance, governanceOf, startsWithVerb } from './project-attributes.ts';
@@ -192,9 +202,9 @@ function offersOf(
 
 /** Where a list begins whose last name a conjunction joins to it: 完成 | 规划展馆和 | 北岸中心路. */
 function beforeJoint(context: Context, start: number, piece: Piece, floor: number, names: NameSpans): number {
-  const joint = /(?:以及|和|与|及|暨)$/.exec(context.text.slice(Math.max(piece.start, start - 2), start))?.[0];
-  if (!joint || start - joint.length - piece.start < 2) return start;
-  const left = { start: piece.start, end: start - joint.length, first: true };
+  const joint = jointLength(context.text, piece.start, start);
+  if (joint === 0 || start - joint - piece.start < 2) return start;
+  const left = { start: piece.start, end: start - joint, first: true };
   return startsOf(context, left, lastWordStart(context.words, left), floor, names)[0]?.start ?? start;
 }
 
@@ -227,9 +237,9 @@ const lastWordStart = (words: Words, piece: Piece): number => Math.max(piece.sta
 
 /** The pieces before the last name, and what a conjunction joins to it: 庆阳一中、四中 | 和六中扩建. */
 function withJoints(text: string, own: Piece, chunk: Chunk, others: readonly Piece[]): Piece[] {
-  const joint = /(?:以及|和|与|及|暨)$/.exec(text.slice(Math.max(own.start, chunk.edge - 2), chunk.edge))?.[0];
-  if (!joint) return [...others];
-  const end = chunk.edge - joint.length;
+  const joint = jointLength(text, own.start, chunk.edge);
+  if (joint === 0) return [...others];
+  const end = chunk.edge - joint;
   return end - own.start >= 2 ? [{ start: own.start, end, first: own.first }, ...others] : [...others];
 }
 
@@ -276,11 +286,8 @@ function overlapsOf({ mentions, regions }: Recognized): Overlaps {
   for (const m of mentions) {
     if (m.tentative) continue;
     const last = m.kind === 'policy' || m.kind === 'honor' ? m.end : m.start + 1;
-    for (let i = m.start; i < last; i++) {
-      const list = byOffset[i];
-      if (list) list.push(m);
-      else byOffset[i] = [m];
-    }
+    const alone = [m];
+    for (let i = m.start; i < last; i++) byOffset[i] = byOffset[i]?.concat(alone) ?? alone;
   }
   let length = 0;
   for (const { end } of regions) length = Math.max(length, end);

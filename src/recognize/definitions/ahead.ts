@@ -12,11 +12,7 @@ export function byKeyword({ text }: Context, mention: EntityMention, counts: rea
   const ahead = text.slice(mention.end, mention.end + AHEAD);
   // Each part has the keyword once: where it stands too seldom, nothing need be read.
   if (!standsOften(ahead, keyword, Math.min(...counts))) return [];
-  const begins = new RegExp(
-    `(?:^|[。；：\\n]|[。；\\n](?:（[一二三四五六七八九十\\d]+）|[一二三四五六七八九十]+、|[一二三四五六七八九十]是))[”]?(${keyword}[^，。；：\\n]{1,40})(?=[，。；：\\n])`,
-    'g',
-  );
-  const sentences = unique([...ahead.matchAll(begins)].map((m) => m[1] as string));
+  const sentences = unique(beginningWith(ahead, keyword));
   if (counts.includes(sentences.length)) return sentences;
   const n = counts[0] as number;
   if (sentences.length > n) return sentences.slice(0, n);
@@ -24,6 +20,26 @@ export function byKeyword({ text }: Context, mention: EntityMention, counts: rea
     `(?:[\\u4e00-\\u9fff]{1,8}${keyword}、){${Math.max(0, n - 2)}}[\\u4e00-\\u9fff]{1,8}${keyword}(?:和|与|及|、)[\\u4e00-\\u9fff]{1,8}${keyword}`,
   ).exec(ahead);
   return list && n > 1 ? splitLast(cut(list[0], /、/)) : [];
+}
+
+/** What stands right before the first words of a sentence or a clause: a stop, or a stop and a number. */
+const SENTENCE_START = /(?:[。；：\n]|[。；\n](?:（[一二三四五六七八九十\d]+）|[一二三四五六七八九十]+、|[一二三四五六七八九十]是))”?$/;
+const SENTENCE = /[^，。；：\n]*/y;
+const MAX_NUMBER = 16;
+const MAX_SENTENCE = 40;
+
+/** What begins with a word and ends at the next stop, within forty characters behind the word. */
+function beginningWith(text: string, word: string): string[] {
+  const found: string[] = [];
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    const before = text.slice(Math.max(0, at - MAX_NUMBER), at);
+    if (before !== '' && before !== '”' && !SENTENCE_START.test(before)) continue;
+    SENTENCE.lastIndex = at + word.length;
+    const length = SENTENCE.exec(text)?.[0].length ?? 0;
+    const end = at + word.length + length;
+    if (length > 0 && length <= MAX_SENTENCE && end < text.length) found.push(text.slice(at, end));
+  }
+  return found;
 }
 
 /** Whether words stand at least so many times in a text. */

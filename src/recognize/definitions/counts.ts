@@ -5,6 +5,7 @@ export const DIGIT: Readonly<Record<string, number>> = {
   双: 2,
 };
 
+const NUMERALS = /[一二三四五六七八九十两双]/g;
 const COUNTS = /[一二三四五六七八九十两双\d]/;
 const NOTHING: readonly number[] = [];
 
@@ -14,7 +15,8 @@ export function countsOf(name: string): readonly number[] {
   const counts: number[] = [];
   const digits = /^(\d{1,2})(?=[个件项大条种类])/.exec(name);
   if (digits) counts.push(Number(digits[1]));
-  const numerals = [...name].map((c) => DIGIT[c]).filter((n): n is number => n !== undefined);
+  const numerals: number[] = [];
+  for (const numeral of name.match(NUMERALS) ?? []) numerals.push(DIGIT[numeral] as number);
   const first = DIGIT[name[0] ?? ''];
   // 人才双十条 counts two.
   if (first === undefined && counts.length === 0) counts.push(...numerals);

@@ -1,0 +1,47 @@
+import { wordAt } from '../segment/words.ts';
+import { codesOf } from '../vocabulary/characters.ts';
+import { readTable } from '../vocabulary/table.ts';
+import type { Context } from './context.ts';
+import { startsWithVerb } from './project-attributes.ts';
+
+let trades: Set<string> | undefined;
+let classWords: Set<string> | undefined;
+
+/** Words of trades that enterprises' short names end in: 能源, 农牧. */
+export const tradeWords = (): Set<string> =>
+  (trades ??= new Set(readTable('vocabulary/data/company_suffixes.tsv', ['suffix']).map((row) => row.suffix)));
+
+/** Modifiers that make a class of companies, not a name: 国有公司, 平台公司. */
+export const classModifiers = (): Set<string> =>
+  (classWords ??= new Set(readTable('vocabulary/data/company_classes.tsv', ['word']).map((row) => row.word)));
+
+/** What governs a company or a list of companies. */
+const GOVERNORS: ReadonlySet<string> = new Set(
+  '项目 企业 聘请 邀请 引进 引入 招引 引来 签约 对接 牵手 携手 洽谈 联合 拜访 走访 考察 扶持 支持 依托 推动 吸引 培育 服务 入驻 落户 与 和 同 以 由 如 像 帮助 鼓励 委托 借助'.split(
+    ' ',
+  ),
+);
+/** What enterprises do: a name right before it is likely one. */
+export const DOES =
+  /^(?:公司|集团|股份)?(?:成功|顺利|正式|相继|先后|率先|积极|已|将|荣)?(?:研发|研制|生产|入选|荣获|获评|获得|获|挂牌|上市|晋级|晋升|落户|入驻|签约|发布|推出|承建|投资|成立|发起|助力|为我|在[^，。；]{2,14}(?:挂牌|上市)|分别|带动|中标|收购|重组|跻身|通过|被认定|被评|投建|兴建|独资|控股|捐款|捐赠|入围|主导|牵头)/;
+const GOVERNOR_ENDS = codesOf([...GOVERNORS].map((word) => word.slice(-1)).join(''));
+/** The word of two characters, or of one, that governs a company right before an offset; empty where none does. */
+export function governorBefore(text: string, at: number, floor = 0): string {
+  if (at <= floor || !GOVERNOR_ENDS.has(text.charCodeAt(at - 1))) return '';
+  const two = at - 2 >= floor ? text.slice(at - 2, at) : '';
+  if (GOVERNORS.has(two)) return two;
+  const one = text.slice(at - 1, at);
+  return GOVERNORS.has(one) ? one : '';
+}
+
+/** Whether the word right before the suffix makes a class of it. */
+export function isClass({ text, words }: Context, end: number): boolean {
+  return classModifiers().has(text.slice(words.starts[wordAt(words, end - 1)], end));
+}
+
+export const PROJECT =
+  /^[\u4e00-\u9fffA-Za-z0-9“”]{0,16}?(?:项目|产业园|基地|中心|生产线|产线|工厂|工程|电站|物流园|综合体|集群|建设|二期|三期|一期|等|、)/;
+
+/** Whether what stands before these words may be an enterprise: they say what enterprises do, or go on to name a project. */
+export const leads = (after: string): boolean =>
+  DOES.test(after) || startsWithVerb(after) || PROJECT.test(after) || /^(?:公司|集团|企业|、|等|）)/.test(after);
