@@ -1,14 +1,15 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { LayoutOptions } from './analyse/layout.ts';
+import type { CutText } from './analyse/related/name-words.ts';
 import { compareCodePoints } from './build/order.ts';
 import { RecordStore } from './build/record-store.ts';
 import type { RecordCache } from './cache/record-cache.ts';
+import type { WordCache } from './cache/word-cache.ts';
 import { ReadError } from './errors.ts';
 import { regionByName } from './gazetteer/document-region.ts';
 import { loadGazetteer } from './gazetteer/gazetteer.ts';
 import type { DocumentRecord, Failure } from './model/types.ts';
-import { BuildWriter } from './output/build-writer.ts';
+import { BuildWriter, type WriteOptions } from './output/build-writer.ts';
 import type { BuildResult } from './output/result.ts';
 import { createExtractor, defaultJobs, type Extractor } from './parallel/pool.ts';
 import { failureOf, readCorpus } from './read/corpus.ts';
@@ -23,12 +24,17 @@ export interface PipelineOptions extends ReadOptions {
   readonly jobs?: number;
   /** Where records of documents that were seen before are found. */
   readonly cache?: RecordCache;
+  /** How names were cut in builds before. */
+  readonly words?: WordCache;
   /** What extracts in the place of this machine's threads; `jobs` and `cache` are then its own affair. */
   readonly extractor?: () => Promise<Extractor>;
   readonly onProgress?: (progress: Progress) => void;
   /** A document has been read and extracted. */
   readonly onRecord?: (record: DocumentRecord) => void;
 }
+
+/** Cuts everything anew. */
+const NO_CACHE: Pick<WordCache, 'cut'> = { cut: async (text, cut) => cut(text) };
 
 /** How far a build is: files read of all, or iterations of the layout. */
 export interface Progress {
@@ -60,7 +66,8 @@ export async function runPipeline(paths: readonly string[], target: string, opti
   try {
     const { cache } = options;
     extractor =
-      (await options.extractor?.()) ?? createExtractor(options.jobs ?? defaultJobs(bytesOf(inputs)), { ...(cache ? { cache } : {}) });
+      (await options.extractor?.()) ??
+      createExtractor(options.jobs ?? defaultJobs(bytesOf(inputs)), { ordered: false, ...(cache ? { cache } : {}) });
     const failures: Failure[] = [];
     const fail = (failure: Failure): void => {
       if (options.strict) throw new ReadError(failure.path, failure.reason, 'nothing is built, as --strict asks');
@@ -75,10 +82,14 @@ export async function runPipeline(paths: readonly string[], target: string, opti
       }
     }
     for (const failure of store.rejected()) if (options.strict) fail(failure);
-    // What follows needs the memory that the threads hold.
-    await extractor.close();
-    extractor = undefined;
-    return await writeBuild(writer, store, failures, { onProgress: report('layout') });
+    const threads = extractor;
+    const cut = async (text: string): Promise<CutText> => {
+      const words = await (options.words ?? NO_CACHE).cut(text, threads.cut);
+      // What follows needs the memory that the threads hold.
+      await threads.close();
+      return words;
+    };
+    return await writeBuild(writer, store, failures, { onProgress: report('layout'), cut });
   } finally {
     await extractor?.close();
     store.close();
@@ -95,7 +106,7 @@ export function writeBuild(
   writer: BuildWriter,
   store: RecordStore,
   failures: readonly Failure[],
-  options: LayoutOptions = {},
+  options: WriteOptions = {},
 ): Promise<BuildResult> {
   const originals = findDuplicates(store.fingerprints());
   const copies = [...originals].map(

@@ -1,7 +1,8 @@
 import { MultiDirectedGraph } from 'graphology';
 import type { BuiltGraph, EdgeAttributes, EdgeEntry, KnowledgeGraph, NodeAttributes, ReadableGraph } from '../model/graph.ts';
+import type { Relation } from '../model/schema.ts';
 import type { EdgeTable } from './edge-table.ts';
-import { edgeKey } from './passages.ts';
+import { escapeBars } from './passages.ts';
 
 /**
  * A graph whose edges lie in columns: a tenth of the memory that graphology takes, which lets the graph of ten thousand
@@ -16,6 +17,8 @@ export class ColumnGraph implements BuiltGraph {
   /** Edges that the documents state; analysis adds others after them. */
   readonly #stated: number;
   readonly #reasons: (readonly string[])[] = [];
+  /** By number of a node, its key as it stands in the keys of edges. */
+  readonly #escaped: string[] = [];
 
   /** @param edges each once; their nodes are among the nodes */
   constructor(nodes: ReadonlyMap<string, NodeAttributes>, edges: EdgeTable) {
@@ -63,24 +66,33 @@ export class ColumnGraph implements BuiltGraph {
   }
 
   forEachEdge(look: (edge: string, attributes: EdgeAttributes, source: string, target: string) => void): void {
-    for (const { edge, attributes, source, target } of this.edgeEntries()) look(edge, attributes, source, target);
+    const { nodes } = this.#edges;
+    for (let row = 0; row < this.#edges.size; row++) {
+      const attributes = this.#attributes(row);
+      const [from, to] = [this.#edges.source(row), this.#edges.target(row)];
+      look(this.#key(from, attributes.relation, to), attributes, nodes[from] as string, nodes[to] as string);
+    }
   }
 
   *edgeEntries(): Generator<EdgeEntry> {
+    const { nodes } = this.#edges;
     for (let row = 0; row < this.#edges.size; row++) {
-      const { source, relation, target, weight, years, claims, evidence, conferred } = this.#edges.at(row);
-      const reasons = this.#reasons[row - this.#stated];
-      const attributes: EdgeAttributes = {
-        relation,
-        weight,
-        years,
-        claims,
-        evidence,
-        ...(relation === 'awarded' && !conferred ? { status: 'applied' } : {}),
-        ...(reasons ? { reasons } : {}),
-      };
-      yield { edge: edgeKey(source, relation, target), source, target, attributes };
+      const attributes = this.#attributes(row);
+      const [from, to] = [this.#edges.source(row), this.#edges.target(row)];
+      yield { edge: this.#key(from, attributes.relation, to), source: nodes[from] as string, target: nodes[to] as string, attributes };
     }
+  }
+
+  #attributes(row: number): EdgeAttributes {
+    const attributes = this.#edges.attributes(row);
+    return row < this.#stated ? attributes : { ...attributes, reasons: this.#reasons[row - this.#stated] as readonly string[] };
+  }
+
+  #key(from: number, relation: Relation, to: number): string {
+    const escaped = this.#escaped;
+    for (let number = escaped.length; number < this.#edges.nodes.length; number++)
+      escaped.push(escapeBars(this.#edges.nodes[number] as string));
+    return `${escaped[from]}|${relation}|${escaped[to]}`;
   }
 
   /** @param key that of `edgeKey`, which is not kept */

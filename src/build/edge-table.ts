@@ -1,3 +1,4 @@
+import type { EdgeAttributes } from '../model/graph.ts';
 import { CLAIMS, type Claim, RELATIONS, type Relation } from '../model/schema.ts';
 import { compareCodePoints, ranksOf } from './order.ts';
 import { escapeBars } from './passages.ts';
@@ -73,6 +74,32 @@ export class EdgeTable {
       evidence: this.#evidence[row] as number,
       conferred: this.#conferred[row] === 1,
     };
+  }
+
+  /** The key of every node of an edge by its number. */
+  get nodes(): readonly string[] {
+    return this.#keys;
+  }
+
+  source(row: number): number {
+    return this.#sources[row] as number;
+  }
+
+  target(row: number): number {
+    return this.#targets[row] as number;
+  }
+
+  /** What is said of the edge of a row, as a graph has it. */
+  attributes(row: number): EdgeAttributes {
+    const relation = RELATION_NAMES[this.#relations[row] as number] as Relation;
+    const attributes = {
+      relation,
+      weight: this.#weights[row] as number,
+      years: this.#lists[this.#years[row] as number] as readonly number[],
+      claims: CLAIM_LISTS[this.#claims[row] as number] as readonly Claim[],
+      evidence: this.#evidence[row] as number,
+    };
+    return relation === 'awarded' && this.#conferred[row] === 0 ? { ...attributes, status: 'applied' } : attributes;
   }
 
   /**

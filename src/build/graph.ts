@@ -92,7 +92,7 @@ function addRegions(edges: EdgeTable, nodes: ReadonlyMap<string, Mutable<NodeAtt
   const tie = (key: string, region: NodeAttributes) => regions.set(key, withValue(regions.get(key) ?? NONE, region.label));
   for (const [key, attributes] of nodes) if (attributes.kind === 'region') tie(key, attributes);
   for (let row = 0; row < edges.size; row++) {
-    const { source, target } = edges.at(row);
+    const [source, target] = [edges.nodes[edges.source(row)] as string, edges.nodes[edges.target(row)] as string];
     const a = nodes.get(source);
     const b = nodes.get(target);
     if (a?.kind === 'region' && b?.kind !== 'region') tie(target, a);

@@ -5,6 +5,8 @@ import { analyse } from '../analyse/index.ts';
 import { PanelCollector } from '../analyse/indicators/collector.ts';
 import type { LayoutOptions } from '../analyse/layout.ts';
 import { clusterProjects } from '../analyse/projects.ts';
+import { textToCut } from '../analyse/related/features.ts';
+import type { CutText } from '../analyse/related/name-words.ts';
 import { ProjectPassages } from '../analyse/related/passages.ts';
 import { failureRow } from '../build/documents.ts';
 import type { EvidenceRow } from '../build/evidence.ts';
@@ -12,6 +14,7 @@ import { type DocumentOutput, GraphBuilder } from '../build/index.ts';
 import { compareCodePoints } from '../build/order.ts';
 import { jsonLines } from '../export/json.ts';
 import type { DocumentRecord, Failure } from '../model/types.ts';
+import { tagWords } from '../segment/words.ts';
 import { FileWriter, writeFile } from './file-writer.ts';
 import { FirstPlaces } from './places.ts';
 import { readme } from './readme.ts';
@@ -22,6 +25,11 @@ import type { BuildResult, DocumentSummary } from './result.ts';
 /** A file that only a build's folder has. */
 const MARK = 'graph.json';
 const README = 'README.md';
+
+export interface WriteOptions extends LayoutOptions {
+  /** Cuts the names of projects into words, line by line; by default the segmenter. */
+  readonly cut?: (text: string) => CutText | Promise<CutText>;
+}
 
 /** What is kept of every document. */
 interface Collectors {
@@ -64,7 +72,7 @@ export class BuildWriter {
     records: Iterable<DocumentRecord>,
     failures: readonly Failure[] = [],
     copies: readonly Failure[] = [],
-    options: LayoutOptions = {},
+    { cut = tagWords, ...options }: WriteOptions = {},
   ): Promise<BuildResult> {
     try {
       const builder = new GraphBuilder();
@@ -73,7 +81,8 @@ export class BuildWriter {
       const places = new FirstPlaces('implements');
       const read = this.#writeDocuments({ builder, passages, panel, places }, records, byId([...failures, ...copies]));
       const graph = builder.graph();
-      const { clustering, evidence } = clusterProjects(graph, passages);
+      const words = await cut(textToCut(graph));
+      const { clustering, evidence } = clusterProjects(graph, passages, () => words);
       writeFile(join(this.folder, EVIDENCE_FILE), jsonLines(evidence), 'append');
       const analysis = await analyse(graph, options);
       const result: BuildResult = {

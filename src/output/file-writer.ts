@@ -1,31 +1,32 @@
 import { closeSync, existsSync, fstatSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 
-const BUFFERED = 1 << 18;
+const BUFFERED = 1 << 20;
+/** A UTF-16 unit takes no more bytes than this in UTF-8. */
+const MOST_BYTES = 3;
 
 /** Writes a file piece by piece. Text is encoded as UTF-8; a lone surrogate becomes U+FFFD. */
 export class FileWriter {
   readonly #file: number;
-  #pieces: string[] = [];
-  #length = 0;
+  readonly #buffer = Buffer.allocUnsafe(BUFFERED);
+  #filled = 0;
 
   constructor(path: string, mode: 'create' | 'append' = 'create') {
     this.#file = openSync(path, mode === 'append' ? 'a' : 'w');
   }
 
   write(text: string): void {
-    this.#pieces.push(text);
-    this.#length += text.length;
-    if (this.#length >= BUFFERED) this.flush();
+    if (this.#filled + MOST_BYTES * text.length > BUFFERED) this.flush();
+    if (MOST_BYTES * text.length > BUFFERED) this.#writeBytes(Buffer.from(text, 'utf8'));
+    else this.#filled += this.#buffer.write(text, this.#filled, 'utf8');
   }
 
   flush(): void {
-    if (this.#length > 0) {
-      const text = this.#pieces.join('');
-      this.#pieces = [];
-      this.#length = 0;
-      const bytes = Buffer.from(text, 'utf8');
-      for (let at = 0; at < bytes.length; ) at += writeSync(this.#file, bytes, at);
-    }
+    this.#writeBytes(this.#buffer.subarray(0, this.#filled));
+    this.#filled = 0;
+  }
+
+  #writeBytes(bytes: Uint8Array): void {
+    for (let at = 0; at < bytes.length; ) at += writeSync(this.#file, bytes, at);
   }
 
   /** Waits until the disk has it all. */

@@ -1,9 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
+import type { CutText } from '../analyse/related/name-words.ts';
 import { type RecordCache, sourceKey } from '../cache/record-cache.ts';
 import type { DocumentRecord, Failure, Source } from '../model/types.ts';
-import { attempt, unextracted } from './attempt.ts';
+import { attempt, cutText, unextracted } from './attempt.ts';
 import { mapConcurrent } from './map-concurrent.ts';
 
 /** Extracts documents, in this thread, in several, or on other machines. */
@@ -13,6 +14,8 @@ export interface Extractor {
    * couldn't be read passes through. Only a few documents are in memory at once.
    */
   readonly extractAll: (sources: AsyncIterable<Source | Failure>) => AsyncGenerator<DocumentRecord | Failure>;
+  /** Cuts a text into words, where the dictionary may be loaded already. */
+  readonly cut: (text: string) => CutText | Promise<CutText>;
   readonly close: () => Promise<void>;
 }
 
@@ -43,6 +46,7 @@ export function createExtractor(jobs: number, options: ExtractorOptions = {}): E
         limit: threads ? jobs * IN_FLIGHT : 1,
         ...(options.ordered === undefined ? {} : { ordered: options.ordered }),
       }),
+    cut: threads ? threads.cut : cutText,
     close: async () => threads?.close(),
   };
 }
@@ -64,6 +68,7 @@ async function cached(
 interface Threads {
   /** A document that ends its thread is reported; the others go on. */
   readonly run: (source: Source) => Promise<DocumentRecord | Failure>;
+  readonly cut: (text: string) => Promise<CutText>;
   readonly close: () => Promise<void>;
 }
 
@@ -71,13 +76,15 @@ function startThreads(jobs: number): Threads {
   const worker = new URL(`./worker${import.meta.url.slice(import.meta.url.lastIndexOf('.'))}`, import.meta.url);
   const pool = new Piscina({
     filename: fileURLToPath(worker),
-    minThreads: jobs,
+    // One document that has changed needs one.
+    minThreads: 1,
     maxThreads: jobs,
     // From its TypeScript sources, a thread needs the loader that this process has.
     ...(worker.pathname.endsWith('.ts') ? { execArgv: ['--import', 'tsx'] } : {}),
   });
   return {
     run: (source) => (pool.run(source) as Promise<DocumentRecord | Failure>).catch((error: unknown) => unextracted(source, error)),
+    cut: (text) => pool.run(text, { name: cutText.name }) as Promise<CutText>,
     close: () => pool.close({ force: true }),
   };
 }

@@ -3,7 +3,7 @@ import { parseExtracted } from '../build/extracted.ts';
 import { type RecordCache, sourceKey } from '../cache/record-cache.ts';
 import { DataError } from '../errors.ts';
 import type { DocumentRecord, Failure, Source } from '../model/types.ts';
-import { unextracted } from '../parallel/attempt.ts';
+import { cutText, unextracted } from '../parallel/attempt.ts';
 import { mapConcurrent } from '../parallel/map-concurrent.ts';
 import type { Extractor } from '../parallel/pool.ts';
 import { BATCH_LIMITS, type Batch, batchOf, inBatches, queueName } from './batch.ts';
@@ -63,6 +63,7 @@ export async function createQueueExtractor(address: string, options: Coordinator
       const groups = mapConcurrent(inBatches(sources, limits), work, { limit: options.inFlight ?? IN_FLIGHT, ordered: false });
       for await (const group of groups) yield* group;
     },
+    cut: cutText,
     close: async () => {
       clearInterval(remarks);
       await queue.close();

@@ -2,7 +2,7 @@ import { compareCodePoints, sortedStrings } from '../../build/order.ts';
 import type { ReadableGraph } from '../../model/graph.ts';
 import type { RegionLevel, Sector } from '../../model/schema.ts';
 import { readHierarchy } from '../hierarchy.ts';
-import { type Cut, readNames } from './name-words.ts';
+import { type Cut, readNames, textOfNames } from './name-words.ts';
 import type { ProjectPassages } from './passages.ts';
 
 /** Everything by which a project may be related to another; lists are sorted and hold no value twice. */
@@ -58,20 +58,12 @@ export function pairNumber(a: number, b: number, count: number): number {
 
 /** Reads the features of all projects of a graph. */
 export function readFeatures({ graph, passages, cut }: FeatureInput): FeatureTable {
-  const keys: string[] = [];
-  graph.forEachNode((key, { kind }) => {
-    if (kind === 'project') keys.push(key);
-  });
-  keys.sort(compareCodePoints);
+  const { keys, names, regionForms } = projectNames(graph);
   const index = new Map(keys.map((key, i) => [key, i]));
-  const regionForms = new Set<string>();
   const slogans = new Set<string>();
-  graph.forEachNode((_, { kind, label, aliases }) => {
+  graph.forEachNode((_, { kind, label }) => {
     if (kind === 'slogan' && label.length >= SHORTEST_SLOGAN) slogans.add(label);
-    if (kind !== 'region') return;
-    for (const form of [label, ...aliases]) if (form.length >= 2) regionForms.add(form);
   });
-  const names = keys.map((key) => graph.getNodeAttribute(key, 'label'));
   const read = readNames(names, regionForms, cut, slogans);
   const ancestors = readHierarchy(graph);
   const placesOf = new Map<string, Set<string>>();
@@ -115,6 +107,32 @@ export function readFeatures({ graph, passages, cut }: FeatureInput): FeatureTab
     if (i !== undefined && j !== undefined) standing.set(pairNumber(i, j, keys.length), j);
   }
   return { projects, coordinated, standing, levels };
+}
+
+interface ProjectNames {
+  /** Of all projects, by code point. */
+  readonly keys: readonly string[];
+  readonly names: readonly string[];
+  /** Names and short names of all regions. */
+  readonly regionForms: ReadonlySet<string>;
+}
+
+function projectNames(graph: ReadableGraph): ProjectNames {
+  const keys: string[] = [];
+  const regionForms = new Set<string>();
+  graph.forEachNode((key, { kind, label, aliases }) => {
+    if (kind === 'project') keys.push(key);
+    if (kind !== 'region') return;
+    for (const form of [label, ...aliases]) if (form.length >= 2) regionForms.add(form);
+  });
+  keys.sort(compareCodePoints);
+  return { keys, names: keys.map((key) => graph.getNodeAttribute(key, 'label')), regionForms };
+}
+
+/** What `readFeatures` has cut, for those who cut it beforehand. */
+export function textToCut(graph: ReadableGraph): string {
+  const { names, regionForms } = projectNames(graph);
+  return textOfNames(names, regionForms);
 }
 
 /** A name without its generic tail and its phase: 光电产业园一期工程 → 光电产业园. */

@@ -9,8 +9,11 @@ export interface NameWords {
   readonly runs: readonly (readonly [from: number, to: number])[];
 }
 
-/** Cuts a text into tagged words, as `tagWords` of the segmenter does. */
-export type Cut = (text: string) => Words;
+/** A text cut into tagged words. */
+export type CutText = Pick<Words, 'count' | 'tags'> & { readonly starts: ArrayLike<number> };
+
+/** Cuts a text into tagged words line by line, as `tagWords` of the segmenter does. */
+export type Cut = (text: string) => CutText;
 
 /** Numbers, measure words, particles, conjunctions, punctuation. */
 const EMPTY_TAGS = /^(?:m|mq|q|x[a-z]|p|c|cc|u[a-z]*|w|r|y|e|o|d|t)$/;
@@ -46,8 +49,8 @@ export function readNames(
   phrases: ReadonlySet<string> = new Set(),
 ): NameWords[] {
   const forms = loadForms();
-  const shown = names.map((name) => withoutRegions(name.replace(/[\r\n]/g, ' '), regionForms));
-  const text = shown.join('\n');
+  const text = textOfNames(names, regionForms);
+  const shown = text.split('\n');
   const { starts, count, tags } = cut(text);
   const results: NameWords[] = [];
   let line = 0;
@@ -65,7 +68,7 @@ export function readNames(
   };
   const lastOfPhrase = (first: number): number => {
     for (let last = Math.min(count - 1, first + LONGEST_PHRASE); last > first; last--) {
-      if (phrases.has(text.slice(starts[first], starts[last + 1]))) return last;
+      if (phrases.has(text.slice(starts[first] as number, starts[last + 1]))) return last;
     }
     return -1;
   };
@@ -88,6 +91,11 @@ export function readNames(
   }
   while (results.length < names.length) finish();
   return results;
+}
+
+/** The names as they are cut, one per line, their regions blanked. */
+export function textOfNames(names: readonly string[], regionForms: ReadonlySet<string>): string {
+  return names.map((name) => withoutRegions(name.replace(/[\r\n]/g, ' '), regionForms)).join('\n');
 }
 
 /** The form of a word, empty where it says nothing of what the project is. */

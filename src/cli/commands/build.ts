@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { BuildStates, signatureOf } from '../../cache/build-states.ts';
 import { RecordCache } from '../../cache/record-cache.ts';
+import { WordCache } from '../../cache/word-cache.ts';
 import { ZhengmaiError } from '../../errors.ts';
 import type { DocumentRecord } from '../../model/types.ts';
 import { type BuildSummary, summarize } from '../../output/summary.ts';
@@ -96,7 +97,7 @@ function pipelineOptions(options: BuildOptions): PipelineOptions {
     ...readOptions(options),
     ...(strict ? { strict } : {}),
     ...(jobs ? { jobs } : {}),
-    ...(kept ? { cache: kept } : {}),
+    ...(kept ? { cache: kept, words: new WordCache(cache || undefined) } : {}),
     ...(options.queue ? { extractor: queueExtractor(options.queue, options, kept) } : {}),
     ...(verbose ? { onRecord: (record: DocumentRecord) => process.stderr.write(printable(formatDropped(record))) } : {}),
   };
