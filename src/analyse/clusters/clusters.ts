@@ -3,7 +3,7 @@ import { compareCodePoints } from '../../build/order.ts';
 import type { ReadableGraph } from '../../model/graph.ts';
 import { SECTOR_NAMES, SECTORS, type Sector } from '../../model/schema.ts';
 import { readHierarchy } from '../hierarchy.ts';
-import type { ProjectFeatures } from '../related/features.ts';
+import { type ProjectFeatures, pairNumber } from '../related/features.ts';
 import { type RelatedPair, type Relations, writeReason } from '../related/relate.ts';
 import { PhraseFinder } from './naming.ts';
 import { cohesion, type Partition, partition, tiesOf } from './partition.ts';
@@ -67,7 +67,9 @@ const MOST_COMPANIES = 10;
 const MOST_REGIONS = 3;
 
 /** Finds clusters of related projects. Deterministic: the order in which projects are looked at comes from a fixed seed. */
-export function findClusters(graph: ReadableGraph, relations: Relations): Clustering {
+export function findClusters(graph: ReadableGraph, given: Relations): Clustering {
+  // Partitions in several orders ask about the same pairs.
+  const relations = { ...given, strength: remembering(given.strength, given.projects.length) };
   const ties = tiesOf(relations);
   const groups = partition(relations, ties, SEED);
   const others = Array.from({ length: RUNS }, (_, run) => numbersOf(partition(relations, ties, SEED + 1 + run)));
@@ -111,6 +113,24 @@ export function assignClusters(graph: ReadableGraph, { clusters }: Clustering): 
   for (const { id, members } of clusters) {
     for (const key of members) Object.assign(graph.getNodeAttributes(key), { cluster: id });
   }
+}
+
+/** Pairs remembered at a time. */
+const MOST_PAIRS = 1 << 20;
+
+/** The same strengths, of which the latest are looked up. */
+function remembering(strength: Relations['strength'], count: number): Relations['strength'] {
+  const known = new Map<number, number>();
+  return (a, b) => {
+    const pair = pairNumber(a, b, count);
+    let found = known.get(pair);
+    if (found === undefined) {
+      if (known.size === MOST_PAIRS) known.clear();
+      found = strength(a, b);
+      known.set(pair, found);
+    }
+    return found;
+  };
 }
 
 type Described = Omit<Cluster, 'modularity' | 'stability'>;
