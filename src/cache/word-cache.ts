@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Cut, CutText } from '../analyse/related/name-words.ts';
+import type { CutText } from '../analyse/related/name-words.ts';
 import { replaceFile } from '../output/file-writer.ts';
 import { defaultCacheFolder } from './record-cache.ts';
 import { rulesVersion } from './version.ts';
