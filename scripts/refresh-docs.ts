@@ -1,5 +1,5 @@
 /**
- * Rewrites the output of every command that README.md and docs/ show, from a build of the seeds.
+ * Rewrites the output of every command that README.md and docs/ show, from a build of the seeds, and the list of licences.
  *
  *   npx tsx scripts/refresh-docs.ts [--check]
  *
@@ -11,9 +11,12 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileS
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { licenceTable } from './licences.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const BLOCK = /```console\n\$ npx zhengmai ([^\n|]+?)(?: \| head -n (\d+))?\n[\s\S]*?```/g;
+
+const LICENCES = /<!-- licences -->\n[\s\S]*?<!-- \/licences -->/;
 
 /** The documents that show commands, relative to the checkout. */
 export function documents(): string[] {
@@ -21,9 +24,10 @@ export function documents(): string[] {
   return ['README.md', ...docs.map((name) => `docs/${name}`)].sort();
 }
 
-/** A document with every command's output as it is now. */
+/** A document with every command's output as it is now, and the licences of the lock file. */
 export function refreshed(markdown: string, run: (args: readonly string[]) => string): string {
-  return markdown.replace(BLOCK, (_, command: string, lines?: string) => {
+  const listed = markdown.replace(LICENCES, () => `<!-- licences -->\n${licenceTable()}\n<!-- /licences -->`);
+  return listed.replace(BLOCK, (_, command: string, lines?: string) => {
     const all = run(command.trim().split(/\s+/)).trimEnd().split('\n');
     const shown = lines ? all.slice(0, Number(lines)) : all;
     return `\`\`\`console\n$ npx zhengmai ${command}${lines ? ` | head -n ${lines}` : ''}\n${shown.map((line) => line.trimEnd()).join('\n')}\n\`\`\``;
