@@ -21,7 +21,7 @@ const LICENCES = /<!-- licences -->\n[\s\S]*?<!-- \/licences -->/;
 /** The documents that show commands, relative to the checkout. */
 export function documents(): string[] {
   const docs = readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md'));
-  return ['README.md', ...docs.map((name) => `docs/${name}`)].sort();
+  return ['README.md', 'CONTRIBUTING.md', ...docs.map((name) => `docs/${name}`)].sort();
 }
 
 /** A document with every command's output as it is now, and the licences of the lock file. */
