@@ -190,7 +190,7 @@ function afterGovernor({ text, words }: Context, piece: Item): number {
   return piece.start;
 }
 
-/** Items beside a company that is certain: 海螺水泥、红峰机械; 上海建科与上咨集团. */
+/** Items beside a company that is certain: 东岭水泥、西川机械; 北岸设计与南山集团. */
 function besideKnown(context: Context, names: NameSpans, certain: readonly EntityMention[]): EntityMention[] {
   const { text, words } = context;
   const mentions: EntityMention[] = [];

@@ -145,7 +145,7 @@ export function findMatches(text: string, words: Words, lexicon: Lexicon): Lexic
     const quoted = (before === '“' && after === '”') || (before === '《' && after === '》');
     if (!quoted && !bounded(words, text, start, end)) continue;
     const form = text.slice(start, end);
-    // “两个屏障”、“两个基地” are two names beside each other.
+    // “两园”、“三带” are two names beside each other.
     if (/”[、，和与]?“/.test(form)) continue;
     const stopped = STOPS.test(form);
     for (const entry of lexicon.entriesOf(hits[i] as number)) {

@@ -143,7 +143,7 @@ export function startsOf(context: Context, piece: Piece, headStart: number, floo
     if (!unbalanced(text, start, piece.end)) starts.push({ start, by, chunk });
   };
   if (!piece.first || /[“。；，：\n]/.test(text[piece.start - 1] ?? '\n')) offer(piece.start, piece.first ? 'clause' : 'comma');
-  // A conjunction may stand inside the name: 除险加固及清淤, 人才公寓及邻里中心.
+  // A conjunction may stand inside the name: 除险及清淤, 公寓及托育中心.
   let edge = chunk.edge;
   for (let n = 0; n < 2; n++) {
     const at = edge - jointLength(text, piece.start, edge);
@@ -229,7 +229,7 @@ export function sharedPart(
     while (at < span.end && inside(at)) at++;
     return at;
   };
-  // Two enterprises, two places before one phrase: 中国移动、中国电信 | 云计算数据中心.
+  // Two enterprises, two places before one phrase: 东岭、西川 | 数据中心.
   for (const inside of [names.inEnterprise, names.inRegion]) {
     const first = covers(last, inside);
     if (first > last.start && covers(part, inside) === part.end) return rest(first) ?? text.slice(head.start, last.end);

@@ -19,7 +19,7 @@ const VERB = new RegExp(`${CONFERS}|${APPLIES}|${MAKES}`, 'g');
 const CONFERRING = new RegExp(`^${CONFERS}$`);
 const CONFERRING_OR_APPLYING = new RegExp(`^(?:${CONFERS}|${APPLIES})$`);
 const GOVERNING = new RegExp(`^(?:${CONFERS}|${APPLIES}|${MAKES})`);
-/** These stand inside titles too (生态文明建设示范县): they govern only at the beginning of what is read. */
+/** These stand inside titles too (林业建设示范县): they govern only at the beginning of what is read. */
 const ALSO_INSIDE = /^(?:建设|发展|实现)$/;
 const APPLIED_AFTER = /^(?:”|等)?(?:创建|申报|创评|评选|创城|称号创建)/;
 const WINDOW = 72;

@@ -158,12 +158,12 @@ const CONFERRED_QUOTE =
   /(?:荣获|获评|获得|获批|获选|喜获|荣膺|斩获|夺得|摘得|评为|评选为|授予|命名为|认定为|确定为|定为|列为|列入|入选|入围|跻身|上榜|摘取|捧得|获)(?:了|为|全国|全省|全市|20\d\d年度?|[\u4e00-\u9fff]{2,8}(?:颁发|授予|评选)的?|(?:中央|国家|[^，。；：“”]{2,6}[部委局厅院会]))?$/;
 const CALLED_AFTER = /^”(?:荣誉)?(?:称号|荣誉|殊荣|奖项|奖牌|奖|名录|名单|榜单|名牌|复评|复验|复查)/;
 
-/** Members of a list that share the head or the rank of a title: 国家、省级…示范村; 省级卫生城市、文明城市. */
+/** Members of a list that share the head or the rank of a title: 国家、省级…示范村; 省级园林县城、卫生县城. */
 function sharers(context: Context, title: Title): Title[] {
   return [...rankSharers(context, title), ...headSharers(context, title)];
 }
 
-/** 国家、|省级民主法治示范村; 4个4A级、|3个3A级景区: an earlier member that is nothing but a rank. */
+/** 国家、|省级果业示范村; 4个4A级、|3个3A级景区: an earlier member that is nothing but a rank. */
 function rankSharers({ text }: Context, title: Title): Title[] {
   const name = bare(text.slice(title.start, title.end));
   const rank = /^(?:国家级|国家|全国|省级|市级|全省|全市|自治区级|[2-5]A级|省市级)/.exec(name)?.[0];

@@ -89,7 +89,7 @@ const MAX_STRETCH = 30;
 
 /**
  * Reads left from a head over every word that can stand inside an institution's name, verbs included, since the tagger
- * takes much of such names for verbs (再保险登记交易中心).
+ * takes much of such names for verbs (果权登记交易中心).
  *
  * @returns where the stretch begins without the verbs that lead it, and where the first name of a place or institution in
  * it begins, -1 without one

@@ -117,7 +117,7 @@ function fromHeads(context: Context, names: NameSpans): Found[] {
   return found;
 }
 
-/** The earlier members of a list whose head stands only at its end: 甲、乙等省实验室; 省玉米、大豆技术创新中心. */
+/** The earlier members of a list whose head stands only at its end: 甲、乙等省实验室; 省苹果、核桃研究中心. */
 function membersBefore({ text, words }: Context, match: HeadMatch<OrganizationHead>, floor: number): EntityMention[] {
   const close = CLOSES_LIST.exec(text.slice(Math.max(floor, match.start - 6), match.start));
   const members: EntityMention[] = [];

@@ -26,8 +26,8 @@ const CHAPTER = /^(?:新)?(?:篇章|实践|画卷|答卷|图景|样板|范例|�
 const MAX_FORMULA = 40;
 
 /**
- * Recognises local 提法 that a place's name tells: 平安兰州, 智慧徐水, 静宁模式, 幸福美好新平凉, 经济强县、美丽曲阳,
- * 中国式现代化四川新篇章; and goals that end in 强市 or 之城.
+ * Recognises local 提法 that a place's name tells: 平安静宁, 智慧静宁, 静宁模式, 幸福美好新静宁, 果业强县、美丽静宁,
+ * 现代化静宁新篇章; and goals that end in 强市 or 之城.
  */
 export function recognizePlaceSlogans(context: Context, before: Recognized): EntityMention[] {
   const mentions: EntityMention[] = [];
@@ -103,7 +103,7 @@ function around(context: Context, place: Place): EntityMention[] {
   return found;
 }
 
-/** 经济强区、美丽徐水: where the formula begins that ends in a place's name, null where nothing parallel stands before it. */
+/** 果业强县、美丽静宁: where the formula begins that ends in a place's name, null where nothing parallel stands before it. */
 function formulaBefore({ text, words }: Context, start: number, end: number): number | null {
   // 经济强县美丽曲阳
   const joined = /(?:经济|文化|生态|旅游|工业|农业|科技)强[省市县区州旗]$/.exec(text.slice(Math.max(0, start - 4), start));

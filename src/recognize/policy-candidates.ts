@@ -71,7 +71,7 @@ function sharing(context: Context, head: Head, name: PolicyName, names: NameSpan
   const ownPart = { start: name.ownStart, end: head.start };
   const ownModifier = plain(text.slice(ownPart.start, ownPart.end));
   const only = items[0] as Span;
-  // “A、B、C”四大战略 is one; and A、B等大气污染防治行动 names the action, A and B are its examples.
+  // “A、B、C”四大战略 is one; and A、B等果园提质行动 names the action, A and B are its examples.
   if (joined === 'count' && items.length === 1 && /“[^”]*、[^”]*”$/.test(text.slice(only.start, only.end))) {
     return single(context, head, name, names);
   }
@@ -81,14 +81,14 @@ function sharing(context: Context, head: Head, name: PolicyName, names: NameSpan
     return [entity(context, span, own, head, name, 'etc', [plain(whole).replace('等', '')])];
   }
   const parts = joined === 'list' || joined === 'quoted' ? [...items, ownPart] : items;
-  // 失信惩戒、信用修复制度: parts of one length are two names, 产业升级、城镇发展良性互动机制 is one.
+  // 果园托管、水渠管护制度: parts of one length are two names, 果业升级、果农增收良性互动机制 is one.
   const alike = new Set(parts.map((part) => part.end - part.start)).size === 1;
   const shares =
     joined === 'count' ||
     joined === 'quoted' ||
     (strength === 'strong' && (joined === 'etc' || SHARED.test(noun) || (kind === 'institution' && alike && !VERBAL.test(ownModifier)))) ||
     (joined === 'etc' && isCarried(name) && kind !== 'works');
-  // 藏粤直流等输电工程, A、B等14个电网工程 are constructions.
+  // 东西干线等输电工程, A、B等14个电网工程 are constructions.
   if (
     (joined === 'count' && noun === '体系') ||
     (kind === 'works' &&
@@ -97,10 +97,10 @@ function sharing(context: Context, head: Head, name: PolicyName, names: NameSpan
   )
     return [];
   if (!shares || (joined === 'list' && text.startsWith('建设', head.end))) {
-    // 产业基础高级化、产业链现代化攻坚战: one campaign, not one for each part.
+    // 果园标准化、果业现代化攻坚战: one campaign, not one for each part.
     return joined === 'list' ? single(context, head, { ...name, start: ONE.test(noun) ? name.start : name.ownStart }, names) : [];
   }
-  // 化工、工贸等重点领域专项整治 lists fields, and strategies are not one for each.
+  // 果品、农资等领域专项整治 lists fields, and strategies are not one for each.
   if (joined === 'etc' && !whole.includes('“') && (noun === '战略' || items.some((item) => item.end - item.start < 3))) return [];
   const found: EntityMention[] = [];
   for (const part of parts) {

@@ -126,7 +126,7 @@ export function readPolicyName(
         ownStart,
       };
     }
-    // 管理、评价、使用激励制度改革: the short parts belong to one name.
+    // 分级、定价、包装激励制度改革: the short parts belong to one name.
     if (short) ownStart = (list.items[0] as Span).start;
     return { ...none, start: ownStart, end: head.end, governor: list.governor, ownStart };
   }

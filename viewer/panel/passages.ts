@@ -22,7 +22,7 @@ export function passagesOf(rows: readonly EvidenceRow[], documents: ReadonlyMap<
     .sort((a, b) => compare(date(b.first.doc), date(a.first.doc)) || compare(a.first.doc, b.first.doc) || a.first.start - b.first.start);
 }
 
-/** A sentence as it is quoted, with its source: “……”（庆阳日报，《庆阳市政府工作报告》，2022-12-12）. */
+/** A sentence as it is quoted, with its source: “……”（静宁日报，《静宁县政府工作报告》，2021-01-26）. */
 export function quotation({ first }: Passage, documents: ReadonlyMap<string, DocumentSummary>): string {
   const document = documents.get(first.doc);
   const source = [document?.publisher, `《${document?.title || first.doc}》`, document?.date].filter(Boolean).join('，');

@@ -29,7 +29,7 @@ export function listBefore(context: Context, mention: EntityMention, counts: rea
     const parts = split(inner, counts);
     if (counts.includes(parts.length)) return parts;
   }
-  // 公众安全感、满意度…实现“双提升”: the subject of the clause.
+  // 产量、质量…实现“双提升”: the subject of the clause.
   const subject = /^([^，]{2,40}?)(?:(?:连续|均|都|全部|同时|再次|继续|双双)[^、，]{0,8}?)?(?:实现|达到|保持)“?$/.exec(
     text.slice(clauseStart, mention.start),
   );
@@ -75,7 +75,7 @@ function governedFrom(text: string, words: Context['words'], from: number, to: n
   return start;
 }
 
-/** The parts in marks before a name that they describe: “A、B”的城市精神; 以“A、B、C”为主要内容的“五个一百”计划. */
+/** The parts in marks before a name that they describe: “A、B”的城市精神; 以“A、B、C”为主要内容的“三包”办法. */
 export function quotedBefore({ text }: Context, mention: EntityMention): readonly string[] {
   let end = mention.start;
   if (text[end - 1] === '“') end--;

@@ -64,7 +64,7 @@ function joined(part: string, shared: string): string {
   return part + shared;
 }
 
-/** What the earlier names lack: 产值占规上工业比重, 人均可支配收入, 毛入学率. */
+/** What the earlier names lack: 产值占比, 人均可支配收入, 毛入学率. */
 function sharedEnd(name: string, head: string): string {
   const share = /(?:营业收入|产值|增加值|投资|收入|支出|消费|产量)?占.+(?:比重|比例|比率)$/.exec(name);
   if (share) return share[0];

@@ -323,7 +323,7 @@ export function readNoun(ctx: NameContext, start: number, end: number): Span & {
         continue;
       }
       const stop = words.stop.startingAt(text, at, end);
-      // 国际性和全国性赛事: the noun comes behind both.
+      // 省级和市级展会: the noun comes behind both.
       if (/^[和与、]/.test(stop) && /[性级型类]$/.test(text.slice(begin, at))) {
         at += stop.length;
         continue;
@@ -335,7 +335,7 @@ export function readNoun(ctx: NameContext, start: number, end: number): Span & {
   return { start: begin, end: at, name: tidy(text.slice(begin, at)), modified: modified && !limited };
 }
 
-/** 1万名困境、留守儿童: what follows 、 has no number and no verb of its own, so the counter counts both. */
+/** 1万名果农、茶农子女: what follows 、 has no number and no verb of its own, so the counter counts both. */
 function sharesHead(ctx: NameContext, at: number, end: number): boolean {
   const { words } = indicatorVocabulary();
   const rest = ctx.text.slice(at, Math.min(end, at + 10));

@@ -11,7 +11,7 @@ const QUANTITY = /^(?:各项|各类|各级|一批|系列|多项|多个|若干|�
 /** Whether a verb or adverb stands inside the name and doesn't govern it. */
 export function belongsToName(clause: Clause, cls: GovernorClass, from: number, to: number, right: number): boolean {
   const first = from <= clause.start;
-  // 实施 | 城市片区更新提升行动: the verb right before the head, behind its own object and another governor.
+  // 实施 | 果园片区更新提升行动: the verb right before the head, behind its own object and another governor.
   if (
     clause.head.head.kind !== 'document' &&
     clause.onlyVerbs(to, clause.head.start) &&
@@ -36,7 +36,7 @@ export function belongsToName(clause: Clause, cls: GovernorClass, from: number, 
     return clause.nominalBefore(from) || (clause.subject && clause.nominalBefore(clause.withoutAdverbs(from)));
   }
   if (first) return false;
-  // 全面实施 | 跨境电商加快发展行动: behind its own subject and another governor.
+  // 全面实施 | 果品电商加快发展行动: behind its own subject and another governor.
   if (
     HASTENING.test(clause.context.text.slice(from, to)) &&
     clause.nominalBefore(from) &&

@@ -6,7 +6,7 @@ const LINE = /铁路|高铁|公路|高速|客专|城际|航线|管道|通道|特
 
 /**
  * Leaves out the short names of regions elsewhere that only are part of an enterprise's name, or of the name that an
- * enterprise gives its project: 上海电气, 浙江众合大数据中心 say nothing of 上海 and 浙江.
+ * enterprise gives its project: 上海电气, 浙江某某数据中心 say nothing of 上海 and 浙江.
  *
  * @param mentions mentions of the other kinds
  * @param isElsewhere whether a region lies in another province than the document's

@@ -185,7 +185,7 @@ export function findZones(input: RegionInput, gazetteer: Gazetteer, placed: read
     };
   }
 
-  /** 西峰、驿马、长庆桥3个市管工业园区: every place of the list with the head. */
+  /** 东川、西川、北川3个市管工业园区: every place of the list with the head. */
   function readList(head: HeadMatch<ZoneHead>): Candidate[] {
     const before = text.slice(Math.max(0, head.start - 14), head.start);
     const count = COUNT.exec(before)?.[0] ?? '';
