@@ -9,6 +9,7 @@ import { type Progress, writeBuild } from './pipeline.ts';
 import { decodeLine } from './read/formats/lines.ts';
 import { listParts, readPart } from './read/parts.ts';
 
+/** What `mergeParts` tells while it works. */
 export interface MergeOptions {
   readonly onProgress?: (progress: Progress) => void;
 }

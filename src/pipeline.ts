@@ -17,6 +17,7 @@ import type { ReadOptions } from './read/documents.ts';
 import { type Input, listInputs } from './read/inputs.ts';
 import { findDuplicates } from './resolve/duplicates.ts';
 
+/** How a build is made; its outputs depend on none of these but how documents are read. */
 export interface PipelineOptions extends ReadOptions {
   /** Fail at the first document that can't be read. */
   readonly strict?: boolean;

@@ -11,6 +11,7 @@ import { readHierarchy } from './hierarchy.ts';
 export const ROLL_UPS = ['none', 'documents', 'all'] as const;
 export type RollUp = (typeof ROLL_UPS)[number];
 
+/** The kinds that regions adopt. */
 export const POLICY_KINDS = ['policy', 'slogan'] as const;
 export type PolicyKind = (typeof POLICY_KINDS)[number];
 
@@ -44,6 +45,7 @@ export interface AdoptedPolicy {
   readonly firstYear: number | null;
 }
 
+/** A region as a column of the comparison. */
 export interface AdoptingRegion {
   readonly key: string;
   readonly label: string;

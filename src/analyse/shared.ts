@@ -1,6 +1,7 @@
 import { type AdoptedPolicy, type AdoptingRegion, type AdoptionTable, comparableRegions, isOfKind, type PolicyKind } from './adoption.ts';
 import { allPairs, compareRegions, policiesByRegion, type RegionPair } from './similarity.ts';
 
+/** What `sharedPolicies` compares; without any, everything. */
 export interface SharedOptions {
   /** Keys of the regions to compare; without any, all that can be compared. */
   readonly regions?: readonly string[];

@@ -33,6 +33,7 @@ export interface DocumentRow {
   readonly text?: string;
 }
 
+/** What `documents.jsonl` says of a document that was read, with the numbers of its mentions, edges and statistics. */
 export function documentRow(record: DocumentRecord, { mentions, edges }: Statements): DocumentRow {
   const { id, path, title, date, year, publisher, region, genre, format, encoding, warnings } = record.document;
   let mentionCount = 0;

@@ -26,6 +26,7 @@ export function clip(text: string, cells: number): string {
   return shown + ELLIPSIS;
 }
 
+/** A column of a table on a terminal. */
 export interface Column<Row> {
   readonly title: string;
   readonly value: (row: Row) => string | number | null | undefined;

@@ -25,6 +25,7 @@ interface GoldIndicator {
   readonly type?: string;
 }
 
+/** A document as an annotator sees it. */
 export interface GoldDocument {
   readonly doc: string;
   readonly region: string;
@@ -32,6 +33,7 @@ export interface GoldDocument {
   readonly indicators?: readonly GoldIndicator[];
 }
 
+/** Precision, recall and F1 (0 to 1) with the counts that they are made of. */
 export interface Ratio {
   readonly tp: number;
   readonly predicted: number;
@@ -55,6 +57,7 @@ interface KindScore extends Ratio {
   readonly missed: readonly string[];
 }
 
+/** How right a graph is about one document, or several pooled. */
 export interface Score {
   readonly doc: string;
   readonly core: Ratio;

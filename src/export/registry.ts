@@ -27,6 +27,7 @@ interface ExportFile {
   readonly content: (graph: KnowledgeGraph) => Iterable<string>;
 }
 
+/** Every format, in the order in which they are offered. */
 export const EXPORT_FORMATS: readonly ExportFormat[] = [
   {
     id: 'gexf',

@@ -11,12 +11,15 @@ export type EntityKind = (typeof ENTITY_KINDS)[number];
 export const NODE_KINDS = [...ENTITY_KINDS, 'document'] as const;
 export type NodeKind = (typeof NODE_KINDS)[number];
 
+/** Levels of the administrative hierarchy from above, and zones, which stand beside it. */
 export const REGION_LEVELS = ['province', 'prefecture', 'county', 'township', 'village', 'zone'] as const;
 export type RegionLevel = (typeof REGION_LEVELS)[number];
 
+/** How far a project is, in order. */
 export const STATUSES = ['planned', 'started', 'building', 'completed', 'operating'] as const;
 export type Status = (typeof STATUSES)[number];
 
+/** What a project serves. */
 export const SECTORS = [
   'transport',
   'energy',
@@ -63,6 +66,7 @@ export type Genre = (typeof GENRES)[number];
 export const SOURCE_FORMATS = ['text', 'markdown', 'html', 'pdf', 'docx', 'jsonl', 'csv', 'tsv', 'zip'] as const;
 export type SourceFormat = (typeof SOURCE_FORMATS)[number];
 
+/** A relation: what it leads from and to, and its name. */
 export interface RelationType {
   /** Kinds that an edge may leave from. */
   readonly source: readonly NodeKind[];

@@ -85,6 +85,7 @@ export interface Entity {
   readonly attributes: EntityAttributes;
 }
 
+/** What a document says of an entity besides its name. */
 export interface EntityAttributes {
   status?: Status;
   /** The amount as written: 113亿元. */

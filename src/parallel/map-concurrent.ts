@@ -3,6 +3,7 @@ interface Slot<R> {
   value?: R;
 }
 
+/** How many items are worked on at once, and in which order they come. */
 export interface MapOptions {
   /** Items between being taken and being given back, at most. */
   readonly limit: number;

@@ -19,6 +19,7 @@ export interface Extractor {
   readonly close: () => Promise<void>;
 }
 
+/** How an extractor gives its results. */
 export interface ExtractorOptions {
   /** Whether results come in the order of the documents (by default), or each as soon as it is there. */
   readonly ordered?: boolean;

@@ -12,11 +12,13 @@ export interface Batch {
   readonly documents: readonly Source[];
 }
 
+/** How much goes into one batch, whichever is reached first. */
 export interface BatchLimits {
   readonly documents: number;
   readonly characters: number;
 }
 
+/** Enough work to be worth a message, little enough to be done again. */
 export const BATCH_LIMITS: BatchLimits = { documents: 50, characters: 100_000 };
 
 /** Machines with other rules have another queue: their records would be others. */
@@ -68,6 +70,7 @@ export async function* inBatches(found: AsyncIterable<Source | Failure>, limits:
   if (group.length > 0) yield batchOf(group);
 }
 
+/** A batch named by its content: the same documents are the same batch, however often they are sent. */
 export function batchOf(documents: readonly Source[]): Batch {
   const hash = createHash('sha256');
   for (const document of documents)

@@ -9,6 +9,7 @@ import type { Extractor } from '../parallel/pool.ts';
 import { BATCH_LIMITS, type Batch, batchOf, inBatches, queueName } from './batch.ts';
 import { connect } from './connection.ts';
 
+/** How the asking side of a queue works. */
 export interface CoordinatorOptions {
   readonly cache?: RecordCache;
   /** Batches that are on the queue at once: what Redis holds, and what this process waits for. */

@@ -4,6 +4,7 @@ import { createExtractor } from '../parallel/pool.ts';
 import { queueName } from './batch.ts';
 import { connect } from './connection.ts';
 
+/** How a worker of a queue works. */
 export interface QueueWorkerOptions {
   /** Batches at a time, each in a process of its own: a document that kills it takes nothing else along. */
   readonly jobs: number;

@@ -10,6 +10,7 @@ import { readFormats } from './formats/registry.ts';
 import { type Input, STANDARD_INPUT } from './inputs.ts';
 import { DEFAULT_LIMITS, formatSize, type Limits } from './limits.ts';
 
+/** How documents are read. */
 export interface ReadOptions {
   /** What the caller knows better than the documents. */
   readonly given?: Given;

@@ -17,6 +17,7 @@ export interface Inputs {
   readonly failures: readonly ReadError[];
 }
 
+/** The path that means standard input. */
 export const STANDARD_INPUT = '-';
 
 /**

@@ -14,6 +14,7 @@ export interface Limits {
 
 const MEBIBYTE = 1024 * 1024;
 
+/** What every report ever seen stays far below. */
 export const DEFAULT_LIMITS: Limits = {
   documentBytes: 32 * MEBIBYTE,
   archiveBytes: 1024 * MEBIBYTE,

@@ -60,6 +60,7 @@ export interface EntityMention {
   readonly holdsParts?: boolean;
 }
 
+/** What a rule reads of an entity besides its name. */
 export interface MentionAttributes {
   sector?: Sector;
   status?: Status;

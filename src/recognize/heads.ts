@@ -6,6 +6,7 @@ import { readTable } from '../vocabulary/table.ts';
 
 type HeadStrength = 'strong' | 'weak' | 'generic' | 'cue';
 
+/** A noun that names of projects end in. */
 export interface ProjectHead {
   readonly head: string;
   readonly sector: Sector | null;

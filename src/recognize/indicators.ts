@@ -8,6 +8,7 @@ export { canonicalIndicator } from './indicators/vocabulary.ts';
 /** A statistic with clean-text offsets. */
 export type IndicatorMention = Omit<Indicator, 'sentence'>;
 
+/** What statistics are read from. */
 export interface IndicatorInput {
   /** Clean text. */
   readonly text: string;

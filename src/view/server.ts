@@ -8,6 +8,7 @@ import { DATA_FOLDER } from './layout.ts';
 import { viewerPages } from './site.ts';
 import { SiteData } from './site-data.ts';
 
+/** What is served, and where. */
 export interface ServeOptions {
   /** Folder of a build. */
   readonly build: string;

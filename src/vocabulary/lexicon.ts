@@ -5,6 +5,7 @@ import { listCell, readTable } from './table.ts';
 const LEXICON_LISTS = ['policy', 'slogan', 'company', 'organization', 'honor', 'brand'] as const;
 type LexiconList = (typeof LEXICON_LISTS)[number];
 
+/** A name of the vocabulary. */
 export interface LexiconEntry {
   readonly list: LexiconList;
   /** Normal form of the name. */

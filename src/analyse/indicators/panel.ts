@@ -37,6 +37,7 @@ export interface PanelCell {
   readonly change: number | null;
 }
 
+/** What `indicatorPanel` takes besides the rows. */
 export interface PanelOptions {
   /** Only statistics that the vocabulary knows: what others are called, few documents agree on. */
   readonly known?: boolean;

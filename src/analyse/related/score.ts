@@ -10,6 +10,7 @@ export interface Reason {
   readonly strength: number;
 }
 
+/** Why two projects are related, the strongest reasons first; each is told in `reasons` of a `related_to` edge. */
 export const REASON_KINDS = ['part_of', 'company', 'words', 'coordination', 'place', 'programme', 'sentence', 'sector'] as const;
 export type ReasonKind = (typeof REASON_KINDS)[number];
 
