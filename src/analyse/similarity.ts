@@ -81,8 +81,34 @@ export function compareRegions(table: AdoptionTable, keys: readonly string[]): C
  * @returns in the order of the table. Takes time with the sum over policies of their regions squared, memory with the pairs kept.
  */
 export function allPairs(table: AdoptionTable, most = Number.POSITIVE_INFINITY): RegionPair[] {
-  const regions = comparableRegions(table);
-  const index = new Map(regions.map(({ key }, i) => [key, i]));
+  const { regions, pairsWith } = pairReader(table);
+  const index = new Map(regions.map((key, i) => [key, i]));
+  const kept = regions.flatMap((_, a) => {
+    // With a limit, a pair may be among the nearest of either: look at both directions, keep it once.
+    const pairs = pairsWith(a, most === Number.POSITIVE_INFINITY ? a + 1 : 0);
+    return pairs.length > most ? pairs.sort(compareSimilar).slice(0, most) : pairs;
+  });
+  const unique = new Map(kept.map((pair) => [`${pair.a}\n${pair.b}`, pair]));
+  return [...unique.values()].sort(
+    (x, y) => (index.get(x.a) as number) - (index.get(y.a) as number) || (index.get(x.b) as number) - (index.get(y.b) as number),
+  );
+}
+
+/** The pairs of a comparable region with all others, the most similar by weight first; none for another region. */
+export function pairsOf(table: AdoptionTable, key: string): RegionPair[] {
+  const { regions, pairsWith } = pairReader(table);
+  const region = regions.indexOf(key);
+  return region < 0 ? [] : pairsWith(region, 0).sort(compareSimilar);
+}
+
+function compareSimilar(x: RegionPair, y: RegionPair): number {
+  return y.weighted - x.weighted || y.shared - x.shared || compareCodePoints(x.a + x.b, y.a + y.b);
+}
+
+/** The comparable regions, and a function that gives the pairs of one of them with others, from a place in the list on. */
+function pairReader(table: AdoptionTable): { regions: readonly string[]; pairsWith: (region: number, from: number) => RegionPair[] } {
+  const regions = comparableRegions(table).map(({ key }) => key);
+  const index = new Map(regions.map((key, i) => [key, i]));
   const rarity = rarityIn(table);
   const columns = table.policies.map((policy) => ({
     weight: rarity(policy),
@@ -97,10 +123,9 @@ export function allPairs(table: AdoptionTable, most = Number.POSITIVE_INFINITY):
     }
   });
 
-  const kept: RegionPair[] = [];
   const counts = new Int32Array(regions.length);
   const weights = new Float64Array(regions.length);
-  regions.forEach(({ key }, a) => {
+  const pairsWith = (a: number, from: number): RegionPair[] => {
     counts.fill(0);
     weights.fill(0);
     for (const column of own[a] as number[]) {
@@ -111,28 +136,19 @@ export function allPairs(table: AdoptionTable, most = Number.POSITIVE_INFINITY):
       }
     }
     const pairs: RegionPair[] = [];
-    // With a limit, a pair may be among the nearest of either: look at both directions, keep it once.
-    for (let b = most === Number.POSITIVE_INFINITY ? a + 1 : 0; b < regions.length; b++) {
+    for (let b = from; b < regions.length; b++) {
       if (b === a) continue;
-      const other = (regions[b] as { key: string }).key;
       const [first, second] = a < b ? [a, b] : [b, a];
-      const [nameFirst, nameSecond] = a < b ? [key, other] : [other, key];
+      const name = (region: number) => regions[region] as string;
       const size = (region: number) => (own[region] as number[]).length;
-      const shared = counts[b] as number;
-      const weight = weights[b] as number;
       const of = (region: number) => sizes[region] as number;
-      pairs.push(pairOf(nameFirst, nameSecond, shared, size(first), size(second), weight, of(first), of(second)));
+      pairs.push(
+        pairOf(name(first), name(second), counts[b] as number, size(first), size(second), weights[b] as number, of(first), of(second)),
+      );
     }
-    if (pairs.length > most) {
-      pairs.sort((x, y) => y.weighted - x.weighted || y.shared - x.shared || compareCodePoints(x.a + x.b, y.a + y.b));
-      pairs.length = most;
-    }
-    kept.push(...pairs);
-  });
-  const unique = new Map(kept.map((pair) => [`${pair.a}\n${pair.b}`, pair]));
-  return [...unique.values()].sort(
-    (x, y) => (index.get(x.a) as number) - (index.get(y.a) as number) || (index.get(x.b) as number) - (index.get(y.b) as number),
-  );
+    return pairs;
+  };
+  return { regions, pairsWith };
 }
 
 function pairOf(

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { compareRegions } from '../../../src/analyse/similarity.ts';
+import { pairsOf } from '../../../src/analyse/similarity.ts';
 import { adoptionOf } from '../../data/adoption.ts';
 import { useDataset } from '../../data/context.ts';
 import { useText } from '../../locale/index.ts';
@@ -10,24 +10,22 @@ import { LinkList } from './LinkList.tsx';
 /** Regions that carry out much of the same, rare things counting most; a link compares them. */
 export function SimilarRegions({ region }: { region: string }) {
   const t = useText();
-  const { graph } = useDataset();
+  const { overview: graph } = useDataset();
   const table = adoptionOf(graph, 'documents');
   const similar = useMemo(
     () =>
-      table.regions
-        .filter(({ key, hasDocument }) => hasDocument && key !== region)
-        .flatMap(({ key, label }) => compareRegions(table, [region, key]).pairs.map((pair) => ({ key, label, ...pair })))
+      pairsOf(table, region)
         .filter(({ shared }) => shared > 0)
-        .sort((a, b) => b.weighted - a.weighted || (a.key < b.key ? -1 : 1)),
+        .map((pair) => ({ ...pair, key: pair.a === region ? pair.b : pair.a })),
     [table, region],
   );
   return (
     <LinkList
       title={t.regions.similar}
       items={similar}
-      item={({ key, label, shared, jaccard }) => ({
+      item={({ key, shared, jaccard }) => ({
         key,
-        name: <a href={hrefOf('shared', { with: formatList([region, key]) })}>{label}</a>,
+        name: <a href={hrefOf('shared', { with: formatList([region, key]) })}>{graph.getNodeAttribute(key, 'label')}</a>,
         note: (
           <>
             <span>{t.regions.sharedCount(t.number(shared))}</span>
