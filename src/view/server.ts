@@ -6,7 +6,7 @@ import { extname, join, relative, sep } from 'node:path';
 import { ZhengmaiError } from '../errors.ts';
 import { DATA_FOLDER } from './layout.ts';
 import { viewerPages } from './site.ts';
-import { SiteData } from './site-data.ts';
+import { SiteData, type SiteDataOptions } from './site-data.ts';
 
 /** What is served, and where. */
 export interface ServeOptions {
@@ -16,6 +16,7 @@ export interface ServeOptions {
   readonly port?: number;
   /** Address to listen on; without one, this machine only. */
   readonly host?: string;
+  readonly data?: SiteDataOptions;
 }
 
 /** A running server. */
@@ -55,7 +56,8 @@ const LOOPBACK = '127.0.0.1';
  */
 export async function serveViewer(options: ServeOptions): Promise<ViewerServer> {
   const host = options.host ?? LOOPBACK;
-  const data = new SiteData(options.build);
+  const data = new SiteData(options.build, options.data);
+  await data.prepare();
   const pages = listPages(viewerPages());
   const server = createServer((request, response) => {
     answer(request, pages, data, host === LOOPBACK).then(
@@ -76,7 +78,7 @@ export async function serveViewer(options: ServeOptions): Promise<ViewerServer> 
     url: `http://${host.includes(':') ? `[${host}]` : host}:${port}/`,
     close: () =>
       new Promise((resolve) => {
-        server.close(() => resolve());
+        server.close(() => data.close().then(resolve));
         server.closeAllConnections();
       }),
   };

@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DataError, UsageError } from '../errors.ts';
 import { DATA_FOLDER } from './layout.ts';
-import { SiteData } from './site-data.ts';
+import { SiteData, type SiteDataOptions } from './site-data.ts';
 
 /**
  * The folder of the viewer's built pages.
@@ -25,8 +25,8 @@ export function viewerPages(): string {
  *
  * @throws DataError if there is no build or no viewer; UsageError if the folder holds other files
  */
-export async function writeSite(build: string, site: string): Promise<void> {
-  const data = new SiteData(build);
+export async function writeSite(build: string, site: string, options: SiteDataOptions = {}): Promise<void> {
+  const data = new SiteData(build, options);
   const pages = viewerPages();
   const target = resolve(site);
   if (existsSync(target) && readdirSync(target).length > 0 && !existsSync(join(target, DATA_FOLDER, 'manifest.json'))) {
@@ -43,6 +43,7 @@ export async function writeSite(build: string, site: string): Promise<void> {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, content);
   }
+  await data.close();
   rmSync(target, { recursive: true, force: true });
   renameSync(unfinished, target);
 }

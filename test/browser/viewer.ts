@@ -1,10 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MultiDirectedGraph } from 'graphology';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, inject } from 'vitest';
 import type { EdgeAttributes, KnowledgeGraph, NodeAttributes } from '../../src/model/graph.ts';
 import { serveViewer, type ViewerServer } from '../../src/view/index.ts';
+import type { SiteDataOptions } from '../../src/view/site-data.ts';
 import { launchBrowser } from '../setup/page.ts';
 
 /** The viewer over a build in a browser, for all tests of a file. */
@@ -23,8 +25,10 @@ export interface Viewer {
  * Serves a build, starts the browser, and ends both with the tests of the file.
  *
  * @param build its folder; by default the build of the seeds
+ * @param data how its data is served, but for the cache
  */
-export function openViewer(build?: () => string): Viewer {
+export function openViewer(build?: () => string, data: SiteDataOptions = {}): Viewer {
+  const cache = mkdtempSync(join(tmpdir(), 'zhengmai-views-'));
   let browser: Browser;
   let server: ViewerServer;
   let graph: KnowledgeGraph;
@@ -32,7 +36,7 @@ export function openViewer(build?: () => string): Viewer {
 
   beforeAll(async () => {
     const folder = build ? build() : inject('seedBuild');
-    server = await serveViewer({ build: folder });
+    server = await serveViewer({ build: folder, data: { ...data, cache } });
     browser = await launchBrowser();
     graph = new MultiDirectedGraph<NodeAttributes, EdgeAttributes>();
     graph.import(JSON.parse(readFileSync(join(folder, 'graph.json'), 'utf8')));
@@ -46,6 +50,7 @@ export function openViewer(build?: () => string): Viewer {
   afterAll(async () => {
     await browser?.close();
     await server?.close();
+    rmSync(cache, { recursive: true, force: true });
   });
 
   return {

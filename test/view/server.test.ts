@@ -16,7 +16,7 @@ beforeAll(async () => {
   writeGeneratedBuild(build, { nodes: 60, edges: 120, documents: 2 });
   writeFileSync(join(folder, 'secret.json'), '{}');
   writeFileSync(join(build, 'secret.json'), '{}');
-  server = await serveViewer({ build });
+  server = await serveViewer({ build, data: { cache: join(folder, 'cache') } });
   port = Number(new URL(server.url).port);
 });
 
@@ -111,6 +111,8 @@ test('listens on the loopback address only', async () => {
 });
 
 test('a port that is taken, and a folder without a build, are errors with a remedy', async () => {
-  await expect(serveViewer({ build, port })).rejects.toThrow(/the port is taken; choose another with --port/);
+  await expect(serveViewer({ build, port, data: { cache: join(folder, 'cache') } })).rejects.toThrow(
+    /the port is taken; choose another with --port/,
+  );
   await expect(serveViewer({ build: folder })).rejects.toThrow(/no build in .*: graph\.json is missing; run zhengmai build/);
 });

@@ -12,12 +12,13 @@ import { writeGeneratedBuild } from '../viewer/generated-build.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'zhengmai-site-'));
 const build = join(folder, 'build');
+const cache = join(folder, 'cache');
 let data: SiteData;
 let rows: EvidenceRow[];
 
 beforeAll(() => {
   writeGeneratedBuild(build, { nodes: 800, edges: 2000, documents: 5 });
-  data = new SiteData(build);
+  data = new SiteData(build, { cache });
   rows = readFileSync(join(build, 'evidence.jsonl'), 'utf8')
     .split('\n')
     .filter(Boolean)
@@ -72,7 +73,7 @@ describe('the data folder of a build', () => {
 test('a new build in the same folder is served at once', async () => {
   const changing = join(folder, 'changing');
   writeGeneratedBuild(changing, { nodes: 100, edges: 200, documents: 2 });
-  const site = new SiteData(changing);
+  const site = new SiteData(changing, { cache });
   const before = String(await site.read('sentences.json'));
   writeFileSync(join(changing, 'evidence.jsonl'), `${JSON.stringify({ ...rows[0], sentence: '新的一句。' })}\n`);
   const after = String(await site.read('sentences.json'));
@@ -84,18 +85,18 @@ test('a damaged row is an error that names the line', async () => {
   const broken = join(folder, 'broken');
   writeGeneratedBuild(broken, { nodes: 60, edges: 100, documents: 1 });
   writeFileSync(join(broken, 'evidence.jsonl'), `${JSON.stringify(rows[0])}\n{"node": "x"\n`);
-  await expect(new SiteData(broken).names()).rejects.toThrow(/evidence\.jsonl:2: not JSON .*; run zhengmai build again/);
+  await expect(new SiteData(broken, { cache }).names()).rejects.toThrow(/evidence\.jsonl:2: not JSON .*; run zhengmai build again/);
 });
 
 test('a static site holds the pages and every file of the data, and takes the place of an older one only', async () => {
   const site = join(folder, 'site');
-  await writeSite(build, site);
+  await writeSite(build, site, { cache });
   const written = readdirSync(join(site, 'data'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   expect(written).toHaveLength((await data.names()).length);
   expect(readFileSync(join(site, 'index.html'), 'utf8')).toContain('Content-Security-Policy');
-  await writeSite(build, site);
+  await writeSite(build, site, { cache });
   writeFileSync(join(folder, 'kept.txt'), 'kept');
-  await expect(writeSite(build, folder)).rejects.toThrow(/holds files that are not a site of zhengmai/);
+  await expect(writeSite(build, folder, { cache })).rejects.toThrow(/holds files that are not a site of zhengmai/);
   expect(readFileSync(join(folder, 'kept.txt'), 'utf8')).toBe('kept');
 });
 

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { MultiDirectedGraph } from 'graphology';
 import { seededRandom } from '../../src/analyse/random.ts';
@@ -103,7 +103,8 @@ export function writeGeneratedBuild(folder: string, { nodes, edges, documents, d
   }
   const regions = byKind.get('region') as string[];
   const list = documentIds.map((id, i): DocumentRow => {
-    const region = regions[i % regions.length] as string;
+    // Of most regions there are reports of several years.
+    const region = regions[i % Math.min(regions.length, Math.max(50, Math.ceil(documents / 4)))] as string;
     const { label } = graph.getNodeAttributes(region);
     const title = disguise(`${label}政府工作报告`);
     const about = { title, date: `${pick(years)}-01-15`, publisher: disguise('日报'), path: `${id}.txt`, region: label };
@@ -135,9 +136,29 @@ export function writeGeneratedBuild(folder: string, { nodes, edges, documents, d
     rows.push({ edge: key, ...row(year) });
   }
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'graph.json'), [...graphJson(graph)].join(''));
-  writeFileSync(join(folder, 'evidence.jsonl'), [...jsonLines(rows)].join(''));
-  writeFileSync(join(folder, 'documents.jsonl'), [...jsonLines(list)].join(''));
+  writePieces(join(folder, 'graph.json'), graphJson(graph));
+  writePieces(join(folder, 'evidence.jsonl'), jsonLines(inOrder(rows)));
+  writePieces(join(folder, 'documents.jsonl'), jsonLines(list));
+}
+
+/** Writes text that may be longer than a string can be. */
+function writePieces(path: string, pieces: Iterable<string>): void {
+  const file = openSync(path, 'w');
+  let waiting = '';
+  for (const piece of pieces) {
+    waiting += piece;
+    if (waiting.length < 1 << 20) continue;
+    writeSync(file, waiting);
+    waiting = '';
+  }
+  writeSync(file, waiting);
+  closeSync(file);
+}
+
+/** As a build writes them: document by document, the rows of nodes before those of edges. */
+function inOrder(rows: readonly EvidenceRow[]): EvidenceRow[] {
+  const number = ({ doc }: EvidenceRow) => Number(doc.replace(/^\D+/, ''));
+  return rows.toSorted((a, b) => number(a) - number(b) || Number(a.edge !== undefined) - Number(b.edge !== undefined));
 }
 
 /** A name of two or more syllables, another for every number. */

@@ -9,11 +9,19 @@ export interface ViewOptions {
 /** Serves the viewer over a build until interrupted, or writes it as a static site. */
 export async function run(dir: string, options: ViewOptions): Promise<void> {
   restoreFolder(dir);
+  const data = { onIndex };
   if (options.site) {
-    await writeSite(dir, options.site);
+    await writeSite(dir, options.site, data);
     process.stdout.write(`已写出 wrote ${options.site}\n`);
     return;
   }
-  const { url } = await serveViewer({ build: dir, ...(options.port ? { port: options.port } : {}) });
+  const { url } = await serveViewer({ build: dir, data, ...(options.port ? { port: options.port } : {}) });
   process.stdout.write(`政脉 ${url}\n按 Ctrl+C 停止 press Ctrl+C to stop\n`);
+}
+
+/** Says how far the index of a large build is, which is made once. */
+function onIndex(share: number): void {
+  if (process.stderr.isTTY) {
+    process.stderr.write(`\r\x1b[K${share < 1 ? `建立索引 indexing ${Math.floor(100 * share)}%` : ''}`);
+  } else if (share === 0) process.stderr.write('首次打开大图，正在建立索引 a large graph: indexing it once\n');
 }
