@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { EvidenceRow } from '../../src/build/evidence.ts';
+import { fold } from '../../src/view/fold.ts';
 import type { DocumentSummary } from '../../src/view/layout.ts';
 import { passagesOf, quotation } from '../../viewer/panel/passages.ts';
-import { fold, NameSearch } from '../../viewer/search/names.ts';
+import { NameSearch } from '../../viewer/search/names.ts';
 import { cutRuns, linesOf } from '../../viewer/views/documents/marks.ts';
 import { markedParts } from '../../viewer/widgets/Marked.tsx';
 
@@ -132,6 +133,7 @@ describe('quotations', () => {
 describe('search', () => {
   const names = ['六稳', '六保', '四个不摘', '重庆市长安区', '“放管服”改革', '平凉市', '平凉红牛', 'G69银百高速'].map((label, i) => ({
     key: label,
+    kind: 'policy' as const,
     label,
     aliases: label === '四个不摘' ? ['四不摘'] : [],
     weight: 10 - i,
@@ -155,7 +157,7 @@ describe('search', () => {
     ['ｇ69', 'G69银百高速'],
     ['四个不谪', '四个不摘'],
   ])('%s finds %s first', (query, name) => {
-    expect(search.find(query, 5)[0]).toBe(name);
+    expect(search.find(query, 5)[0]?.key).toBe(name);
   });
 
   test.each(['', ' ', '——', 'zzzz'])('%j finds nothing', (query) => {

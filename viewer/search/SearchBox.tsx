@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { ComboBox, Header, Input, Label, ListBox, ListBoxItem, ListBoxSection, Popover } from 'react-aria-components';
+import type { NodeAttributes } from '../../src/model/graph.ts';
 import { useDataset } from '../data/context.ts';
-import { useText } from '../locale/index.ts';
+import { type Locale, useText } from '../locale/index.ts';
 import { selectNode } from '../state/selection.ts';
 import { changeParams, openView } from '../state/use-route.ts';
 import { KindDot } from '../widgets/KindDot.tsx';
@@ -75,8 +76,8 @@ function Results({ result, text }: { result: SearchResult | null; text: string }
       {result && result.names.length > 0 && (
         <ListBoxSection id="names">
           <Header className="search-heading">{t.search.names}</Header>
-          {result.names.map((key) => {
-            const { label, kind, aliases, documents: count, regions } = graph.getNodeAttributes(key);
+          {result.names.map(({ key, label, kind, aliases }) => {
+            const node = graph.hasNode(key) ? graph.getNodeAttributes(key) : null;
             const alias = label.includes(text) ? undefined : aliases.find((form) => form.includes(text));
             return (
               <ListBoxItem key={key} id={key} textValue={label} className="search-hit">
@@ -85,10 +86,7 @@ function Results({ result, text }: { result: SearchResult | null; text: string }
                   <Marked text={label} words={[text]} />
                   {alias && <small> {alias}</small>}
                 </span>
-                <small className="search-note">
-                  {t.kinds[kind]} ·{' '}
-                  {kind === 'region' || regions.length === 0 ? t.search.inDocuments(count) : regions.slice(0, 2).join(t.separator)}
-                </small>
+                <small className="search-note">{[t.kinds[kind], node && placeOf(node, t)].filter(Boolean).join(' · ')}</small>
               </ListBoxItem>
             );
           })}
@@ -109,6 +107,10 @@ function Results({ result, text }: { result: SearchResult | null; text: string }
       )}
     </ListBox>
   );
+}
+
+function placeOf({ kind, regions, documents }: NodeAttributes, t: Locale): string {
+  return kind === 'region' || regions.length === 0 ? t.search.inDocuments(documents) : regions.slice(0, 2).join(t.separator);
 }
 
 /** The part of a sentence around the words that were found. */

@@ -1,13 +1,6 @@
 import { pinyin } from 'pinyin-pro';
-
-/** A node as search knows it. */
-export interface SearchName {
-  readonly key: string;
-  readonly label: string;
-  readonly aliases: readonly string[];
-  /** How prominent it is; of equally good hits, the more prominent comes first. */
-  readonly weight: number;
-}
+import { fold, pairsOf } from '../../src/view/fold.ts';
+import type { SearchName } from './search-name.ts';
 
 interface Entry {
   readonly name: SearchName;
@@ -20,24 +13,34 @@ interface Entry {
 
 /** Finds nodes by any part of a name or an alias, by pinyin from any syllable on, and by initials. */
 export class NameSearch {
-  readonly #entries: readonly Entry[];
+  readonly #entries: Entry[];
+  readonly #keys: Set<string>;
 
   constructor(names: readonly SearchName[]) {
+    this.#keys = new Set(names.map(({ key }) => key));
     this.#entries = names.map((name) => {
-      const forms = [name.label, ...name.aliases].map(fold);
       const readings = [...new Set([name.label, ...name.aliases].flatMap(readingsOf).map((syllables) => syllables.join(' ')))];
       const syllables = readings.map((reading) => reading.split(' '));
       return {
         name,
-        forms,
+        forms: formsOf(name),
         spelled: [...new Set(syllables.flatMap(tails))],
         initials: [...new Set(syllables.flatMap((reading) => tails(reading.map((syllable) => syllable[0] ?? ''))))],
       };
     });
   }
 
-  /** Keys of the best hits, best first. */
-  find(query: string, limit: number): string[] {
+  /** Adds names that are found by their characters only. Those of nodes that are known already are left out. */
+  add(names: readonly SearchName[]): void {
+    for (const name of names) {
+      if (this.#keys.has(name.key)) continue;
+      this.#keys.add(name.key);
+      this.#entries.push({ name, forms: formsOf(name), spelled: [], initials: [] });
+    }
+  }
+
+  /** The best hits, best first. */
+  find(query: string, limit: number): SearchName[] {
     const text = fold(query);
     if (text === '') return [];
     const letters = /^[a-z\d' ]+$/.test(text) ? text.replace(/[' ]/g, '') : null;
@@ -49,25 +52,21 @@ export class NameSearch {
     return (hits.length > 0 ? hits : this.#similar(text))
       .sort((a, b) => b.score - a.score || b.entry.name.weight - a.entry.name.weight || (a.entry.name.key < b.entry.name.key ? -1 : 1))
       .slice(0, limit)
-      .map(({ entry }) => entry.name.key);
+      .map(({ entry }) => entry.name);
   }
 
   /** Where no name holds the query: those with most of its pairs of characters. */
   #similar(text: string): { entry: Entry; score: number }[] {
-    const asked = bigrams(text);
+    const asked = pairsOf(text);
     if (asked.size === 0) return [];
     return this.#entries
-      .map((entry) => ({ entry, score: Math.max(...entry.forms.map((form) => dice(asked, bigrams(form)))) }))
+      .map((entry) => ({ entry, score: Math.max(...entry.forms.map((form) => dice(asked, pairsOf(form)))) }))
       .filter(({ score }) => score >= 0.34);
   }
 }
 
-/** Letters and characters only, in one width and case: how names are compared. */
-export function fold(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\p{P}\p{S}\s]/gu, (mark) => (mark === "'" ? mark : ''));
+function formsOf({ label, aliases }: SearchName): string[] {
+  return [label, ...aliases].map(fold);
 }
 
 function formScore({ forms }: Entry, text: string): number {
@@ -108,10 +107,6 @@ function read(text: string): string[] {
 
 function tails(syllables: readonly string[]): string[] {
   return syllables.map((_, i) => syllables.slice(i).join(''));
-}
-
-function bigrams(text: string): Set<string> {
-  return new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2)));
 }
 
 function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {

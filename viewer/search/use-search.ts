@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { DATA_FOLDER } from '../../src/view/layout.ts';
 import { useDataset } from '../data/context.ts';
 import type { Request, Response } from './messages.ts';
+import { searchName } from './search-name.ts';
 
 /** What was found for which text; null before anything was asked. */
 export interface SearchResult {
@@ -12,7 +13,7 @@ export interface SearchResult {
 
 /** Search in a worker, which starts when `prepare` is first called: readers who never search don't pay for it. */
 export function useSearch(): { result: SearchResult | null; prepare: () => void; search: (text: string) => void } {
-  const { graph, manifest } = useDataset();
+  const { overview: graph, manifest } = useDataset();
   const [result, setResult] = useState<SearchResult | null>(null);
   const worker = useRef<Worker | null>(null);
   const asked = useRef({ id: 0, text: '' });
@@ -32,9 +33,11 @@ export function useSearch(): { result: SearchResult | null; prepare: () => void;
     started.addEventListener('message', ({ data }: MessageEvent<Response>) => {
       if (data.id === asked.current.id) setResult({ text: asked.current.text, names: data.names, sentences: data.sentences });
     });
-    const names = graph.mapNodes((key, { label, aliases, mentions }) => ({ key, label, aliases, weight: mentions }));
-    const sentences = manifest.sentences ? new URL(`./${DATA_FOLDER}/sentences.json`, document.baseURI).href : null;
-    started.postMessage({ type: 'index', names, sentences } satisfies Request);
+    const names = graph.mapNodes(searchName);
+    const data = new URL(`./${DATA_FOLDER}/`, document.baseURI).href;
+    const sentences = manifest.sentences ? `${data}sentences.json` : null;
+    const further = manifest.large && { data, prefix: manifest.large.prefix };
+    started.postMessage({ type: 'index', names, sentences, further } satisfies Request);
   }, [graph, manifest]);
 
   const search = useCallback(
