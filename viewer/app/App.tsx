@@ -3,6 +3,7 @@ import { I18nProvider } from 'react-aria-components';
 import { DatasetContext } from '../data/context.ts';
 import { LoadError, loadDataset } from '../data/load.ts';
 import type { Dataset } from '../data/model.ts';
+import { useOpenDataset } from '../data/use-open-dataset.ts';
 import { LocaleContext, languageOf, localeOf } from '../locale/index.ts';
 import { useRoute } from '../state/use-route.ts';
 import { CrashBoundary } from './CrashBoundary.tsx';
@@ -32,6 +33,7 @@ export function App() {
   }, []);
 
   useEffect(load, [load]);
+  const open = useOpenDataset(state.state === 'ready' ? state.dataset : null);
 
   useEffect(() => {
     document.documentElement.lang = t.htmlLanguage;
@@ -42,11 +44,11 @@ export function App() {
     <I18nProvider locale={language === 'zh' ? 'zh-CN' : 'en'}>
       <LocaleContext value={t}>
         <CrashBoundary text={t}>
-          <DatasetContext value={state.state === 'ready' ? state.dataset : null}>
-            <Header loaded={state.state === 'ready'} />
+          <DatasetContext value={open}>
+            <Header loaded={open !== null} />
             {state.state === 'loading' && <Loading share={state.share} />}
             {state.state === 'failed' && <LoadFailed error={state.error} onRetry={load} />}
-            {state.state === 'ready' && <View />}
+            {open && <View />}
           </DatasetContext>
         </CrashBoundary>
       </LocaleContext>

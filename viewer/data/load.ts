@@ -32,12 +32,8 @@ export async function loadDataset(onProgress: Progress): Promise<Dataset> {
     loadText('graph.json', onProgress).then((text) => parse<ReturnType<KnowledgeGraph['export']>>('graph.json', text)),
   ]);
   const graph = importGraph(exported);
-  const documentNodes = new Map<string, string>();
   const known = new Map(documents.map((document) => [document.id, document]));
-  graph.forEachNode((key, { kind }) => {
-    if (kind === 'document') documentNodes.set(key.replace(/^document:/, ''), key);
-  });
-  return { manifest, graph, documents: known, documentNodes };
+  return { manifest, graph, documents: known };
 }
 
 /** A graph from its serialisation, with what the viewer relies on checked. */

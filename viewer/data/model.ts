@@ -7,6 +7,4 @@ export interface Dataset {
   readonly graph: KnowledgeGraph;
   /** By id. */
   readonly documents: ReadonlyMap<string, DocumentSummary>;
-  /** Key of the document's node, by its id. */
-  readonly documentNodes: ReadonlyMap<string, string>;
 }

@@ -4,25 +4,13 @@ import type { EvidenceRow } from '../../src/build/evidence.ts';
 import { documentFile, type DocumentPassages, evidenceFile, type Manifest } from '../../src/view/layout.ts';
 import { useDataset } from './context.ts';
 import { loadJson, loadText } from './load.ts';
+import { once } from './once.ts';
 
 /** Something that is loaded on demand. */
 export type Resource<T> = { readonly state: 'loading' } | { readonly state: 'ready'; readonly value: T } | { readonly state: 'failed'; readonly error: Error };
 
-/** Files already asked for, by name. A failed one may be asked for again. */
-const files = new Map<string, Promise<unknown>>();
-
-function once<T>(name: string, load: () => Promise<T>): Promise<T> {
-  let file = files.get(name);
-  if (!file) {
-    file = load();
-    file.catch(() => files.delete(name));
-    files.set(name, file);
-  }
-  return file as Promise<T>;
-}
-
 /** Loads when first asked, and again when the name changes. `load` is one function for all renders. */
-function useResource<T>(name: string, load: (name: string, manifest: Manifest) => Promise<T>): Resource<T> {
+export function useResource<T>(name: string, load: (name: string, manifest: Manifest) => Promise<T>): Resource<T> {
   const { manifest } = useDataset();
   const [loaded, setLoaded] = useState<{ name: string; resource: Resource<T> }>({ name, resource: { state: 'loading' } });
   useEffect(() => {
@@ -82,6 +70,6 @@ export function useClustering(): Resource<Clustering | null> {
   return useResource('clusters.json', loadClustering);
 }
 
-async function loadClustering(file: string, manifest: Manifest): Promise<Clustering | null> {
+export async function loadClustering(file: string, manifest: Manifest): Promise<Clustering | null> {
   return manifest.files.includes(file) ? once(file, () => loadJson<Clustering>(file)) : null;
 }

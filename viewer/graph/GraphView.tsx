@@ -1,24 +1,41 @@
-import { useCallback, useEffect, useState } from 'react';
-import { useDataset } from '../data/context.ts';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { DatasetContext, useDataset } from '../data/context.ts';
+import type { Resource } from '../data/use-resource.ts';
 import { useText } from '../locale/index.ts';
 import { changeParams, useRoute } from '../state/use-route.ts';
 import { Notice } from '../widgets/Notice.tsx';
+import { Waiting } from '../widgets/Waiting.tsx';
 import { ActiveFilters } from './ActiveFilters.tsx';
 import { FilterPanel } from './FilterPanel.tsx';
 import { GraphCanvas } from './GraphCanvas.tsx';
 import { NodeTable } from './NodeTable.tsx';
 import { DRAWABLE_NODES } from './part.ts';
-import { clearFilters } from './query.ts';
+import { clearFilters, type GraphQuery, readGraphQuery } from './query.ts';
 import type { GraphRenderer } from './renderer.ts';
 import { Toolbar } from './Toolbar.tsx';
+import { useQueriedGraph } from './use-queried-graph.ts';
 import { useScene } from './use-scene.ts';
 
-/** The graph, drawn or as a list, with its filters. */
+/** The graph, drawn or as a list, with its filters. What is drawn stays as it is while the panel loads more of a large graph. */
 export function GraphView() {
-  const t = useText();
-  const { graph } = useDataset();
+  const dataset = useDataset();
   const { params } = useRoute();
-  const { scene, query, grouping, placing } = useScene();
+  const query = useMemo(() => readGraphQuery(params), [params]);
+  const queried = useQueriedGraph(query);
+  const graph = queried.state === 'ready' ? queried.value : dataset.overview;
+  const drawn = useMemo(() => ({ ...dataset, graph }), [dataset, graph]);
+  return (
+    <DatasetContext value={drawn}>
+      <Stage query={query} waiting={queried} />
+    </DatasetContext>
+  );
+}
+
+function Stage({ query, waiting }: { query: GraphQuery; waiting: Resource<unknown> }) {
+  const t = useText();
+  const { graph, overview, manifest } = useDataset();
+  const { params } = useRoute();
+  const { scene, grouping, placing } = useScene(query);
   const [renderer, setRenderer] = useState<GraphRenderer | null>(null);
   const [broken, setBroken] = useState(false);
   const fail = useCallback(() => setBroken(true), []);
@@ -44,9 +61,16 @@ export function GraphView() {
             {t.graph.noWebgl}
           </p>
         )}
+        {waiting.state !== 'ready' && (
+          <div className="banner">
+            <Waiting for={waiting}>{() => null}</Waiting>
+          </div>
+        )}
         {scene.part.leftOut > 0 && (
           <p className="banner" role="status">
-            {t.graph.strongest(t.number(scene.part.nodes.size), t.number(scene.part.nodes.size + scene.part.leftOut))}
+            {manifest.large && graph === overview
+              ? t.graph.strongestOfLarge(t.number(scene.part.nodes.size), t.number(graph.order), t.number(manifest.large.nodes))
+              : t.graph.strongest(t.number(scene.part.nodes.size), t.number(scene.part.nodes.size + scene.part.leftOut))}
             {!query.all && (
               <button type="button" className="button" onClick={() => changeParams({ most: 'all' })}>
                 {t.graph.showMore(t.number(Math.min(DRAWABLE_NODES, scene.part.nodes.size + scene.part.leftOut)))}
@@ -54,7 +78,12 @@ export function GraphView() {
             )}
           </p>
         )}
-        {scene.part.nodes.size === 0 && (
+        {manifest.large && graph === overview && scene.part.leftOut === 0 && waiting.state === 'ready' && (
+          <p className="banner" role="status">
+            {t.graph.loadedOnly(t.number(graph.order), t.number(manifest.large.nodes))}
+          </p>
+        )}
+        {scene.part.nodes.size === 0 && waiting.state === 'ready' && (
           <div className="stage-empty">
             <Notice title={t.graph.empty.title} text={t.graph.empty.text}>
               <button type="button" className="button" onClick={() => changeParams(clearFilters())}>

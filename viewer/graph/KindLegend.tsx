@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { NODE_KINDS, type NodeKind } from '../../src/model/schema.ts';
 import { useDataset } from '../data/context.ts';
+import { countKinds, countsOf } from '../data/counts.ts';
 import { useText } from '../locale/index.ts';
 import { changeParams } from '../state/use-route.ts';
 import { KindDot } from '../widgets/KindDot.tsx';
@@ -10,8 +11,8 @@ import { type GraphQuery, hideKinds } from './query.ts';
 /** The kinds with their colours and counts; each can be hidden or shown alone. */
 export function KindLegend({ query, part }: { query: GraphQuery; part: GraphPart }) {
   const t = useText();
-  const { graph } = useDataset();
-  const all = useMemo(() => countKinds(graph.nodes(), (key) => graph.getNodeAttribute(key, 'kind')), [graph]);
+  const { graph, manifest } = useDataset();
+  const all = useMemo(() => countsOf(manifest, graph), [manifest, graph]);
   const shown = useMemo(() => countKinds(part.nodes, (key) => graph.getNodeAttribute(key, 'kind')), [graph, part]);
   const kinds = NODE_KINDS.filter((kind) => all.has(kind));
   const toggle = (kind: NodeKind) => {
@@ -47,10 +48,4 @@ export function KindLegend({ query, part }: { query: GraphQuery; part: GraphPart
       })}
     </fieldset>
   );
-}
-
-function countKinds(keys: Iterable<string>, kindOf: (key: string) => NodeKind): Map<NodeKind, number> {
-  const counts = new Map<NodeKind, number>();
-  for (const key of keys) counts.set(kindOf(key), (counts.get(kindOf(key)) ?? 0) + 1);
-  return counts;
 }

@@ -18,8 +18,8 @@ interface Props {
 /** Below the graph: how much is shown, graph or list, zoom, export. */
 export function Toolbar({ renderer, part, scene, asList, canDraw }: Props) {
   const t = useText();
-  const { graph } = useDataset();
-  const hidden = graph.order - part.nodes.size;
+  const { graph, manifest } = useDataset();
+  const hidden = (manifest.large?.nodes ?? graph.order) - part.nodes.size;
   return (
     <div className="toolbar">
       <p className="toolbar-count" role="status">

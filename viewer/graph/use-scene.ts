@@ -10,11 +10,10 @@ import type { Scene } from './scene.ts';
 import { type Placing, usePlaces } from './use-places.ts';
 
 /** How the graph is to look by the address and the theme. */
-export function useScene(): { scene: Scene; query: GraphQuery; grouping: Grouping | null; placing: Placing } {
+export function useScene(query: GraphQuery): { scene: Scene; grouping: Grouping | null; placing: Placing } {
   const { graph } = useDataset();
   const { params } = useRoute();
   const palette = usePalette();
-  const query = useMemo(() => readGraphQuery(params), [params]);
   // The other parameters must not cause the part to be found again.
   const asked = JSON.stringify([...params].filter(([name]) => FILTERS.some((filter) => filter === name)));
   const part = useMemo(() => partOf(graph, readGraphQuery(new Map(JSON.parse(asked) as [string, string][]))), [graph, asked]);
@@ -29,7 +28,7 @@ export function useScene(): { scene: Scene; query: GraphQuery; grouping: Groupin
     (): Scene => ({ part, palette, color, size, places, selectedNode, selectedEdge }),
     [part, palette, color, size, places, selectedNode, selectedEdge],
   );
-  return { scene, query, grouping, placing };
+  return { scene, grouping, placing };
 }
 
 /** The colours of the present theme; read again when it changes, by the reader or by the system. */

@@ -144,6 +144,10 @@ export const en: Locale = {
       json: 'Data, JSON',
     },
     close: 'Close',
+    strongestOfLarge: (shown, loaded, all) =>
+      `A large graph: of ${all} nodes, the ${loaded} strongest are loaded and ${shown} of them shown. Search, a region or a node's surroundings load the rest.`,
+    loadedOnly: (loaded, all) =>
+      `A large graph: only the ${loaded} nodes that are loaded are filtered, of ${all}. Search, a region or a node's surroundings load the rest.`,
     showMore: (count) => `Show ${count}`,
   },
   filters: {
@@ -278,6 +282,11 @@ export const en: Locale = {
     warnings: 'Warnings',
     noWarnings: 'All documents were read, without a warning.',
   },
+  large: {
+    strongest: (loaded, all) =>
+      `A large graph: only its strongest part is listed here, ${loaded} of ${all} nodes. A region or policy that you choose is read in full.`,
+    someParts: (count) => `It has too many subdivisions: only the ${count} that are mentioned most are counted.`,
+  },
   shared: {
     title: 'Shared policies',
     lead: 'Rows are policies and slogans, columns are regions. A cell holds the number of sentences and the first year; open it to read them.',
@@ -346,6 +355,7 @@ export const en: Locale = {
     },
   },
   regions: {
+    more: (count) => `Show ${count} more regions`,
     title: 'Regions',
     lead: 'Regions with documents come first. Open one for its policies, projects, companies, honors and indicators.',
     filter: 'Filter regions',
@@ -386,6 +396,7 @@ export const en: Locale = {
     all: 'All figures, as stated',
     filter: 'Filter indicators',
     empty: { title: 'No indicators', text: 'This build has no indicators.csv, or no figure in it.' },
+    tooLarge: 'There are more figures than a page can hold. Open indicators.csv in the folder of the build.',
     nomatch: 'No figure fits.',
     noPeriods: 'The documents state no period, so there is no chart.',
     name: ({ indicator, measure, unit }) => (measure === 'growth' ? `${indicator}, growth` : `${indicator} (${unit})`),

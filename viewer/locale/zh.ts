@@ -124,6 +124,10 @@ export const zh = {
     shown: (nodes: string, edges: string) => `${nodes} 个节点 · ${edges} 条联系`,
     hidden: (count: string) => `另有 ${count} 个未显示`,
     strongest: (shown: string, all: string) => `图谱很大，先显示联系最多的 ${shown} 个节点，共 ${all} 个。筛选可以看到其余部分。`,
+    strongestOfLarge: (shown: string, loaded: string, all: string) =>
+      `图谱很大，共 ${all} 个节点：先读入最强的 ${loaded} 个，显示其中 ${shown} 个。搜索、按地区筛选或看周围时再读其余。`,
+    loadedOnly: (loaded: string, all: string) =>
+      `图谱很大：这里只在已读入的 ${loaded} 个节点中筛选，全部有 ${all} 个。搜索、按地区筛选或看周围时再读其余。`,
     empty: { title: '没有符合条件的节点', text: '筛选条件太严，没有节点留下。', reset: '清除全部筛选' },
     nothing: { title: '图谱是空的', text: '文件里没有识别出任何实体。请检查输入的文件。' },
     noWebgl: '此浏览器无法绘图（缺少 WebGL），已改用列表。其余功能不受影响。',
@@ -266,6 +270,11 @@ export const zh = {
     warnings: '提醒',
     noWarnings: '全部文件都已读取，没有提醒。',
   },
+  large: {
+    strongest: (loaded: string, all: string) =>
+      `图谱很大：这里只列出联系最多的部分，${all} 个节点中的 ${loaded} 个。选定地区或政策，会读出它的全部。`,
+    someParts: (count: string) => `下辖地区太多，只计入被提到最多的 ${count} 个。`,
+  },
   shared: {
     title: '共享政策',
     lead: '行是政策与提法，列是地区。格内是提到它的句数和最早年份，点开可读原句。',
@@ -332,6 +341,7 @@ export const zh = {
     empty: { title: '还没有项目集群', text: '图谱里的项目之间没有足够的相似之处，或者文件太少。' },
   },
   regions: {
+    more: (count: string) => `再显示 ${count} 个地区`,
     title: '地区',
     lead: '先列有文件的地区。点开一个，看它的政策、项目、企业、荣誉与指标。',
     filter: '筛选地区',
@@ -372,6 +382,7 @@ export const zh = {
     all: '全部数字，原样',
     filter: '筛选指标',
     empty: { title: '没有指标', text: '这次生成没有写出 indicators.csv，或其中没有数字。' },
+    tooLarge: '数字太多，网页装不下。请直接打开生成结果里的 indicators.csv。',
     nomatch: '没有符合条件的数字。',
     noPeriods: '文件没有写明时期，不能画成图。',
     name: ({ indicator, measure, unit }: { indicator: string; measure: string; unit: string }) =>

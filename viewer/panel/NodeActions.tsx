@@ -6,13 +6,13 @@ import { changeParams, hrefOf, useRoute } from '../state/use-route.ts';
 /** What can be done with a node: see only its surroundings, go to its page, find a path to another. */
 export function NodeActions({ node }: { node: string }) {
   const t = useText();
-  const { graph } = useDataset();
+  const { graph, overview } = useDataset();
   const { view, params } = useRoute();
   const { kind } = graph.getNodeAttributes(node);
   if (view !== 'graph') {
     return (
       <p className="actions">
-        <a className="button" href={hrefOf('graph', { node })}>
+        <a className="button" href={hrefOf('graph', overview.hasNode(node) ? { node } : { node, ego: node })}>
           {t.panel.showInGraph}
         </a>
         {kind === 'region' && view !== 'regions' && <RegionLink node={node} />}

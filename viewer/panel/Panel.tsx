@@ -1,9 +1,11 @@
 import { useEffect, useRef } from 'react';
 import type { KnowledgeGraph } from '../../src/model/graph.ts';
 import { useDataset } from '../data/context.ts';
+import { adopters, useGrowth } from '../data/growth.ts';
 import { useText } from '../locale/index.ts';
-import { type Selection, selectNothing } from '../state/selection.ts';
+import { type Selection, selectNothing, sourceOf } from '../state/selection.ts';
 import { changeParams } from '../state/use-route.ts';
+import { Waiting } from '../widgets/Waiting.tsx';
 import { EdgeDetails } from './EdgeDetails.tsx';
 import { NodeDetails } from './NodeDetails.tsx';
 import { QuoteDetails } from './QuoteDetails.tsx';
@@ -14,6 +16,7 @@ export function Panel({ selection }: { selection: Selection }) {
   const { graph } = useDataset();
   const panel = useRef<HTMLElement>(null);
   const identity = JSON.stringify(selection);
+  const growth = useGrowth(keysOf(selection), selection.type === 'quotes' ? adopters : undefined);
 
   useEffect(() => {
     if (identity === '') return;
@@ -36,7 +39,13 @@ export function Panel({ selection }: { selection: Selection }) {
       <button type="button" className="panel-close" onClick={closePanel} aria-label={t.panel.close} title={t.panel.close}>
         <span aria-hidden="true">×</span>
       </button>
-      {isKnown(graph, selection) ? <Details selection={selection} key={identity} /> : <p className="panel-unknown">{t.panel.unknown}</p>}
+      {growth.state !== 'ready' && (
+        <div className="panel-growing">
+          <Waiting for={growth}>{() => null}</Waiting>
+        </div>
+      )}
+      {isKnown(graph, selection) && <Details selection={selection} key={identity} />}
+      {!isKnown(graph, selection) && growth.state === 'ready' && <p className="panel-unknown">{t.panel.unknown}</p>}
     </aside>
   );
 }
@@ -45,6 +54,13 @@ function Details({ selection }: { selection: Selection }) {
   if (selection.type === 'node') return <NodeDetails node={selection.node} />;
   if (selection.type === 'edge') return <EdgeDetails edge={selection.edge} />;
   return <QuoteDetails policy={selection.policy} regions={selection.regions} />;
+}
+
+/** Keys of the nodes whose edges the panel shows. */
+function keysOf(selection: Selection): string[] {
+  if (selection.type === 'node') return [selection.node];
+  if (selection.type === 'edge') return [sourceOf(selection.edge)];
+  return [selection.policy];
 }
 
 function isKnown(graph: KnowledgeGraph, selection: Selection): boolean {

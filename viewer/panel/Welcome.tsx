@@ -12,7 +12,8 @@ const SHARED = 10;
 /** The panel when nothing is selected: how to read the graph, and where to start. */
 export function Welcome() {
   const t = useText();
-  const { graph, documents } = useDataset();
+  const { overview: graph, documents, manifest } = useDataset();
+  const { nodes, edges } = manifest.large ?? { nodes: graph.order, edges: graph.size };
   const [shared, setShared] = useState<readonly AdoptedPolicy[]>([]);
   // The graph is drawn first: reading who carries out what takes a moment in a large one.
   useEffect(() => {
@@ -26,7 +27,7 @@ export function Welcome() {
     <aside className="panel panel-welcome" aria-label={t.welcome.title}>
       <header className="panel-header">
         <h2 className="panel-title">{t.welcome.title}</h2>
-        <p className="panel-summary">{t.welcome.text(t.number(documents.size), t.number(graph.order), t.number(graph.size))}</p>
+        <p className="panel-summary">{t.welcome.text(t.number(documents.size), t.number(nodes), t.number(edges))}</p>
         <ul className="steps">
           {t.welcome.steps.map((step) => (
             <li key={step}>{step}</li>

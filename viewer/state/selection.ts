@@ -34,3 +34,8 @@ export function selectionOf(params: ReadonlyMap<string, string>): Selection | nu
   const [policy, ...regions] = parseList(params.get('quote'));
   return policy === undefined ? null : { type: 'quotes', policy, regions };
 }
+
+/** Key of the node that an edge starts from. In the key of an edge, `source|relation|target`, a bar of a node is doubled. */
+export function sourceOf(edge: string): string {
+  return (/^(?:[^|]|\|\|)*/.exec(edge)?.[0] ?? '').replaceAll('||', '|');
+}

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { Cluster, Shared } from '../../../src/analyse/clusters/clusters.ts';
 import { STATUSES } from '../../../src/model/schema.ts';
 import { useDataset } from '../../data/context.ts';
+import { useGrowth } from '../../data/growth.ts';
 import { collatorOf } from '../../locale/collator.ts';
 import { useText } from '../../locale/index.ts';
 import { readReason } from '../../locale/reason.ts';
@@ -82,6 +83,7 @@ function SharedList({ title, shared }: { title: string; shared: readonly Shared[
 function Members({ cluster: { members } }: { cluster: Cluster }) {
   const t = useText();
   const { graph } = useDataset();
+  useGrowth(members);
   const known = useMemo(() => members.filter((key) => graph.hasNode(key)), [graph, members]);
   const columns = useMemo((): Column<string>[] => {
     const names = collatorOf(t);

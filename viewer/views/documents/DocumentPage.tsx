@@ -3,6 +3,7 @@ import type { NodeKind } from '../../../src/model/schema.ts';
 import { NODE_KINDS } from '../../../src/model/schema.ts';
 import type { DocumentPassages, DocumentSummary } from '../../../src/view/layout.ts';
 import { useDataset } from '../../data/context.ts';
+import { useGrowth } from '../../data/growth.ts';
 import { usePassages } from '../../data/use-resource.ts';
 import { useText } from '../../locale/index.ts';
 import { formatList, parseList } from '../../state/route.ts';
@@ -15,10 +16,12 @@ import { describeDocument } from './describe.ts';
 /** A document's text with every mention in its kind's colour. The address may name a place in it, which is scrolled to. */
 export function DocumentPage({ document }: { document: DocumentSummary }) {
   const t = useText();
-  const { graph, documentNodes } = useDataset();
+  const { graph } = useDataset();
   const passages = usePassages(document.id);
-  const node = documentNodes.get(document.id);
-  const about = node === undefined ? undefined : graph.findOutEdge(node, (_, { relation }) => relation === 'about');
+  const node = `document:${document.id}`;
+  const growth = useGrowth([node]);
+  const known = graph.hasNode(node);
+  const about = known ? graph.findOutEdge(node, (_, { relation }) => relation === 'about') : undefined;
   return (
     <article className="page document">
       <header>
@@ -34,7 +37,7 @@ export function DocumentPage({ document }: { document: DocumentSummary }) {
             </p>
           )}
           <p className="actions">
-            {node !== undefined && (
+            {known && (
               <a className="button" href={hrefOf('graph', { node, ego: node, hide: 'none' })}>
                 {t.panel.showInGraph}
               </a>
@@ -47,7 +50,7 @@ export function DocumentPage({ document }: { document: DocumentSummary }) {
           </p>
         </PageHead>
       </header>
-      <Waiting for={passages}>{(value) => <Marked passages={value} />}</Waiting>
+      <Waiting for={growth}>{() => <Waiting for={passages}>{(value) => <Marked passages={value} />}</Waiting>}</Waiting>
     </article>
   );
 }

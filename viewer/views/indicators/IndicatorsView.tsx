@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { useDataset } from '../../data/context.ts';
 import { type Cell, type Measure, measuresOf, type Statistic, usePanel, useStatistics } from '../../data/indicators.ts';
 import { useText } from '../../locale/index.ts';
 import { formatList, parseList } from '../../state/route.ts';
@@ -66,13 +67,15 @@ function MeasurePage({ measure }: { measure: Measure }) {
 function Everything() {
   const t = useText();
   const statistics = useStatistics();
+  const { manifest } = useDataset();
+  const tooLarge = manifest.large !== null && !manifest.files.includes('indicators.csv');
   return (
     <section className="split-main" aria-label={t.indicators.all}>
       <h2 className="section-title">{t.indicators.all}</h2>
       <Waiting for={statistics}>
         {(rows: readonly Statistic[]) =>
           rows.length === 0 ? (
-            <Notice title={t.indicators.empty.title} text={t.indicators.empty.text} />
+            <Notice title={t.indicators.empty.title} text={tooLarge ? t.indicators.tooLarge : t.indicators.empty.text} />
           ) : (
             <WithinRegions rows={rows}>{(shown) => <StatisticTable rows={shown} />}</WithinRegions>
           )

@@ -8,8 +8,13 @@ import { changeParams, hrefOf, useRoute } from '../../state/use-route.ts';
 import { type Column, DataTable } from '../../tables/DataTable.tsx';
 import { Filter } from '../../widgets/Filter.tsx';
 import { Notice } from '../../widgets/Notice.tsx';
+import { Strongest } from '../../widgets/Strongest.tsx';
+import { useMore } from '../../widgets/use-more.ts';
 import { PageHead } from '../PageHead.tsx';
 import { profileOf, type RegionProfile } from './profile.ts';
+
+/** Cards at first; making one takes a look at everything that is tied to the region. */
+const CARDS = 48;
 
 interface Row {
   readonly key: string;
@@ -22,11 +27,12 @@ interface Row {
 /** Regions with documents as cards, and all that the documents name as a table. */
 export function RegionIndex() {
   const t = useText();
-  const { graph } = useDataset();
+  const { overview: graph } = useDataset();
   const { params } = useRoute();
   const query = (params.get('q') ?? '').trim();
   const table = adoptionOf(graph, 'documents');
   const documented = table.regions.filter(({ hasDocument, label }) => hasDocument && label.includes(query));
+  const { shown, rest, more } = useMore(documented, CARDS, query);
   const rows = useMemo(() => {
     const found: Row[] = [];
     graph.forEachNode((key, { kind, label, level, mentions }) => {
@@ -67,16 +73,22 @@ export function RegionIndex() {
       {rows.length === 0 && <Notice title={t.regions.empty.title} text={query === '' ? t.regions.empty.text : t.regions.nomatch} />}
       {documented.length > 0 && (
         <ul className="cards region-cards">
-          {documented.map((region) => (
+          {shown.map((region) => (
             <RegionCard key={region.key} region={region} profile={profileOf(graph, table, region.key, true)} />
           ))}
         </ul>
+      )}
+      {rest > 0 && (
+        <button type="button" className="more" onClick={more}>
+          {t.regions.more(t.number(Math.min(rest, CARDS)))}
+        </button>
       )}
       {rows.length > 0 && (
         <section aria-label={t.regions.all}>
           <h2 className="section-title">
             {t.regions.all} <span className="count">{t.number(rows.length)}</span>
           </h2>
+          <Strongest />
           <DataTable
             caption={t.regions.all}
             rows={rows}
@@ -94,7 +106,7 @@ export function RegionIndex() {
 
 function RegionCard({ region, profile }: { region: AdoptingRegion; profile: RegionProfile }) {
   const t = useText();
-  const { graph } = useDataset();
+  const { overview: graph } = useDataset();
   const counts: [string, number][] = [
     [t.regions.policies, profile.policies.length],
     [t.regions.projects, profile.projects.length],

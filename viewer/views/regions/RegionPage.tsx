@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
+import { withSubregions } from '../../../src/export/filter.ts';
 import { adoptionOf } from '../../data/adoption.ts';
 import { useDataset } from '../../data/context.ts';
+import { MOST_NODES } from '../../data/growth.ts';
 import { useText } from '../../locale/index.ts';
 import { selectQuotes } from '../../state/selection.ts';
 import { changeParams, hrefOf, hrefWith, useRoute } from '../../state/use-route.ts';
@@ -15,7 +17,7 @@ import { SimilarRegions } from './SimilarRegions.tsx';
 /** What the documents say of a region, on one page. */
 export function RegionPage({ region }: { region: string }) {
   const t = useText();
-  const { graph, documents } = useDataset();
+  const { graph, documents, manifest } = useDataset();
   const { params } = useRoute();
   const whole = params.get('parts') !== 'no';
   const table = adoptionOf(graph, whole ? 'documents' : 'none');
@@ -35,6 +37,7 @@ export function RegionPage({ region }: { region: string }) {
       <PageHead title={node.label}>
         <p>{[node.level && t.levels[node.level], node.code && `${t.panel.code} ${node.code}`].filter(Boolean).join(' · ')}</p>
         {profile.documents.length === 0 && <p>{t.regions.withoutDocument}</p>}
+        {whole && manifest.large && withSubregions(graph, [region]).size > MOST_NODES && <p>{t.large.someParts(t.number(MOST_NODES))}</p>}
         <p className="actions">
           <a className="button" href={hrefOf('graph', { region, node: region })}>
             {t.panel.showInGraph}

@@ -1,14 +1,17 @@
+import { useMemo } from 'react';
 import { comparableRegions } from '../../../src/analyse/adoption.ts';
 import { sharedPolicies } from '../../../src/analyse/shared.ts';
-import { NODE_KINDS } from '../../../src/model/schema.ts';
+import { NODE_KINDS, type NodeKind } from '../../../src/model/schema.ts';
 import { adoptionOf } from '../../data/adoption.ts';
 import { useDataset } from '../../data/context.ts';
+import { countsOf } from '../../data/counts.ts';
 import { useClustering } from '../../data/use-resource.ts';
 import { useText } from '../../locale/index.ts';
 import { formatList } from '../../state/route.ts';
 import { selectQuotes } from '../../state/selection.ts';
 import { hrefOf, hrefWith, useRoute } from '../../state/use-route.ts';
 import { NodeLink } from '../../widgets/NodeLink.tsx';
+import { Strongest } from '../../widgets/Strongest.tsx';
 import { Waiting } from '../../widgets/Waiting.tsx';
 import { PageHead } from '../PageHead.tsx';
 
@@ -16,19 +19,24 @@ const MOST_SHARED = 12;
 const MOST_ALONE = 6;
 const MOST_CLUSTERS = 10;
 const MOST_PAIRS = 8;
+/** Of more regions than this, nobody reads what each has alone, and comparing all pairs takes long. */
+const MOST_REGIONS = 300;
 
 /** What one wants to know first: what there is, what is shared, what each region has alone, the clusters, the warnings. */
 export default function ReportView() {
   const t = useText();
   useRoute();
+  const { overview } = useDataset();
+  const few = comparableRegions(adoptionOf(overview, 'documents')).length <= MOST_REGIONS;
   return (
     <article className="page report">
       <PageHead title={t.report.title} lead={t.report.lead} />
       <Counts />
+      <Strongest />
       <div className="report-columns">
         <Shared />
-        <Similar />
-        <Alone />
+        {few && <Similar />}
+        {few && <Alone />}
         <Clusters />
       </div>
       <Warnings />
@@ -38,8 +46,9 @@ export default function ReportView() {
 
 function Counts() {
   const t = useText();
-  const { graph, documents } = useDataset();
-  const count = (kind: (typeof NODE_KINDS)[number]) => graph.filterNodes((_, node) => node.kind === kind).length;
+  const { graph, documents, manifest } = useDataset();
+  const counts = useMemo(() => countsOf(manifest, graph), [manifest, graph]);
+  const count = (kind: NodeKind) => counts.get(kind) ?? 0;
   const others = NODE_KINDS.filter((kind) => kind !== 'document');
   return (
     <section aria-label={t.report.counts}>
@@ -62,7 +71,7 @@ function Counts() {
         ))}
         <div>
           <dt>{t.panel.links}</dt>
-          <dd>{t.number(graph.size)}</dd>
+          <dd>{t.number(manifest.large?.edges ?? graph.size)}</dd>
         </div>
       </dl>
     </section>
@@ -71,8 +80,8 @@ function Counts() {
 
 function Shared() {
   const t = useText();
-  const { graph } = useDataset();
-  const table = adoptionOf(graph, 'documents');
+  const { overview } = useDataset();
+  const table = adoptionOf(overview, 'documents');
   const comparable = comparableRegions(table);
   const policies = table.policies
     .map((policy) => ({ policy, having: comparable.filter(({ key }) => policy.regions.has(key)) }))
@@ -112,8 +121,8 @@ function Shared() {
 
 function Similar() {
   const t = useText();
-  const { graph } = useDataset();
-  const table = adoptionOf(graph, 'documents');
+  const { overview } = useDataset();
+  const table = adoptionOf(overview, 'documents');
   const { pairs } = sharedPolicies(table);
   const name = (key: string) => table.regions.find((region) => region.key === key)?.label ?? key;
   const found = pairs.filter(({ shared }) => shared > 0).slice(0, MOST_PAIRS);
@@ -140,8 +149,8 @@ function Similar() {
 
 function Alone() {
   const t = useText();
-  const { graph } = useDataset();
-  const { alone, regions } = sharedPolicies(adoptionOf(graph, 'documents'));
+  const { overview } = useDataset();
+  const { alone, regions } = sharedPolicies(adoptionOf(overview, 'documents'));
   if (regions.length < 2) return null;
   return (
     <section className="report-wide">

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { AdoptedPolicy, AdoptionTable } from '../../../src/analyse/adoption.ts';
 import { type Comparison as Compared, compareRegions } from '../../../src/analyse/similarity.ts';
 import { useDataset } from '../../data/context.ts';
+import type { Resource } from '../../data/use-resource.ts';
 import { useText } from '../../locale/index.ts';
 import { selectQuotes } from '../../state/selection.ts';
 import { hrefWith, useRoute } from '../../state/use-route.ts';
@@ -9,16 +10,19 @@ import { ChipFilter } from '../../widgets/ChipFilter.tsx';
 import { NodeLink } from '../../widgets/NodeLink.tsx';
 import { Select } from '../../widgets/Select.tsx';
 import { useMore } from '../../widgets/use-more.ts';
+import { Waiting } from '../../widgets/Waiting.tsx';
 import { exportComparison } from './export.ts';
 
 interface Props {
   readonly table: AdoptionTable;
   readonly chosen: readonly string[];
+  /** Whether all that the chosen regions carry out is there. */
+  readonly waiting: Resource<null>;
   readonly onChange: (chosen: readonly string[]) => void;
 }
 
 /** Regions side by side: what they share, what each has alone, how similar they are. */
-export function Comparison({ table, chosen, onChange }: Props) {
+export function Comparison({ table, chosen, waiting, onChange }: Props) {
   const t = useText();
   const documented = table.regions.filter(({ key, hasDocument }) => hasDocument || chosen.includes(key));
   const others = table.regions.filter(({ key, hasDocument }) => !hasDocument && !chosen.includes(key));
@@ -42,7 +46,7 @@ export function Comparison({ table, chosen, onChange }: Props) {
           />
         )}
       </div>
-      {chosen.length > 1 && <Result table={table} chosen={chosen} />}
+      {chosen.length > 1 && <Waiting for={waiting}>{() => <Result table={table} chosen={chosen} />}</Waiting>}
     </section>
   );
 }

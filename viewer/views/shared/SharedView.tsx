@@ -3,12 +3,14 @@ import type { AdoptingRegion, AdoptionTable } from '../../../src/analyse/adoptio
 import { isOfKind, POLICY_KINDS, ROLL_UPS } from '../../../src/analyse/adoption.ts';
 import { adoptionOf, rollUpOf } from '../../data/adoption.ts';
 import { useDataset } from '../../data/context.ts';
+import { subdivisions, useGrowth } from '../../data/growth.ts';
 import { useText } from '../../locale/index.ts';
 import { formatList, parseList } from '../../state/route.ts';
 import { changeParams, useRoute } from '../../state/use-route.ts';
 import { Filter } from '../../widgets/Filter.tsx';
 import { Notice } from '../../widgets/Notice.tsx';
 import { Select } from '../../widgets/Select.tsx';
+import { Strongest } from '../../widgets/Strongest.tsx';
 import { PageHead } from '../PageHead.tsx';
 import { Comparison } from './Comparison.tsx';
 import { exportMatrix } from './export.ts';
@@ -24,12 +26,15 @@ const MOST_COLUMNS = 80;
 /** Regions by policies and slogans: who carries out what, since when, in how many sentences. */
 export default function SharedView() {
   const t = useText();
-  const { graph } = useDataset();
+  const { graph, overview } = useDataset();
   const { params } = useRoute();
   const rollUp = rollUpOf(params);
-  const table = adoptionOf(graph, rollUp);
+  // Of a large graph, the matrix is of its strongest part, in which no link is lacking; what is compared is complete.
+  const table = adoptionOf(overview, rollUp);
   const asked = params.get('with');
-  const chosen = useMemo(() => parseList(asked).filter((key) => table.regions.some((region) => region.key === key)), [asked, table]);
+  const growth = useGrowth(parseList(asked), subdivisions);
+  const compared = adoptionOf(graph, rollUp);
+  const chosen = useMemo(() => parseList(asked).filter((key) => compared.regions.some((region) => region.key === key)), [asked, compared]);
   const kind = POLICY_KINDS.find((name) => name === params.get('kind')) ?? '';
   const filter = params.get('q') ?? '';
   const least = Number(params.get('least')) || (table.policies.some(({ regions }) => regions.size > 1) ? 2 : 1);
@@ -52,7 +57,7 @@ export default function SharedView() {
   return (
     <div className="page">
       <PageHead title={t.shared.title} lead={t.shared.lead} />
-      <Comparison table={table} chosen={chosen} onChange={choose} />
+      <Comparison table={compared} chosen={chosen} waiting={growth} onChange={choose} />
       <section aria-label={t.shared.matrix}>
         <div className="controls">
           <Filter value={filter} label={t.shared.filter} onChange={(q) => changeParams({ q }, { replace: true })} />
@@ -83,6 +88,7 @@ export default function SharedView() {
             onChange={(value) => changeParams({ roll: value === 'documents' ? null : value })}
           />
         </div>
+        <Strongest />
         <Matrix
           policies={policies}
           columns={columns}

@@ -4,12 +4,15 @@ import { compareDiffusions, type Diffusion, diffusion } from '../../../src/analy
 import { TimeChart } from '../../charts/TimeChart.tsx';
 import { adoptionOf, rollUpOf } from '../../data/adoption.ts';
 import { useDataset } from '../../data/context.ts';
+import { adopters, useGrowth } from '../../data/growth.ts';
 import { useText } from '../../locale/index.ts';
 import { formatList, parseList } from '../../state/route.ts';
 import { changeParams, useRoute } from '../../state/use-route.ts';
 import { Filter } from '../../widgets/Filter.tsx';
 import { Notice } from '../../widgets/Notice.tsx';
 import { Select } from '../../widgets/Select.tsx';
+import { Strongest } from '../../widgets/Strongest.tsx';
+import { Waiting } from '../../widgets/Waiting.tsx';
 import { PageHead } from '../PageHead.tsx';
 import { Spread } from './Spread.tsx';
 import { YearTable } from './YearTable.tsx';
@@ -21,9 +24,10 @@ const CURVES_AT_FIRST = 6;
 /** When which region first carries out what, and how many do by a year. */
 export default function TimelineView() {
   const t = useText();
-  const { graph } = useDataset();
+  const { graph, overview } = useDataset();
   const { params } = useRoute();
-  const table = adoptionOf(graph, rollUpOf(params));
+  const rollUp = rollUpOf(params);
+  const table = adoptionOf(overview, rollUp);
   const all = useMemo(() => diffusion(table).sort(compareDiffusions), [table]);
   const kind = POLICY_KINDS.find((name) => name === params.get('kind')) ?? '';
   const query = (params.get('q') ?? '').trim();
@@ -34,16 +38,18 @@ export default function TimelineView() {
         ({ key, label, kind: own, steps }) =>
           (kind === '' || own === kind) &&
           steps.length >= least &&
-          [label, ...graph.getNodeAttribute(key, 'aliases')].some((name) => name.includes(query)),
+          [label, ...overview.getNodeAttribute(key, 'aliases')].some((name) => name.includes(query)),
       ),
-    [all, graph, kind, least, query],
+    [all, overview, kind, least, query],
   );
   const asked = params.get('p');
+  const growth = useGrowth(parseList(asked).slice(0, MOST_CURVES), adopters);
   const charted = useMemo(() => {
     if (asked === undefined) return all.slice(0, CURVES_AT_FIRST);
     const keys = parseList(asked).slice(0, MOST_CURVES);
-    return keys.flatMap((key) => all.find((one) => one.key === key) ?? []);
-  }, [all, asked]);
+    const known = graph === overview ? all : diffusion(adoptionOf(graph, rollUp));
+    return keys.flatMap((key) => known.find((one) => one.key === key) ?? []);
+  }, [all, asked, graph, overview, rollUp]);
 
   if (all.length === 0) return <Notice title={t.timeline.empty.title} text={t.timeline.empty.text} />;
 
@@ -64,12 +70,19 @@ export default function TimelineView() {
             </button>
           )}
         </div>
-        {charted.length === 0 ? <p className="quiet">{t.timeline.nothingCharted}</p> : <Curves charted={charted} />}
-        {charted.length === 1 && charted[0] && <Spread spread={charted[0]} />}
+        <Waiting for={growth}>
+          {() => (
+            <>
+              {charted.length === 0 ? <p className="quiet">{t.timeline.nothingCharted}</p> : <Curves charted={charted} />}
+              {charted.length === 1 && charted[0] && <Spread spread={charted[0]} />}
+            </>
+          )}
+        </Waiting>
       </section>
       <section aria-label={t.timeline.first}>
         <h2 className="section-title">{t.timeline.first}</h2>
         <p className="quiet">{t.timeline.noteYears}</p>
+        <Strongest />
         <div className="controls timeline-controls">
           <Filter value={params.get('q') ?? ''} label={t.timeline.filter} onChange={(q) => changeParams({ q }, { replace: true })} />
           <Select
