@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { IndicatorRow } from '../build/indicators.ts';
 import { DataError } from '../errors.ts';
+import { textOfCell } from '../export/csv.ts';
 
 /**
  * Reads the statistics of a build.
@@ -15,7 +16,7 @@ export function openIndicators(folder: string): IndicatorRow[] {
     throw new DataError(`no indicators in ${folder}: indicators.csv is missing; run zhengmai build -o ${folder} first`);
   let rows: Record<string, string>[];
   try {
-    rows = parse(readFileSync(path), { bom: true, columns: true });
+    rows = parse(readFileSync(path), { bom: true, columns: true, cast: textOfCell });
   } catch (error) {
     throw new DataError(`${path}: not a table (${(error as Error).message}); run zhengmai build -o ${folder} again`);
   }

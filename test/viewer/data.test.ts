@@ -8,8 +8,7 @@ import { importGraph, LoadError } from '../../viewer/data/load.ts';
 
 describe('CSV', () => {
   test('gives back what the build writes', () => {
-    // What a spreadsheet would run gets an apostrophe: that is not given back.
-    const value = fc.string({ unit: 'grapheme' }).filter((text) => !/^\s*[=+\-@\t\r\n＝＋－＠]/.test(text));
+    const value = fc.string({ unit: 'grapheme' });
     fc.assert(
       fc.property(fc.array(fc.record({ a: value, b: value, c: value }), { minLength: 1 }), (rows) => {
         const written = `\uFEFF${csvRow(['a', 'b', 'c'])}${rows.map(({ a, b, c }) => csvRow([a, b, c])).join('')}`;

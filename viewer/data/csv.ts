@@ -1,6 +1,8 @@
+import { textOfCell } from '../../src/export/csv.ts';
+
 /**
  * The rows of a CSV text (RFC 4180, with or without a byte order mark) as records by the names of its first row. Values stay
- * text; a row's missing ones are empty.
+ * text, as it was before an apostrophe kept it from being a formula; a row's missing ones are empty.
  *
  * @example parseCsv('a,b\r\n1,"x, y"\r\n') → [{ a: '1', b: 'x, y' }]
  */
@@ -16,7 +18,7 @@ function readRows(text: string): string[][] {
   let row: string[] = [];
   for (let match = value.exec(text); match; match = value.exec(text)) {
     const [, quoted, plain = '', end] = match;
-    row.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
+    row.push(textOfCell(quoted === undefined ? plain : quoted.replaceAll('""', '"')));
     if (end === ',') continue;
     if (row.length > 1 || row[0] !== '') rows.push(row);
     row = [];
