@@ -32,6 +32,9 @@ const IN_FLIGHT = 3;
 /** A thread loads its own dictionary, for about as long as it takes to extract this much text. */
 const BYTES_WORTH_A_THREAD = 2 * 1024 * 1024;
 
+/** Of a thread's memory, three halves of a semi-space of 32 MB. */
+const NURSERY_MB = 96;
+
 /** Worker threads that this machine and this much text deserve. */
 export function defaultJobs(bytes: number): number {
   return Math.max(1, Math.min(availableParallelism(), Math.ceil(bytes / BYTES_WORTH_A_THREAD)));
@@ -80,6 +83,8 @@ function startThreads(jobs: number): Threads {
     // One document that has changed needs one.
     minThreads: 1,
     maxThreads: jobs,
+    // Most of what a document needs is forgotten with it: in a larger nursery less of it is copied before that.
+    resourceLimits: { maxYoungGenerationSizeMb: NURSERY_MB },
     // From its TypeScript sources, a thread needs the loader that this process has.
     ...(worker.pathname.endsWith('.ts') ? { execArgv: ['--import', 'tsx'] } : {}),
   });

@@ -1,8 +1,11 @@
+import { codesOf } from '../vocabulary/characters.ts';
 import { loadProjectHeads, type ProjectHead } from './heads.ts';
 
 /** What follows the head of a project's name and still belongs to it. */
 const TAIL =
   /(?:（[^（）]{1,10}）|第?[一二三四五六七八九十](?:、[一二三四五六七八九十])*期|(?:重点|示范|建设|工程|产业|重大)*(?:项目|工程)|主体工程|建设|(?:[东西南北中]|先行启动|[\u4e00-\u9fff]{2})段)$/;
+/** What every tail ends in. */
+const TAIL_END = codesOf('）期目程设段');
 const GENERIC_TAIL = /(?:(?:重点|示范|建设|重大)*(?:项目|工程)|建设)$/;
 const PHASE = /（?第?[一二三四五六七八九十](?:、[一二三四五六七八九十])*期）?(?:工程|项目)?$/;
 const BRACKET = /（([^（）]{1,10})）/;
@@ -22,7 +25,7 @@ export interface ProjectName {
 export function projectName(raw: string): ProjectName {
   const name = raw.replace(/[“”《》]/g, '');
   let stem = name;
-  for (let n = 0; n < 4; n++) {
+  for (let n = 0; n < 4 && TAIL_END.has(stem.charCodeAt(stem.length - 1)); n++) {
     const cut = TAIL.exec(stem)?.[0];
     if (!cut || cut.length >= stem.length - 1) break;
     if (/段$/.test(cut) && !headOf(stem.slice(0, -cut.length))) break;

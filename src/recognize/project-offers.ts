@@ -44,7 +44,7 @@ export function offersIn(context: Context, before: Recognized): Offer[] {
   const { text, sentences, sections } = context;
   const names = nameSpans(before);
   const heads = projectHeadsIn(context);
-  const overlapping = overlapsOf(before);
+  const overlapping = overlapsOf(before, text.length);
   const offers: Offer[] = [];
   let next = 0;
   for (const sentence of sentences) {
@@ -280,9 +280,9 @@ const SPAN = 2 ** 26;
 type Overlaps = (start: number, end: number) => Candidate['overlaps'];
 
 /** Tells the kind of what was recognised before at the same place, the whole name long. */
-function overlapsOf({ mentions, regions }: Recognized): Overlaps {
+function overlapsOf({ mentions, regions }: Recognized, textLength: number): Overlaps {
   // By character that they cover: what holds a whole name covers the character that it begins with.
-  const byOffset: EntityMention[][] = [];
+  const byOffset: EntityMention[][] = new Array(textLength);
   for (const m of mentions) {
     if (m.tentative) continue;
     const last = m.kind === 'policy' || m.kind === 'honor' ? m.end : m.start + 1;

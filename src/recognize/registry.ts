@@ -52,15 +52,19 @@ export function recognize(context: Context, regions: readonly RegionMention[]): 
   );
 }
 
+/** More than any name is long. */
+const MAX_SPAN = 2 ** 20;
+
 /** Of several rules that saw the same name at the same place the first counts. */
 function withoutTwins(mentions: readonly EntityMention[]): EntityMention[] {
-  const byStart: string[][] = [];
+  const first = new Map<number, string>();
+  const others = new Set<string>();
   return mentions.filter(({ start, end, name }) => {
-    const ending = byStart[start];
-    const key = `${end}${name}`;
-    if (ending?.includes(key)) return false;
-    if (ending) ending.push(key);
-    else byStart[start] = [key];
+    const span = start * MAX_SPAN + end - start;
+    const known = first.get(span);
+    if (known === name || (known !== undefined && others.has(`${span} ${name}`))) return false;
+    if (known === undefined) first.set(span, name);
+    else others.add(`${span} ${name}`);
     return true;
   });
 }

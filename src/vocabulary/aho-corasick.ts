@@ -7,6 +7,8 @@ export class Automaton {
   readonly #keys: Int32Array;
   readonly #values: Int32Array;
   readonly #mask: number;
+  /** By state: one bit for each class of 32 that a transition has, so that most missing ones are told without a look-up. */
+  readonly #children: Int32Array;
   readonly #fail: Int32Array;
   readonly #output: Int32Array;
   readonly #outputLink: Int32Array;
@@ -35,6 +37,7 @@ export class Automaton {
     this.#classCount = classCount;
     this.#lengths = Int32Array.from(patterns, (p) => p.length);
 
+    this.#children = new Int32Array(characters + 1);
     const output = new Int32Array(characters + 1).fill(-1);
     const parent = new Int32Array(characters + 1);
     const label = new Uint16Array(characters + 1);
@@ -163,6 +166,7 @@ export class Automaton {
   }
 
   #get(state: number, c: number): number {
+    if (((this.#children[state] as number) & (1 << (c & 31))) === 0) return -1;
     const slot = this.#slot(state * this.#classCount + c);
     return this.#keys[slot] === -1 ? -1 : (this.#values[slot] as number);
   }
@@ -172,6 +176,7 @@ export class Automaton {
     const slot = this.#slot(key);
     this.#keys[slot] = key;
     this.#values[slot] = next;
+    this.#children[state] = (this.#children[state] as number) | (1 << (c & 31));
   }
 }
 

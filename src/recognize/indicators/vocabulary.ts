@@ -75,17 +75,14 @@ const ROLES: readonly WordRole[] = [
 /** A set of words that is asked for its longest member at a place: linear in the length of the longest word, never in the text. */
 class WordSet {
   readonly #words: ReadonlySet<string>;
-  /** Length of the longest word that begins, or ends, with a character. */
-  readonly #byFirst = new Map<string, number>();
-  readonly #byLast = new Map<string, number>();
+  /** By the code of its first, or last, character: how long words are, the longest first. */
+  readonly #byFirst: ReadonlyMap<number, readonly number[]>;
+  readonly #byLast: ReadonlyMap<number, readonly number[]>;
 
   constructor(words: Iterable<string>) {
     this.#words = new Set(words);
-    for (const word of this.#words) {
-      const [first, last] = [word[0] as string, word[word.length - 1] as string];
-      this.#byFirst.set(first, Math.max(word.length, this.#byFirst.get(first) ?? 0));
-      this.#byLast.set(last, Math.max(word.length, this.#byLast.get(last) ?? 0));
-    }
+    this.#byFirst = lengthsBy(this.#words, (word) => word.charCodeAt(0));
+    this.#byLast = lengthsBy(this.#words, (word) => word.charCodeAt(word.length - 1));
   }
 
   has(word: string): boolean {
@@ -94,7 +91,8 @@ class WordSet {
 
   /** The longest word that begins at `at`, or an empty string. */
   startingAt(text: string, at: number, limit = text.length): string {
-    for (let length = Math.min(this.#byFirst.get(text[at] ?? '') ?? 0, limit - at); length > 0; length--) {
+    for (const length of this.#byFirst.get(text.charCodeAt(at)) ?? NO_LENGTHS) {
+      if (length > limit - at) continue;
       const word = text.slice(at, at + length);
       if (this.#words.has(word)) return word;
     }
@@ -103,12 +101,26 @@ class WordSet {
 
   /** The longest word that ends before `end`, or an empty string. */
   endingAt(text: string, end: number, floor = 0): string {
-    for (let length = Math.min(this.#byLast.get(text[end - 1] ?? '') ?? 0, end - floor); length > 0; length--) {
+    for (const length of this.#byLast.get(text.charCodeAt(end - 1)) ?? NO_LENGTHS) {
+      if (length > end - floor) continue;
       const word = text.slice(end - length, end);
       if (this.#words.has(word)) return word;
     }
     return '';
   }
+}
+
+const NO_LENGTHS: readonly number[] = [];
+
+/** The lengths of words by one of their characters, the longest first. */
+function lengthsBy(words: Iterable<string>, characterOf: (word: string) => number): Map<number, number[]> {
+  const lengths = new Map<number, Set<number>>();
+  for (const word of words) {
+    const known = lengths.get(characterOf(word));
+    if (known) known.add(word.length);
+    else lengths.set(characterOf(word), new Set([word.length]));
+  }
+  return new Map([...lengths].map(([character, known]) => [character, [...known].sort((a, b) => b - a)]));
 }
 
 export interface IndicatorVocabulary {
