@@ -1,37 +1,57 @@
 /**
- * Extraction on one core beside segmentation alone, in one run: `npx tsx bench/extraction.ts [megabytes] [folder]`.
- * By default the five seeds repeated to 20 MB.
+ * Extraction on one core beside segmentation alone, in one run, with the accuracy that goes with it:
+ * `npx tsx bench/extraction.ts [megabytes] [folder]`. By default the five seeds repeated to 20 MB; a folder is read once, or
+ * as often as the megabytes ask for.
  */
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { Jieba } from '@node-rs/jieba';
+import { dict } from '@node-rs/jieba/dict.js';
+import { buildGraph } from '../src/build/index.ts';
+import { readGold } from '../src/evaluate/gold.ts';
+import { poolScores, score } from '../src/evaluate/score.ts';
 import { extract } from '../src/extract.ts';
-import { costOf, print, readTexts, repeat, seconds } from './measure.ts';
+import { costOf, print, readTexts, repeat, seconds, type Text } from './measure.ts';
 
-const megabytes = Number(process.argv[2] ?? 20);
-const folder = process.argv[3] ?? join(import.meta.dirname, '..', 'seeds');
-const nodejieba = createRequire(import.meta.url)('nodejieba') as { tag: (text: string) => unknown };
+const root = join(import.meta.dirname, '..');
+const seeds = join(root, 'seeds');
+const folder = process.argv[3] ?? seeds;
+const megabytes = Number(process.argv[2] ?? (process.argv[3] ? 0 : 20));
+const nodejieba = createRequire(import.meta.url)('nodejieba') as {
+  tag: (text: string) => unknown;
+  cut: (text: string, hmm: boolean) => unknown;
+};
+const rust = Jieba.withDict(dict);
 
 const texts = readTexts(folder);
-const sample = repeat(texts, megabytes * 1e6);
+const sample = megabytes > 0 ? repeat(texts, megabytes * 1e6) : texts;
 const size = sample.reduce((sum, { bytes }) => sum + bytes, 0) / 1e6;
 // Dictionaries and vocabularies are loaded, and the rules compiled, before anything is measured.
-for (const { id, text } of texts) extract({ id, path: id, text });
+for (const { id, text } of readTexts(seeds)) extract({ id, path: id, text });
+rust.tag('一');
 
-const tag = await costOf(() => {
-  for (const { text } of sample) nodejieba.tag(text);
-});
-const whole = await costOf(() => {
-  for (const { id, text } of sample) extract({ id, path: id, text });
-});
-const row = (name: string, { processor, clock }: typeof tag): string[] => [
-  name,
-  seconds(processor),
-  seconds(clock),
-  `${(size / processor).toFixed(2)} MB/s`,
-  `${(processor / tag.processor).toFixed(2)}×`,
+const work: readonly (readonly [name: string, (text: Text) => unknown])[] = [
+  ['nodejieba.tag', ({ text }) => nodejieba.tag(text)],
+  ['nodejieba.cut', ({ text }) => nodejieba.cut(text, true)],
+  ['@node-rs/jieba tag', ({ text }) => rust.tag(text, true)],
+  ['@node-rs/jieba cut', ({ text }) => rust.cut(text, true)],
+  ['extract', ({ id, text }) => extract({ id, path: id, text })],
 ];
-print(`Extraction of ${size.toFixed(1)} MB`, [
-  ['', 'processor', 'clock', 'per processor', 'of tagging'],
-  row('nodejieba.tag', tag),
-  row('extract', whole),
-]);
+const rows: string[][] = [];
+let floor = Number.NaN;
+for (const [name, run] of work) {
+  const { processor, clock } = await costOf(() => sample.forEach(run));
+  if (Number.isNaN(floor)) floor = processor;
+  rows.push([name, seconds(processor), seconds(clock), `${(size / processor).toFixed(2)} MB/s`, `${(processor / floor).toFixed(2)}×`]);
+}
+print(`Extraction of ${size.toFixed(1)} MB`, [['', 'processor', 'clock', 'per processor', 'of nodejieba.tag'], ...rows]);
+
+// Speed says nothing without what it is bought with: the annotated seeds, by the same code in the same run.
+const scores = readGold(join(root, 'test', 'gold'), [seeds], []).map(({ gold, text }) => {
+  const { graph, evidence, indicators } = buildGraph([extract({ id: gold.doc, path: gold.doc, text })]);
+  return score({ graph: graph.export(), evidence, indicators, source: text }, gold);
+});
+const { core, all, kinds } = poolScores(scores, 'pooled');
+const percent = (share: number): string => (100 * share).toFixed(1);
+const accuracy = Object.entries({ core, all, ...kinds });
+print(`Accuracy on ${scores.length} annotated seeds, F1`, [accuracy.map(([name]) => name), accuracy.map(([, { f1 }]) => percent(f1))]);
