@@ -1,12 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { documents, refreshed, runnerOnSeeds } from '../../scripts/refresh-docs.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = (name: string): string => readFileSync(join(root, name), 'utf8');
-const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
 
 describe('the documents', () => {
   let runner: ReturnType<typeof runnerOnSeeds>;
@@ -17,19 +16,5 @@ describe('the documents', () => {
 
   it.each(documents())('show what the commands print: %s', (name) => {
     expect(refreshed(read(name), runner.run)).toBe(read(name));
-  });
-
-  it.each(documents())('link to files that exist: %s', (name) => {
-    const targets = [...read(name).matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)].map((match) => match[1] as string);
-    const missing = targets.filter((target) => !existsSync(join(root, dirname(name), decodeURIComponent(target))));
-    expect(missing).toEqual([]);
-  });
-
-  it.each(documents())('name files and scripts that exist: %s', (name) => {
-    const words = [...read(name).matchAll(/`([^`\n]+)`/g)].flatMap((match) => (match[1] as string).split(' '));
-    const paths = words.filter((word) => /^(?:src|test|scripts|bench|viewer|docs|examples|seeds)\/[\w./-]+$/.test(word));
-    expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([]);
-    const run = [...read(name).matchAll(/npm run ([\w:-]+)/g)].map((match) => match[1] as string);
-    expect(run.filter((script) => !Object.hasOwn(scripts, script))).toEqual([]);
   });
 });
