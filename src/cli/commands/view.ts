@@ -19,9 +19,9 @@ export async function run(dir: string, options: ViewOptions): Promise<void> {
   process.stdout.write(`政脉 ${url}\n按 Ctrl+C 停止 press Ctrl+C to stop\n`);
 }
 
-/** Says how far the index of a large build is, which is made once. */
+/** Says how far the index of a build is, which is made once. */
 function onIndex(share: number): void {
   if (process.stderr.isTTY) {
     process.stderr.write(`\r\x1b[K${share < 1 ? `建立索引 indexing ${Math.floor(100 * share)}%` : ''}`);
-  } else if (share === 0) process.stderr.write('首次打开大图，正在建立索引 a large graph: indexing it once\n');
+  } else if (share === 0) process.stderr.write('首次打开，正在建立索引 indexing this build, once\n');
 }
