@@ -89,8 +89,10 @@ function dropMatchingLines(lines: Line[], format: SourceFormat): void {
     if (!line.squeezed || line.squeezed.length > 200) continue;
     for (const rule of noiseRules()) {
       if (rule.part === 'match' || !rule.pattern.test(format === 'markdown' ? line.squeezed.replace(/^>+/, '') : line.squeezed)) continue;
-      if (rule.part === 'line') line.reason = rule.reason;
-      else if (index > (lines.length * 2) / 3) for (const later of lines.slice(index)) later.reason ??= rule.reason;
+      line.reason = rule.reason;
+      const rest = rule.part === 'rest' ? lines.slice(index + 1) : [];
+      if (index > (lines.length * 2) / 3 || !rest.some(({ squeezed }) => PROSE.test(squeezed)))
+        for (const later of rest) later.reason ??= rule.reason;
       break;
     }
   }

@@ -50,6 +50,25 @@ describe('clean', () => {
     expect(dropped.map((d) => d.reason)).toEqual(['breadcrumb', 'button', 'caption of the page', 'button']);
   });
 
+  it('drops recommendations to the end of the page, and only their title in its midst', () => {
+    const prose = Array.from({ length: 8 }, (_, i) => `这是正文的第${i}段，讲了许多事情。`);
+    const page = (at: number) => [...prose.slice(0, at), '相关阅读：', ...prose.slice(at), '甲县2021年政府工作报告'].join('\n');
+    expect(clean(page(8)).text).toBe(prose.join('\n'));
+    expect(clean(page(2)).text).toBe([...prose, '甲县2021年政府工作报告'].join('\n'));
+    expect(clean('正文只有一段，讲了许多事情。\n相关阅读\n甲县2021年政府工作报告\n乙县2021年政府工作报告').text).toBe(
+      '正文只有一段，讲了许多事情。',
+    );
+  });
+
+  it.each([
+    ['建成果品市场。某某博彩官网在线注册送彩金', '建成果品市场。'],
+    ['建成果品市场。\n图为：学生在操场跑步。', '建成果品市场。'],
+    ['▲新建的果品市场\n建成果品市场。', '建成果品市场。'],
+    // What only speaks of it stays.
+    ['打击网络博彩平台，办好体育场馆官网。', '打击网络博彩平台，办好体育场馆官网。'],
+    ['图为民生福祉，干在实处。', '图为民生福祉，干在实处。'],
+  ])('%s → %s', (source, text) => expect(clean(source).text).toBe(text));
+
   it('drops advertising wherever it was pasted', () => {
     const { text } = clean(seed('yuanqu-2021-04-28.txt'));
     expect(text).not.toMatch(/大发体育|足彩|官网/);
