@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
@@ -6,7 +7,9 @@ import { adoptionState, readAdoptions } from '../../src/analyse/adoption.ts';
 import type { Clustering } from '../../src/analyse/clusters/clusters.ts';
 import { compareDiffusions, diffusion } from '../../src/analyse/diffusion.ts';
 import { compareRegions } from '../../src/analyse/similarity.ts';
+import { serveViewer } from '../../src/view/index.ts';
 import { parseCsv } from '../../viewer/data/csv.ts';
+import { zh } from '../../viewer/locale/zh.ts';
 import { keyOf, openViewer } from './viewer.ts';
 
 const viewer = openViewer();
@@ -96,6 +99,28 @@ test('shared policies: what 平凉市 and 庆阳市 share, what each has alone, 
   for (const row of rows) expect(row.原句).toContain('四个不摘');
 });
 
+test('from a name that one knows to what its regions share, and to the words to quote', async () => {
+  const page = await viewer.open('#/graph', { permissions: ['clipboard-read', 'clipboard-write'] });
+  const graph = viewer.graph();
+  const regions = ['平凉市', '庆阳市'].map((name) => keyOf(graph, 'region', name));
+  await page.keyboard.press('/');
+  await page.keyboard.type('四个不摘');
+  await page.locator('.search-hit').first().click();
+  const panel = page.getByTestId('panel');
+  await panel.getByRole('link', { name: /^这 \d+ 个地区还共有什么$/ }).click();
+  const result = page.getByTestId('comparison');
+  await result.getByRole('link', { name: /平凉市与庆阳市/ }).click();
+  const { common } = compareRegions(readAdoptions(graph), regions);
+  await expect.poll(() => result.locator('h3').first().innerText()).toBe(`共有 ${common.length}`);
+  expect(decodeURIComponent(page.url())).toContain(`with=${regions.join(',')}`);
+  const other = common.find(({ label }) => label !== '四个不摘');
+  if (!other) throw new Error('the seeds have only one policy that 平凉市 and 庆阳市 share');
+  await result.getByRole('link', { name: other.label, exact: true }).first().click();
+  await panel.getByRole('button', { name: '复制引文' }).first().click();
+  await page.getByRole('button', { name: '已复制' }).waitFor();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^“.+”（.*《.+》.*，\d{4}-\d\d-\d\d）$/);
+});
+
 test('a quotation is copied with its source', async () => {
   const graph = viewer.graph();
   const policy = keyOf(graph, 'slogan', '四个不摘');
@@ -172,6 +197,31 @@ test('indicators: what compares as chart and table, all figures as stated, and f
   await point.click();
   await page.locator('.text [data-wanted="true"]').first().waitFor();
   expect(await page.locator('.text [data-wanted="true"]').first().innerText()).toContain(value);
+});
+
+test('indicators of many regions: the latest of each, and over the years where few are chosen', async () => {
+  const build = mkdtempSync(join(tmpdir(), 'zhengmai-panel-'));
+  cpSync(inject('seedBuild'), build, { recursive: true });
+  const row = (region: number, year: number) => `第${region}县,粮食总产量,value,吨,${year},${region}${year % 10},,,,,,,,,,,,,`;
+  const rows = Array.from({ length: 12 }, (_, region) => [2019, 2020, 2021].map((year) => row(region + 1, year))).flat();
+  const head = readFileSync(join(build, 'indicator_panel.csv'), 'utf8').split(/\r?\n/)[0];
+  writeFileSync(join(build, 'indicator_panel.csv'), `${head}\r\n${rows.join('\r\n')}\r\n`);
+  const server = await serveViewer({ build, data: { cache: join(build, 'cache') } });
+  try {
+    const page = await viewer.open('#/indicators');
+    await page.goto(`${server.url}#/indicators`);
+    const chart = page.locator('.chart svg');
+    await expect.poll(() => chart.locator('.row-name').count()).toBe(12);
+    expect(await chart.locator('circle').count()).toBe(12);
+    expect(await chart.textContent()).not.toContain('2019');
+    expect(await page.locator('.split-main').innerText()).toContain(zh.indicators.latest(9));
+    await page.goto(`${server.url}#/indicators?region=第1县,第2县`);
+    await expect.poll(() => chart.locator('circle').count()).toBe(6);
+    expect(await chart.locator('.row-name').count()).toBe(0);
+  } finally {
+    await server.close();
+    rmSync(build, { recursive: true, force: true });
+  }
 });
 
 test('documents: the text as it is, marks by kind, from a mark to its node, from evidence to its place', async () => {

@@ -243,6 +243,8 @@ export const zh = {
     weight: '强度',
     copyAll: '复制全部',
     refused: '浏览器不允许复制',
+    compareRegions: (count: number) => `这 ${count} 个地区还共有什么`,
+    inMatrix: '在对照表中查看',
     allOf: (name: string) => `${name}的全部信息`,
     reasons: '理由',
     ofLinkTo: (name: string) => `，与${name}的联系`,
@@ -309,6 +311,8 @@ export const zh = {
     partial: '部分共有',
     rarestFirst: '越少见的越靠前',
     alone: (region: string) => `${region}独有`,
+    together: (regions: number, shared: number) => `${regions} 个地区都有的，${shared} 项`,
+    pairs: '两两比较',
     pair: (a: string, b: string, shared: number, jaccard: string, weighted: string) =>
       `${a}与${b}共有 ${shared} 项，相似度 ${jaccard}，按罕见程度加权 ${weighted}`,
     similarityHint: '相似度是共有的占两地全部的比例（杰卡德系数）；加权时，少见的政策更有分量。',
@@ -384,6 +388,7 @@ export const zh = {
     empty: { title: '没有指标', text: '这次生成没有写出 indicators.csv，或其中没有数字。' },
     tooLarge: '数字太多，网页装不下。请直接打开生成结果里的 indicators.csv。',
     nomatch: '没有符合条件的数字。',
+    latest: (most: number) => `各地最近一次的数字。选定 ${most} 个以内的地区，可看历年变化。`,
     noPeriods: '文件没有写明时期，不能画成图。',
     name: ({ indicator, measure, unit }: { indicator: string; measure: string; unit: string }) =>
       measure === 'growth' ? `${indicator}增速` : `${indicator}（${unit}）`,
