@@ -1,3 +1,4 @@
+import { adoptionOf, rollUpOf } from '../data/adoption.ts';
 import { useDataset } from '../data/context.ts';
 import { useText } from '../locale/index.ts';
 import { formatList, parseList } from '../state/route.ts';
@@ -9,6 +10,7 @@ export function NodeActions({ node }: { node: string }) {
   const { graph, overview } = useDataset();
   const { view, params } = useRoute();
   const { kind } = graph.getNodeAttributes(node);
+  const isPolicy = kind === 'policy' || kind === 'slogan';
   if (view !== 'graph') {
     return (
       <p className="actions">
@@ -16,6 +18,7 @@ export function NodeActions({ node }: { node: string }) {
           {t.panel.showInGraph}
         </a>
         {kind === 'region' && view !== 'regions' && <RegionLink node={node} />}
+        {isPolicy && view !== 'shared' && <CompareLink policy={node} />}
       </p>
     );
   }
@@ -43,7 +46,29 @@ export function NodeActions({ node }: { node: string }) {
         </button>
       )}
       {kind === 'region' && <RegionLink node={node} />}
+      {isPolicy && <CompareLink policy={node} />}
     </p>
+  );
+}
+
+/** More regions than this nobody compares side by side. */
+const MOST_COMPARED = 8;
+
+/** From a policy or slogan to what else the regions share that carry it out; where they are many, to its row of the matrix. */
+export function CompareLink({ policy, regions }: { policy: string; regions?: readonly string[] }) {
+  const t = useText();
+  const { graph } = useDataset();
+  const { params } = useRoute();
+  const table = adoptionOf(graph, rollUpOf(params));
+  const adopted = table.policies.find(({ key, twin }) => key === policy || twin === policy);
+  const all = table.regions.filter(({ key, hasDocument }) => hasDocument && adopted?.regions.has(key)).map(({ key }) => key);
+  const compared = regions ?? all;
+  if (adopted === undefined || compared.length < 2) return null;
+  const many = compared.length > MOST_COMPARED;
+  return (
+    <a className="button" href={hrefOf('shared', many ? { q: adopted.label } : { with: formatList(compared), node: policy })}>
+      {many ? t.panel.inMatrix : t.panel.compareRegions(compared.length)}
+    </a>
   );
 }
 

@@ -5,12 +5,13 @@ import { selectNode } from '../state/selection.ts';
 import { hrefWith, useRoute } from '../state/use-route.ts';
 import { KindDot } from '../widgets/KindDot.tsx';
 import { Evidence } from './Evidence.tsx';
+import { CompareLink } from './NodeActions.tsx';
 
 /** In what words regions carry out a policy or slogan, region by region. */
 export function QuoteDetails({ policy, regions }: { policy: string; regions: readonly string[] }) {
   const t = useText();
   const { graph } = useDataset();
-  const { params } = useRoute();
+  const { view, params } = useRoute();
   const table = adoptionOf(graph, rollUpOf(params));
   const { kind, label, aliases } = graph.getNodeAttributes(policy);
   const adopted = table.policies.find(({ key, twin }) => key === policy || twin === policy);
@@ -27,6 +28,7 @@ export function QuoteDetails({ policy, regions }: { policy: string; regions: rea
           <a className="button" href={hrefWith(selectNode(policy))}>
             {t.panel.allOf(label)}
           </a>
+          {view !== 'shared' && <CompareLink policy={policy} regions={regions} />}
         </p>
       </header>
       {regions.map((key) => {

@@ -4,6 +4,7 @@ import { type Comparison as Compared, compareRegions } from '../../../src/analys
 import { useDataset } from '../../data/context.ts';
 import type { Resource } from '../../data/use-resource.ts';
 import { useText } from '../../locale/index.ts';
+import { formatList } from '../../state/route.ts';
 import { selectQuotes } from '../../state/selection.ts';
 import { hrefWith, useRoute } from '../../state/use-route.ts';
 import { ChipFilter } from '../../widgets/ChipFilter.tsx';
@@ -60,7 +61,11 @@ function Result({ table, chosen }: { table: AdoptionTable; chosen: readonly stri
   return (
     <div className="comparison-result" data-testid="comparison">
       <div className="comparison-head">
-        <Pairs compared={compared} name={name} />
+        {compared.pairs.length === 1 ? (
+          <Pairs compared={compared} name={name} />
+        ) : (
+          <p>{t.shared.together(chosen.length, compared.common.length)}</p>
+        )}
         <button
           type="button"
           className="button"
@@ -77,6 +82,12 @@ function Result({ table, chosen }: { table: AdoptionTable; chosen: readonly stri
           <PolicyList key={key} title={t.shared.alone(name(key))} policies={policies} regions={[key]} />
         ))}
       </div>
+      {compared.pairs.length > 1 && (
+        <section className="comparison-pairs">
+          <h3>{t.shared.pairs}</h3>
+          <Pairs compared={compared} name={name} />
+        </section>
+      )}
     </div>
   );
 }
@@ -84,12 +95,15 @@ function Result({ table, chosen }: { table: AdoptionTable; chosen: readonly stri
 function Pairs({ compared, name }: { compared: Compared; name: (key: string) => string }) {
   const t = useText();
   return (
-    <ul className="similarities">
-      {compared.pairs.map(({ a, b, shared, jaccard, weighted }) => (
-        <li key={`${a} ${b}`} title={t.shared.similarityHint}>
-          {t.shared.pair(name(a), name(b), shared, t.percent(jaccard), t.percent(weighted))}
-        </li>
-      ))}
+    <ul className={compared.pairs.length > 1 ? 'similarities similarities-many' : 'similarities'}>
+      {compared.pairs.map(({ a, b, shared, jaccard, weighted }) => {
+        const words = t.shared.pair(name(a), name(b), shared, t.percent(jaccard), t.percent(weighted));
+        return (
+          <li key={`${a} ${b}`} title={t.shared.similarityHint}>
+            {compared.pairs.length === 1 ? words : <a href={hrefWith({ with: formatList([a, b]) })}>{words}</a>}
+          </li>
+        );
+      })}
     </ul>
   );
 }
