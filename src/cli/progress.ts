@@ -2,6 +2,8 @@ import type { Progress } from '../pipeline.ts';
 
 /** Milliseconds between two updates of the line. */
 const INTERVAL = 100;
+/** Seconds until a rate says something. */
+const ENOUGH_TO_TELL = 2;
 const STAGES: Readonly<Record<Progress['stage'], string>> = { documents: '读取 reading', layout: '布局 layout' };
 
 /** One line on a terminal's standard error that tells how far a build is; elsewhere nothing. */
@@ -14,13 +16,23 @@ export class ProgressLine {
     const now = Date.now();
     if (!this.#shown || (now - this.#last < INTERVAL && done < total)) return;
     this.#last = now;
-    const seconds = (now - this.#started) / 1000;
-    const rest = stage === 'documents' && done > 0 && seconds > 2 ? ` · 约剩 left ${Math.ceil((seconds / done) * (total - done))} s` : '';
-    const rate = seconds > 2 ? ` · ${(documents / seconds).toFixed(1)}/s` : '';
-    process.stderr.write(`\r\u001b[K${STAGES[stage]} ${done}/${total} · 文件 documents ${documents}${rate}${rest}`);
+    process.stderr.write(`\r\u001b[K${formatProgress({ stage, done, total, documents }, (now - this.#started) / 1000)}`);
   }
 
   clear(): void {
     if (this.#shown && this.#last > 0) process.stderr.write('\r\u001b[K');
   }
+}
+
+/**
+ * How far a build is, in a line: of reading with documents, rate and what is left as soon as they can be told.
+ *
+ * @param seconds since the build began
+ */
+export function formatProgress({ stage, done, total, documents }: Progress, seconds: number): string {
+  const share = `${STAGES[stage]} ${done}/${total}`;
+  if (stage !== 'documents') return share;
+  const early = seconds <= ENOUGH_TO_TELL || done === 0;
+  const rate = early ? '' : ` · ${(documents / seconds).toFixed(1)}/s · 约剩 left ${Math.ceil((seconds / done) * (total - done))} s`;
+  return `${share} · 文件 documents ${documents}${rate}`;
 }
