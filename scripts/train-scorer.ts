@@ -13,7 +13,7 @@ import { type GoldPair, readGold } from '../src/evaluate/gold.ts';
 import { readContext } from '../src/extract.ts';
 import type { EntityKind } from '../src/model/schema.ts';
 import { recognizeByRules } from '../src/recognize/registry.ts';
-import { recordAtoms } from '../src/recognize/scoring/atoms.ts';
+import { atom, recordAtoms } from '../src/recognize/scoring/atoms.ts';
 import { bareName, type Candidate, SCORED_KINDS } from '../src/recognize/scoring/candidates.ts';
 import { DocumentView } from '../src/recognize/scoring/document-view.ts';
 import { TEMPLATES } from '../src/recognize/scoring/features.ts';
@@ -62,6 +62,7 @@ const { values, positionals } = parseArgs({
   },
 });
 const atoms = recordAtoms();
+const NO_ATOM = atom('');
 const held = new Set(values['hold-out'] ?? []);
 const stem = ({ gold }: GoldPair): string => gold.doc.replace(/\.[^.]+$/, '');
 const folders = positionals.map((folder) => readGold(folder, values.texts ?? [], []).filter((pair) => !held.has(stem(pair))));
@@ -98,6 +99,9 @@ pairs.forEach((pair, document) => {
   forEachCandidate(view, (kind, candidate, describe) => {
     const ids: number[] = [];
     describe({
+      addLabel(template, label) {
+        this.add(template, atom(label), NO_ATOM);
+      },
       add(template, a, b) {
         const name = `${kind} ${template} ${a} ${b}`;
         let id = featureIds.get(name);

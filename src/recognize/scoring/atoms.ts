@@ -31,20 +31,6 @@ export function atom(text: string): number {
   return hash;
 }
 
-const labels = new Map<string, number>();
-/** Labels are words that the code and its tables make: were they ever more, remembering them would be no use. */
-const MAX_LABELS = 1 << 14;
-
-/** The atom of a rule, a tag or another of the few strings that are asked for again and again. */
-export function labelAtom(text: string): number {
-  let hash = recorded ? undefined : labels.get(text);
-  if (hash === undefined) {
-    hash = atom(text);
-    if (labels.size < MAX_LABELS) labels.set(text, hash);
-  }
-  return hash;
-}
-
 /** The atom of `text.slice(start, end)`, without making the slice unless atoms are recorded. */
 export function atomOf(text: string, start: number, end: number): number {
   if (recorded) return atom(text.slice(Math.max(0, start), Math.max(0, end)));

@@ -1,6 +1,6 @@
 import type { EntityKind } from '../../model/schema.ts';
 import type { EntityMention, LexiconMatch } from '../context.ts';
-import { atomOf, constantAtom, labelAtom } from './atoms.ts';
+import { atom, atomOf, constantAtom } from './atoms.ts';
 import { type DocumentView, LINE_END } from './document-view.ts';
 
 /** A span that may be a mention of some kind. */
@@ -95,6 +95,8 @@ const T = Object.fromEntries(TEMPLATES.map((name, i) => [name, i])) as Record<Te
 /** Where features go: a sum of weights, or a list for training. `a` and `b` are atoms. */
 export interface FeatureSink {
   add(template: number, a: number, b: number): void;
+  /** The same with the atom of a label alone: of a rule or another string of the code or its tables. */
+  addLabel(template: number, label: string): void;
 }
 
 const NONE = constantAtom('');
@@ -220,7 +222,7 @@ export function describeWhole(view: DocumentView, span: Span, range: WordRange, 
   sink.add(T['times in the document'], number(around.times), NONE);
   if (around.seen.length > 0) describeRules(around.seen, sink);
   else describeOverlaps(around.own, start, end, sink);
-  for (const { entry } of around.vocabulary) sink.add(T.vocabulary, labelAtom(entry.list), labelAtom(entry.use));
+  for (const { entry } of around.vocabulary) sink.add(T.vocabulary, atom(entry.list), atom(entry.use));
   describeCovering(around, start, end, sink);
 }
 
@@ -236,10 +238,9 @@ function describeQuotation(view: DocumentView, start: number, end: number, sink:
 
 function describeRules(seen: readonly EntityMention[], sink: FeatureSink): void {
   for (const { rule, features } of seen) {
-    sink.add(T.rule, labelAtom(rule), NONE);
+    sink.addLabel(T.rule, rule);
     if (features)
-      for (let i = 0; i < features.length && i < MAX_RULE_FEATURES; i++)
-        sink.add(T['rule feature'], labelAtom(features[i] as string), NONE);
+      for (let i = 0; i < features.length && i < MAX_RULE_FEATURES; i++) sink.addLabel(T['rule feature'], features[i] as string);
   }
 }
 
@@ -252,7 +253,7 @@ function describeOverlaps(own: readonly EntityMention[], start: number, end: num
     const mention = own[i] as EntityMention;
     if (mention.start >= end) break;
     if (mention.end <= start) continue;
-    if (!found) sink.add(T['rule saw another span'], labelAtom(mention.rule), NONE);
+    if (!found) sink.addLabel(T['rule saw another span'], mention.rule);
     found = true;
     ends ||= mention.end === end;
     starts ||= mention.start === start;
@@ -269,7 +270,7 @@ function describeCovering({ all, kind }: Surroundings, start: number, end: numbe
     if (mention.start > start) break;
     if (mention.kind === kind || mention.end < end) continue;
     count++;
-    sink.add(T['within another kind'], labelAtom(mention.kind), mention.start === start && mention.end === end ? YES : NONE);
+    sink.add(T['within another kind'], atom(mention.kind), mention.start === start && mention.end === end ? YES : NONE);
   }
 }
 

@@ -2,7 +2,7 @@ import { DataError } from '../../errors.ts';
 import type { EntityKind } from '../../model/schema.ts';
 import { ENTITY_KINDS } from '../../model/schema.ts';
 import { readData } from '../../vocabulary/table.ts';
-import { atomOf } from './atoms.ts';
+import { atom, atomOf } from './atoms.ts';
 import { TEMPLATES, type Template, WHOLE_TEMPLATES } from './features.ts';
 
 const FILE = 'recognize/scoring/data/weights.tsv';
@@ -17,12 +17,15 @@ export const KINDS = ENTITY_KINDS.length;
  * a feature has one row with a weight for each kind, found by open addressing, so that one look-up serves all of them.
  */
 export class Weights {
-  /** Three numbers of a slot: template, a, b; a template is one more than it is, for 0 says that the slot is empty. */
-  #keys = new Int32Array(3 << 12);
-  #rows = new Int32Array(1 << 12);
+  /** Four numbers of a slot: template, a, b and the row; a row of 0 says that the slot is empty. */
+  #slots = new Int32Array(4 << 12);
   #mask = (1 << 12) - 1;
+  /** One bit for each of many hashes: most features that are asked have no weight, and few of these get past it. */
+  #seen = new Int32Array(1 << 12);
   #size = KINDS;
   #values = new Float32Array(KINDS << 11);
+  /** By template: the rows of labels. */
+  readonly #labels: Map<string, number>[] = [];
 
   /** `KINDS` weights from each row on; row 0 is that of features without any weight. */
   get values(): Float32Array {
@@ -30,50 +33,69 @@ export class Weights {
   }
 
   set(template: number, a: number, b: number, kind: number, value: number): void {
-    let slot = this.#slot(template, a, b);
-    if (this.#rows[slot] === 0) {
-      if (this.#size === this.#values.length) {
-        this.#grow();
-        slot = this.#slot(template, a, b);
-      }
-      this.#keys.set([template + 1, a, b], slot * 3);
-      this.#rows[slot] = this.#size;
+    let row = this.rowOf(template, a, b);
+    if (row === 0) {
+      if (this.#size === this.#values.length) this.#grow();
+      row = this.#size;
       this.#size += KINDS;
+      this.#put(template, a, b, row);
     }
-    this.#values[(this.#rows[slot] as number) + kind] = value;
+    this.#values[row + kind] = value;
   }
 
   /** Where the row of a feature begins in `values`, 0 for one that no kind has a weight for. */
   rowOf(template: number, a: number, b: number): number {
-    return this.#rows[this.#slot(template, a, b)] as number;
+    const hash = hashOf(template, a, b);
+    const bit = hash >>> 5;
+    if (((this.#seen[bit & this.#mask] as number) & (1 << (hash & 31))) === 0) return 0;
+    return this.#slots[this.#slot(hash, template, a, b) + 3] as number;
   }
 
-  #slot(template: number, a: number, b: number): number {
-    const keys = this.#keys;
-    let slot = hashOf(template, a, b) & this.#mask;
-    for (;;) {
-      const at = slot * 3;
-      if (keys[at] === 0 || (keys[at + 1] === a && keys[at + 2] === b && keys[at] === template + 1)) return slot;
-      slot = (slot + 1) & this.#mask;
+  /** The row of a template's label: of a rule or another of the few strings that are asked again and again. */
+  rowOfLabel(template: number, label: string): number {
+    let rows = this.#labels[template];
+    if (!rows) {
+      rows = new Map();
+      this.#labels[template] = rows;
+    }
+    let row = rows.get(label);
+    if (row === undefined) {
+      row = this.rowOf(template, atom(label), NO_ATOM);
+      if (rows.size < MAX_LABELS) rows.set(label, row);
+    }
+    return row;
+  }
+
+  #put(template: number, a: number, b: number, row: number): void {
+    const hash = hashOf(template, a, b);
+    this.#slots.set([template, a, b, row], this.#slot(hash, template, a, b));
+    const word = (hash >>> 5) & this.#mask;
+    this.#seen[word] = (this.#seen[word] as number) | (1 << (hash & 31));
+  }
+
+  #slot(hash: number, template: number, a: number, b: number): number {
+    const slots = this.#slots;
+    for (let slot = hash & this.#mask; ; slot = (slot + 1) & this.#mask) {
+      const at = slot << 2;
+      if (slots[at + 3] === 0 || (slots[at + 1] === a && slots[at + 2] === b && slots[at] === template)) return at;
     }
   }
 
   #grow(): void {
-    const [keys, rows, values] = [this.#keys, this.#rows, this.#values];
-    this.#keys = new Int32Array(keys.length * 2);
-    this.#rows = new Int32Array(rows.length * 2);
-    this.#mask = this.#rows.length - 1;
+    const [slots, values] = [this.#slots, this.#values];
+    this.#slots = new Int32Array(slots.length * 2);
+    this.#mask = this.#mask * 2 + 1;
+    this.#seen = new Int32Array(this.#mask + 1);
     this.#values = new Float32Array(values.length * 2);
     this.#values.set(values);
-    for (let i = 0; i < rows.length; i++) {
-      if (rows[i] === 0) continue;
-      const key = keys.subarray(i * 3, i * 3 + 3);
-      const slot = this.#slot((key[0] as number) - 1, key[1] as number, key[2] as number);
-      this.#keys.set(key, slot * 3);
-      this.#rows[slot] = rows[i] as number;
-    }
+    for (let at = 0; at < slots.length; at += 4)
+      if (slots[at + 3] !== 0) this.#put(slots[at] as number, slots[at + 1] as number, slots[at + 2] as number, slots[at + 3] as number);
   }
 }
+
+const NO_ATOM = atom('');
+/** Labels are words that the code and its tables make: were they ever more, remembering them would be no use. */
+const MAX_LABELS = 1 << 14;
 
 function hashOf(template: number, a: number, b: number): number {
   let hash = Math.imul(a ^ Math.imul(template + 1, 0x9e3779b1), 0x85ebca6b);

@@ -42,6 +42,10 @@ class KindSum implements FeatureSink {
   add(template: number, a: number, b: number): void {
     this.total += this.#values[this.#weights.rowOf(template, a, b) + this.kind] as number;
   }
+
+  addLabel(template: number, label: string): void {
+    this.total += this.#values[this.#weights.rowOfLabel(template, label) + this.kind] as number;
+  }
 }
 
 /** Rows of `KINDS` sums, one for each beginning or end; each adds up what all kinds say of its features. */
@@ -72,7 +76,14 @@ class SharedSums implements FeatureSink {
   }
 
   add(template: number, a: number, b: number): void {
-    const from = this.#weights.rowOf(template, a, b);
+    this.#addRow(this.#weights.rowOf(template, a, b));
+  }
+
+  addLabel(template: number, label: string): void {
+    this.#addRow(this.#weights.rowOfLabel(template, label));
+  }
+
+  #addRow(from: number): void {
     if (from === 0) return;
     const { sums } = this;
     for (let kind = 0; kind < KINDS; kind++) {
@@ -93,6 +104,10 @@ class RowOf implements FeatureSink {
 
   add(template: number, a: number, b: number): void {
     this.row = this.#weights.rowOf(template, a, b);
+  }
+
+  addLabel(template: number, label: string): void {
+    this.row = this.#weights.rowOfLabel(template, label);
   }
 }
 
