@@ -18,6 +18,12 @@ const positiveInteger = (value: string): number => {
   return n;
 };
 
+const port = (value: string): number => {
+  const n = positiveInteger(value);
+  if (n > 65_535) throw new UsageError(`not a port: ${value}; give a number up to 65535, or none for a free one`);
+  return n;
+};
+
 const program = new Command('zhengmai')
   .description(
     '政脉：从地方政府文本构建知识图谱，每个节点、每条边都有原文出处\nknowledge graphs from Chinese local-government texts, with evidence for every node and edge',
@@ -61,7 +67,7 @@ program
   .command('view')
   .description('在浏览器中查看图谱 | serve the viewer over a build')
   .argument('[dir]', '图谱文件夹 | folder of a build', 'graph-out')
-  .option('-p, --port <n>', '端口，缺省自动选择 | port, by default a free one', positiveInteger)
+  .option('-p, --port <n>', '端口，缺省自动选择 | port, by default a free one', port)
   .option('--site <dir>', '写成静态网站，可放到任何服务器 | write it as static files for any web server')
   .action(async (dir: string, options) => (await import('./commands/view.ts')).run(dir, options));
 

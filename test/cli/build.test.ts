@@ -93,6 +93,7 @@ describe('zhengmai build', { timeout: 120_000 }, () => {
     ['an unknown option', ['build', '--fast'], /unknown option '--fast'/],
     ['an unknown region', ['build', SEEDS, '--region', '没有县', '-o', 'x'], /unknown region: 没有县/],
     ['a date that is none', ['build', SEEDS, '--date', '2021-02-30'], /not a date: 2021-02-30/],
+    ['a port that is none', ['view', '-p', '99999'], /not a port: 99999/],
     ['no number', ['build', SEEDS, '--jobs', 'many'], /not a positive whole number: many/],
   ])('ends with 2 for %s', async (_, args, message) => {
     const { code, err } = await zhengmai(args, { cwd: root });
