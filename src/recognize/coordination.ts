@@ -127,6 +127,12 @@ function etcetera(words: string): number {
   return at < 0 || NOT_ETC_AFTER.test(words[at + 1] ?? '') || NOT_ETC_BEFORE.test(words[at - 1] ?? '') ? words.length : at;
 }
 
+/** The name that ends a piece, read leftwards from its head: the first of the places where it may begin. */
+export function chunkOf({ text, words }: Context, piece: Piece, headStart: number, floor: number, names: NameSpans): Chunk {
+  const head = { start: Math.max(headStart, piece.start), end: piece.end };
+  return chunkBefore(text, words, head, Math.max(floor, piece.start), names.startCovering);
+}
+
 /**
  * Where a name that ends a piece may begin: where reading leftwards from its head stops, at the comma before it, after a
  * conjunction or a 的 inside it.
@@ -134,7 +140,7 @@ function etcetera(words: string): number {
 export function startsOf(context: Context, piece: Piece, headStart: number, floor: number, names: NameSpans): Start[] {
   const { text, words } = context;
   const head = { start: Math.max(headStart, piece.start), end: piece.end };
-  const chunk = chunkBefore(text, words, head, Math.max(floor, piece.start), names.startCovering);
+  const chunk = chunkOf(context, piece, headStart, floor, names);
   const starts: Start[] = [{ start: chunk.start, by: 'chunk', chunk }];
   const offer = (start: number, by: Start['by']): void => {
     const length = piece.end - start;

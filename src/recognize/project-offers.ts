@@ -5,12 +5,12 @@ import { type Chunk, chunkBefore } from './chunk.ts';
 import type { Context, EntityMention } from './context.ts';
 import {
   type Closer,
+  chunkOf,
   closerOf,
   jointLength,
   type Piece,
   piecesAfter,
   piecesBefore,
-  type Start,
   sharedPart,
   startsOf,
 } from './coordination.ts';
@@ -113,7 +113,7 @@ function offersOf(
   const firstStartOf = (piece: Piece): number => {
     let known = firstStarts.get(piece);
     if (known === undefined) {
-      known = startsOf(context, piece, lastWordStart(words, piece), clause.floor, names)[0]?.start ?? piece.start;
+      known = chunkOf(context, piece, lastWordStart(words, piece), clause.floor, names).start;
       firstStarts.set(piece, known);
     }
     return known;
@@ -157,11 +157,7 @@ function offersOf(
   for (const closer of closers) {
     const pieces = piecesBefore(text, closer.at, clause.floor);
     for (const piece of pieces) {
-      if (
-        piece.end - piece.start < 2 ||
-        ownHead(context, startsOf(context, piece, lastWordStart(words, piece), clause.floor, names)[0]?.start ?? 0, piece)
-      )
-        continue;
+      if (piece.end - piece.start < 2 || ownHead(context, firstStartOf(piece), piece)) continue;
       const from = piece.first ? '' : routeBeginning(text, pieces.at(-1) as Piece, piece, clause.floor, context, names);
       offer(piece, piece.end, text.slice(closer.phrase.start, closer.phrase.end), { closer, pieces }, lastWordStart(words, piece), from);
     }
@@ -176,16 +172,16 @@ function offersOf(
     const from = own.first ? '' : routeBeginning(text, pieces.at(-1) as Piece, { ...own, end: head.start }, clause.floor, context, names);
     offer(own, end, '', list, head.start, from);
     // The parts right before it that lack the head.
-    const last = startsOf(context, own, head.start, clause.floor, names)[0] as Start;
-    for (const piece of withJoints(text, own, last.chunk, others).flatMap((p) => splitAtJoint(text, p))) {
+    const last = chunkOf(context, own, head.start, clause.floor, names);
+    for (const piece of withJoints(text, own, last, others).flatMap((p) => splitAtJoint(text, p))) {
       if (piece.end - piece.start < 2) continue;
-      const part = startsOf(context, piece, lastWordStart(words, piece), clause.floor, names)[0] as Start;
-      const headed = ownHead(context, part.start, piece);
+      const partStart = firstStartOf(piece);
+      const headed = ownHead(context, partStart, piece);
       // A、B扩建: what is done to B is done to A; otherwise a part with a head is a name of its own, and ends the parts.
       if (headed && !(isAction(head.head.head) && !isAction(headed.head.head))) break;
       const shared = headed
         ? text.slice(head.start, head.end)
-        : sharedPart(context, { start: part.start, end: piece.end }, { start: last.start, end: head.end }, head, names);
+        : sharedPart(context, { start: partStart, end: piece.end }, { start: last.start, end: head.end }, head, names);
       if (shared !== null)
         offer(
           piece,
@@ -205,12 +201,13 @@ function beforeJoint(context: Context, start: number, piece: Piece, floor: numbe
   const joint = jointLength(context.text, piece.start, start);
   if (joint === 0 || start - joint - piece.start < 2) return start;
   const left = { start: piece.start, end: start - joint, first: true };
-  return startsOf(context, left, lastWordStart(context.words, left), floor, names)[0]?.start ?? start;
+  return chunkOf(context, left, lastWordStart(context.words, left), floor, names).start;
 }
 
 /** What the routes of a list begin with that only its first names: 静宁至 | 庄浪、泾川、灵台; empty where it names no route. */
 function routeBeginning(text: string, first: Piece, piece: Piece, floor: number, context: Context, names: NameSpans): string {
-  const start = startsOf(context, first, lastWordStart(context.words, first), floor, names)[0]?.start ?? first.start;
+  if (!text.slice(first.start, first.end).includes('至')) return '';
+  const { start } = chunkOf(context, first, lastWordStart(context.words, first), floor, names);
   const route = /^(.{2,8}?至)(.{2,8})$/.exec(text.slice(start, first.end));
   const place = (from: number, end: number): boolean => names.inRegion(from) || /[角洲湾岛港]$/.test(text.slice(from, end));
   const second = first.end - (route?.[2]?.length ?? 0);
