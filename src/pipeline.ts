@@ -23,6 +23,8 @@ export interface PipelineOptions extends ReadOptions {
   readonly strict?: boolean;
   /** Threads; by default as many as the machine and the amount of text deserve. */
   readonly jobs?: number;
+  /** Seconds after which a document is given up; by default 300. */
+  readonly timeLimit?: number;
   /** Where records of documents that were seen before are found. */
   readonly cache?: RecordCache;
   /** How names were cut in builds before. */
@@ -65,10 +67,14 @@ export async function runPipeline(paths: readonly string[], target: string, opti
   const report = (stage: Progress['stage']) => (done: number, total: number) =>
     options.onProgress?.({ stage, done, total, documents: store.size });
   try {
-    const { cache } = options;
+    const { cache, timeLimit } = options;
     extractor =
       (await options.extractor?.()) ??
-      createExtractor(options.jobs ?? defaultJobs(bytesOf(inputs)), { ordered: false, ...(cache ? { cache } : {}) });
+      createExtractor(options.jobs ?? defaultJobs(bytesOf(inputs)), {
+        ordered: false,
+        ...(cache ? { cache } : {}),
+        ...(timeLimit ? { timeLimit } : {}),
+      });
     const failures: Failure[] = [];
     const fail = (failure: Failure): void => {
       if (options.strict) throw new ReadError(failure.path, failure.reason, 'nothing is built, as --strict asks');

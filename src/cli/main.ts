@@ -38,6 +38,11 @@ function addReadingOptions(command: Command): Command {
     .option('--region <name>', '文件所述地区（全称），不从文中判断 | the region the documents are about, instead of finding it')
     .option('--date <date>', '文件日期 YYYY-MM-DD | date of the documents')
     .option('--title <title>', '文件标题 | title of the document')
+    .option(
+      '--time-limit <seconds>',
+      '每份文件的时限（秒），缺省 300，超时的跳过 | seconds for a document, by default 300; one that takes longer is left out',
+      positiveInteger,
+    )
     .option('--columns <list>', '表格各列的名称，如 text=正文,title=标题 | names of the columns in tables of documents')
     .option('--max-size <size>', '单个文件上限，缺省 32M | most bytes of one document')
     .option('--max-archive <size>', '压缩包解开后上限，缺省 1G | most bytes that an archive unpacks to');
@@ -184,6 +189,11 @@ program
   .description('为 build --queue 抽取文件，可在任意多台机器上运行 | extracts documents for build --queue, on any number of machines')
   .requiredOption('--queue <url>', 'Redis 地址，redis:// 或 rediss:// | address of Redis, redis:// or rediss://')
   .option('-j, --jobs <n>', '并行进程数，缺省为处理器核数 | processes, by default the cores', positiveInteger)
+  .option(
+    '--time-limit <seconds>',
+    '每份文件的时限（秒），缺省 300，超时的跳过 | seconds for a document, by default 300; one that takes longer is left out',
+    positiveInteger,
+  )
   .option('--lease <seconds>', '无响应多久后由他人接手，缺省 30 | after how long without a sign of life others take over', positiveInteger)
   .action(async (options) => (await import('./commands/worker.ts')).run(options));
 

@@ -4,10 +4,10 @@ import { Piscina } from 'piscina';
 import type { CutText } from '../analyse/related/name-words.ts';
 import { type RecordCache, sourceKey } from '../cache/record-cache.ts';
 import type { DocumentRecord, Failure, Source } from '../model/types.ts';
-import { attempt, cutText, unextracted } from './attempt.ts';
+import { cutText, unextracted } from './attempt.ts';
 import { mapConcurrent } from './map-concurrent.ts';
 
-/** Extracts documents, in this thread, in several, or on other machines. */
+/** Extracts documents, in threads or on other machines. */
 export interface Extractor {
   /**
    * What each document contributes; in the place of one that can't be extracted stands the reason, and a document that
@@ -25,12 +25,18 @@ export interface ExtractorOptions {
   readonly ordered?: boolean;
   /** Where the records of documents that were seen before are found, and new ones kept. */
   readonly cache?: RecordCache;
+  /** Seconds after which a document is given up: it may never come to an end. */
+  readonly timeLimit?: number;
+  /** File whose default export extracts a document, and which cuts texts. */
+  readonly worker?: URL;
 }
 
 /** Documents in flight per thread: enough that none waits for the next to be read. */
 const IN_FLIGHT = 3;
 /** A thread loads its own dictionary, for about as long as it takes to extract this much text. */
 const BYTES_WORTH_A_THREAD = 2 * 1024 * 1024;
+/** The largest document that is read takes a minute or two on a machine of 2020. */
+const TIME_LIMIT = 300;
 
 /** Of a thread's memory, three halves of a semi-space of 32 MB. */
 const NURSERY_MB = 96;
@@ -40,18 +46,17 @@ export function defaultJobs(bytes: number): number {
   return Math.max(1, Math.min(availableParallelism(), Math.ceil(bytes / BYTES_WORTH_A_THREAD)));
 }
 
-/** @param jobs threads; 1 works in this one */
+/** @param jobs threads; none is this one, which a document must not stop */
 export function createExtractor(jobs: number, options: ExtractorOptions = {}): Extractor {
-  const threads = jobs > 1 ? startThreads(jobs) : null;
-  const work = threads ? (source: Source) => threads.run(source) : async (source: Source) => attempt(source);
+  const threads = startThreads(jobs, options);
   return {
     extractAll: (sources) =>
-      mapConcurrent(sources, (found) => ('reason' in found ? Promise.resolve(found) : cached(found, work, options.cache)), {
-        limit: threads ? jobs * IN_FLIGHT : 1,
+      mapConcurrent(sources, (found) => ('reason' in found ? Promise.resolve(found) : cached(found, threads.run, options.cache)), {
+        limit: jobs * IN_FLIGHT,
         ...(options.ordered === undefined ? {} : { ordered: options.ordered }),
       }),
-    cut: threads ? threads.cut : cutText,
-    close: async () => threads?.close(),
+    cut: threads.cut,
+    close: threads.close,
   };
 }
 
@@ -70,14 +75,13 @@ async function cached(
 }
 
 interface Threads {
-  /** A document that ends its thread is reported; the others go on. */
+  /** A document that ends its thread, or takes too long, is reported; the others go on. */
   readonly run: (source: Source) => Promise<DocumentRecord | Failure>;
   readonly cut: (text: string) => Promise<CutText>;
   readonly close: () => Promise<void>;
 }
 
-function startThreads(jobs: number): Threads {
-  const worker = new URL(`./worker${import.meta.url.slice(import.meta.url.lastIndexOf('.'))}`, import.meta.url);
+function startThreads(jobs: number, { timeLimit = TIME_LIMIT, worker = ownWorker() }: ExtractorOptions): Threads {
   const pool = new Piscina({
     filename: fileURLToPath(worker),
     // One document that has changed needs one.
@@ -88,9 +92,45 @@ function startThreads(jobs: number): Threads {
     // From its TypeScript sources, a thread needs the loader that this process has.
     ...(worker.pathname.endsWith('.ts') ? { execArgv: ['--import', 'tsx'] } : {}),
   });
+  // Those that wait for a thread are not timed.
+  const turn = turns(jobs);
   return {
-    run: (source) => (pool.run(source) as Promise<DocumentRecord | Failure>).catch((error: unknown) => unextracted(source, error)),
+    run: (source) =>
+      turn(async () => {
+        const limit = new AbortController();
+        const timer = setTimeout(() => limit.abort(), timeLimit * 1000);
+        try {
+          return (await pool.run(source, { signal: limit.signal })) as DocumentRecord | Failure;
+        } catch (error) {
+          const { id, path } = source;
+          if (!limit.signal.aborted) return unextracted(source, error);
+          return { id, path, reason: `it was not extracted within ${timeLimit} seconds; leave it out, or allow more with --time-limit` };
+        } finally {
+          clearTimeout(timer);
+        }
+      }),
     cut: (text) => pool.run(text, { name: cutText.name }) as Promise<CutText>,
     close: () => pool.close({ force: true }),
+  };
+}
+
+function ownWorker(): URL {
+  return new URL(`./worker${import.meta.url.slice(import.meta.url.lastIndexOf('.'))}`, import.meta.url);
+}
+
+/** Lets so many pieces of work go on at once, the others when it is their turn. */
+function turns(most: number): <R>(work: () => Promise<R>) => Promise<R> {
+  const waiting: (() => void)[] = [];
+  let free = most;
+  return async (work) => {
+    if (free === 0) await new Promise<void>((resume) => waiting.push(resume));
+    else free--;
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else free++;
+    }
   };
 }

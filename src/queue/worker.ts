@@ -3,6 +3,7 @@ import { ZhengmaiError } from '../errors.ts';
 import { createExtractor } from '../parallel/pool.ts';
 import { queueName } from './batch.ts';
 import { connect } from './connection.ts';
+import { TIME_LIMIT_VARIABLE } from './processor.ts';
 
 /** How a worker of a queue works. */
 export interface QueueWorkerOptions {
@@ -10,6 +11,8 @@ export interface QueueWorkerOptions {
   readonly jobs: number;
   /** Seconds without a sign of life after which another worker takes a batch over. */
   readonly lease?: number;
+  /** Seconds after which a document is given up; by default 300. */
+  readonly timeLimit?: number;
   /** File whose default export works on a batch. */
   readonly processor?: URL;
   readonly onTrouble?: (message: string) => void;
@@ -32,7 +35,7 @@ const MOST_LOSSES = 2;
  */
 export async function startWorker(
   address: string,
-  { jobs, lease = LEASE, processor, onTrouble }: QueueWorkerOptions,
+  { jobs, lease = LEASE, timeLimit, processor, onTrouble }: QueueWorkerOptions,
 ): Promise<QueueWorker> {
   await checkExtraction();
   const redis = await connect(address);
@@ -45,6 +48,7 @@ export async function startWorker(
     stalledInterval: lease * 1000,
     maxStalledCount: MOST_LOSSES,
     workerForkOptions: {
+      ...(timeLimit ? { env: { ...process.env, [TIME_LIMIT_VARIABLE]: String(timeLimit) } } : {}),
       // From its TypeScript sources, a process needs the loader that this one has.
       ...(file.pathname.endsWith('.ts') ? { execArgv: ['--import', import.meta.resolve('tsx')] } : {}),
       // A signal to the group is this process's to obey: the children finish what they have.

@@ -34,6 +34,36 @@ describe('createExtractor', () => {
   });
 });
 
+describe('a document that ends no more, or ends its thread', () => {
+  const worker = new URL('./slow-worker.ts', import.meta.url);
+  const reasonsOf = async (jobs: number, texts: readonly string[]) => {
+    const extractor = createExtractor(jobs, { timeLimit: 4, worker });
+    async function* documents(): AsyncGenerator<Source> {
+      for (const text of texts) yield { id: text, path: `${text}.txt`, text };
+    }
+    const reasons: string[] = [];
+    for await (const found of extractor.extractAll(documents())) reasons.push('reason' in found ? found.reason : found.document.id);
+    await extractor.close();
+    return reasons;
+  };
+
+  it('is given up after its time, and the others are extracted', { timeout: 90_000 }, async () => {
+    expect(await reasonsOf(1, ['落实六稳', '没有尽头', '落实六保'])).toEqual([
+      'seen',
+      'it was not extracted within 4 seconds; leave it out, or allow more with --time-limit',
+      'seen',
+    ]);
+  });
+
+  it('is reported, and the others are extracted', { timeout: 90_000 }, async () => {
+    expect(await reasonsOf(2, ['致命', '落实六稳', '落实六保'])).toEqual([
+      expect.stringContaining('it could not be extracted'),
+      'seen',
+      'seen',
+    ]);
+  });
+});
+
 describe('defaultJobs', () => {
   it.each([
     [0, 1],

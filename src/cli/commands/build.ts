@@ -15,6 +15,7 @@ import { complain, complainOf, oneLine, print, printable } from '../terminal.ts'
 export interface BuildOptions extends ReadingOptions {
   readonly output: string;
   readonly jobs?: number;
+  readonly timeLimit?: number;
   /** A folder; false for none; the user's cache unless told. */
   readonly cache?: string | false;
   readonly strict?: boolean;
@@ -91,12 +92,13 @@ async function buildAnew(paths: readonly string[], output: string, pipeline: Pip
 }
 
 function pipelineOptions(options: BuildOptions): PipelineOptions {
-  const { jobs, cache, strict, verbose } = options;
+  const { jobs, timeLimit, cache, strict, verbose } = options;
   const kept = cache === false ? undefined : new RecordCache(cache);
   return {
     ...readOptions(options),
     ...(strict ? { strict } : {}),
     ...(jobs ? { jobs } : {}),
+    ...(timeLimit ? { timeLimit } : {}),
     ...(kept ? { cache: kept, words: new WordCache(cache || undefined) } : {}),
     ...(options.queue ? { extractor: queueExtractor(options.queue, options, kept) } : {}),
     ...(verbose ? { onRecord: (record: DocumentRecord) => process.stderr.write(printable(formatDropped(record))) } : {}),

@@ -13,6 +13,7 @@ import { complainOf } from '../terminal.ts';
 
 export interface ExtractOptions extends ReadingOptions {
   readonly jobs?: number;
+  readonly timeLimit?: number;
   readonly unordered?: boolean;
 }
 
@@ -28,7 +29,10 @@ export async function run(paths: readonly string[], options: ExtractOptions): Pr
   const streamed = files.length < paths.length || paths.length === 0;
   const inputs = listInputs(files);
   const jobs = options.jobs ?? (streamed ? availableParallelism() : defaultJobs(bytesOf(inputs.inputs)));
-  const extractor = createExtractor(jobs, { ordered: !options.unordered });
+  const extractor = createExtractor(jobs, {
+    ordered: !options.unordered,
+    ...(options.timeLimit ? { timeLimit: options.timeLimit } : {}),
+  });
   try {
     for await (const found of extractor.extractAll(documents(inputs, streamed, reading))) {
       if ('reason' in found) {

@@ -6,11 +6,12 @@ export interface WorkerCommandOptions {
   readonly queue: string;
   readonly jobs?: number;
   readonly lease?: number;
+  readonly timeLimit?: number;
 }
 
 /** Works on the batches of a queue until it is told to stop; the batches in hand are finished first. */
-export async function run({ queue, jobs = availableParallelism(), lease }: WorkerCommandOptions): Promise<void> {
-  const worker = await startWorker(queue, { jobs, ...(lease ? { lease } : {}), onTrouble: complain });
+export async function run({ queue, jobs = availableParallelism(), lease, timeLimit }: WorkerCommandOptions): Promise<void> {
+  const worker = await startWorker(queue, { jobs, ...(lease ? { lease } : {}), ...(timeLimit ? { timeLimit } : {}), onTrouble: complain });
   process.stdout.write(`等待文件 waiting for documents: ${jobs}\n`);
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
