@@ -49,7 +49,7 @@ export { type Quantity, toBaseUnit } from './analyse/indicators/units.ts';
 export { clusterProjects } from './analyse/projects.ts';
 export type { FeatureInput, ProjectFeatures } from './analyse/related/features.ts';
 export { type MentionRow, ProjectPassages } from './analyse/related/passages.ts';
-export { addRelated, type RelatedPair, type Relations, relateProjects, writeReason } from './analyse/related/relate.ts';
+export { addRelated, type RelatedPair, type Relations, relatedEvidence, relateProjects, writeReason } from './analyse/related/relate.ts';
 export { REASON_KINDS, type Reason, type ReasonKind } from './analyse/related/score.ts';
 export { type SharedOptions, type SharedPolicies, sharedPolicies } from './analyse/shared.ts';
 export { allPairs, type Comparison, compareRegions, type RegionPair, rarityIn } from './analyse/similarity.ts';

@@ -83,11 +83,11 @@ export class BuildWriter {
       const graph = builder.graph();
       const words = await cut(textToCut(graph));
       const { clustering, evidence } = clusterProjects(graph, passages, () => words);
-      writeFile(join(this.folder, EVIDENCE_FILE), jsonLines(evidence), 'append');
+      const related = this.#appendEvidence(evidence);
       const analysis = await analyse(graph, options);
       const result: BuildResult = {
         ...read,
-        evidence: read.evidence + evidence.length,
+        evidence: read.evidence + related,
         graph,
         analysis,
         clustering,
@@ -111,6 +111,21 @@ export class BuildWriter {
   /** Leaves the old build as it is. */
   abandon(): void {
     this.#replacement.abandon();
+  }
+
+  /** Writes rows after those of the documents, and tells how many there are. */
+  #appendEvidence(rows: Iterable<EvidenceRow>): number {
+    const writer = new FileWriter(join(this.folder, EVIDENCE_FILE), 'append');
+    let count = 0;
+    try {
+      for (const line of jsonLines(rows)) {
+        writer.write(line);
+        count++;
+      }
+    } finally {
+      writer.close();
+    }
+    return count;
   }
 
   #writeDocuments(

@@ -116,7 +116,7 @@ export function assignClusters(graph: ReadableGraph, { clusters }: Clustering): 
 }
 
 /** Pairs remembered at a time. */
-const MOST_PAIRS = 1 << 20;
+const MOST_PAIRS = 1 << 18;
 
 /** The same strengths, of which the latest are looked up. */
 function remembering(strength: Relations['strength'], count: number): Relations['strength'] {
@@ -137,7 +137,7 @@ type Described = Omit<Cluster, 'modularity' | 'stability'>;
 
 function describer(
   graph: ReadableGraph,
-  { projects, strength }: Relations,
+  { projects, strength, reasons: reasonsOf }: Relations,
   phrases: PhraseFinder,
 ): (members: readonly number[], pairs: readonly RelatedPair[]) => Described {
   const ancestors = readHierarchy(graph);
@@ -147,7 +147,7 @@ function describer(
     const reasons = new Map<string, number>();
     for (const pair of pairs) {
       for (const end of [pair.a, pair.b]) weights.set(end, (weights.get(end) as number) + pair.strength);
-      for (const reason of pair.reasons) {
+      for (const reason of reasonsOf(pair.a, pair.b)) {
         const text = writeReason(graph, reason);
         reasons.set(text, (reasons.get(text) ?? 0) + 1);
       }

@@ -1,5 +1,5 @@
-import { sortedNumbers } from '../../build/order.ts';
 import { edgeKey } from '../../build/passages.ts';
+import { sharedNumbers } from '../../build/shared-lists.ts';
 import type { BuiltGraph, ReadableGraph } from '../../model/graph.ts';
 import { CLAIMS, type Claim } from '../../model/schema.ts';
 import { Candidates, findParts } from './candidates.ts';
@@ -8,14 +8,12 @@ import type { MentionRow, ProjectPassages } from './passages.ts';
 import { Rarity } from './rarity.ts';
 import { PairScorer, type Reason } from './score.ts';
 
-/** Two projects that belong together, and why. Indexes are into the table's `projects`, the lower first. */
+/** Two projects that belong together. Indexes are into the table's `projects`, the lower first. */
 export interface RelatedPair {
   readonly a: number;
   readonly b: number;
   /** 0 to 1. */
   readonly strength: number;
-  /** Strongest first. */
-  readonly reasons: readonly Reason[];
 }
 
 /** The projects of a graph, the pairs of them that are related, and the means to ask about any other two. */
@@ -26,6 +24,8 @@ export interface Relations {
   readonly rarity: Rarity;
   /** How far two projects are related, whether or not they are among `pairs`; 0 to 1. */
   readonly strength: (a: number, b: number) => number;
+  /** Why two projects are related, strongest first; told when asked, for all pairs together they would fill the memory. */
+  readonly reasons: (a: number, b: number) => readonly Reason[];
 }
 
 /** Weaker pairs are left out: one word of ten shared, or a county and nothing else. */
@@ -61,9 +61,10 @@ export function relateProjects(input: FeatureInput): Relations {
   const pairs = [...kept.values()].sort((x, y) => x.a - y.a || x.b - y.b);
   return {
     projects,
-    pairs: pairs.map((pair) => ({ ...pair, reasons: scorer.reasons(pair.a, pair.b) })),
+    pairs,
     rarity,
     strength: (a, b) => scorer.strength(a, b),
+    reasons: (a, b) => scorer.reasons(a, b),
   };
 }
 
@@ -73,31 +74,50 @@ export function writeReason(graph: ReadableGraph, { kind, value }: Reason): stri
   return `${kind}:${graph.hasNode(value) ? graph.getNodeAttribute(value, 'label') : value}`;
 }
 
-/**
- * Adds `related_to` edges to a graph, with their reasons; changes `graph`. The weight is the strength, 0 to 1.
- *
- * @returns the rows of evidence of the new edges, in the order of `pairs`: of one sentence that names both projects, where
- * there is one, else the first of each
- */
-export function addRelated<Row extends MentionRow & { readonly year: number | null; readonly claim: Claim }>(
+/** A row of evidence as it is needed here. */
+type ShownRow = MentionRow & { readonly year: number | null; readonly claim: Claim };
+
+/** Adds `related_to` edges to a graph, with their reasons; changes `graph`. The weight is the strength, 0 to 1. */
+export function addRelated<Row extends ShownRow>(
   graph: BuiltGraph,
-  { projects, pairs }: Relations,
+  { projects, pairs, reasons }: Relations,
   passages: ProjectPassages<Row>,
-): (Omit<Row, 'node'> & { readonly edge: string })[] {
+): void {
   const key = (index: number) => (projects[index] as ProjectFeatures).key;
-  return pairs.flatMap(({ a, b, strength, reasons }) => {
-    const edge = edgeKey(key(a), 'related_to', key(b));
+  // One text for each reason: the same words relate many.
+  const texts = new Map<string, string>();
+  const textOf = (reason: Reason): string => {
+    const id = `${reason.kind}:${reason.value}`;
+    const known = texts.get(id) ?? writeReason(graph, reason);
+    texts.set(id, known);
+    return known;
+  };
+  for (const { a, b, strength } of pairs) {
     const shown = showing(passages.rowsOf(key(a)), passages.rowsOf(key(b)));
-    graph.addDirectedEdgeWithKey(edge, key(a), key(b), {
+    graph.addDirectedEdgeWithKey(edgeKey(key(a), 'related_to', key(b)), key(a), key(b), {
       relation: 'related_to',
       weight: Math.round(strength * 1e4) / 1e4,
-      years: sortedNumbers(shown.flatMap(({ year }) => (year === null ? [] : [year]))),
+      years: sharedNumbers(shown.flatMap(({ year }) => (year === null ? [] : [year]))),
       claims: CLAIMS.filter((claim) => shown.some((row) => row.claim === claim)),
       evidence: shown.length,
-      reasons: reasons.map((reason) => writeReason(graph, reason)),
+      reasons: reasons(a, b).map(textOf),
     });
-    return shown.map(({ node: _, ...row }) => ({ ...row, edge }));
-  });
+  }
+}
+
+/**
+ * The rows of evidence of the edges between related projects, in the order of `pairs`: of one sentence that names both
+ * projects, where there is one, else the first of each.
+ */
+export function* relatedEvidence<Row extends ShownRow>(
+  { projects, pairs }: Relations,
+  passages: ProjectPassages<Row>,
+): Generator<Omit<Row, 'node'> & { readonly edge: string }> {
+  const key = (index: number) => (projects[index] as ProjectFeatures).key;
+  for (const { a, b } of pairs) {
+    const edge = edgeKey(key(a), 'related_to', key(b));
+    for (const { node: _, ...row } of showing(passages.rowsOf(key(a)), passages.rowsOf(key(b)))) yield { ...row, edge };
+  }
 }
 
 /** The rows that show two names: both of the first sentence that has both, else the first of each. */

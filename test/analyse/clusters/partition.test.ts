@@ -9,10 +9,10 @@ function relationsOf(ties: readonly (readonly [a: number, b: number, strength: n
   const strengths = new Map(ties.map(([a, b, strength]) => [`${Math.min(a, b)} ${Math.max(a, b)}`, strength]));
   const pairs = [...strengths].map(([key, strength]): RelatedPair => {
     const [a, b] = key.split(' ').map(Number) as [number, number];
-    return { a, b, strength, reasons: [] };
+    return { a, b, strength };
   });
   const strength = (a: number, b: number) => strengths.get(`${Math.min(a, b)} ${Math.max(a, b)}`) ?? 0;
-  return { projects: [], pairs, rarity: new Rarity([]), strength };
+  return { projects: [], pairs, rarity: new Rarity([]), strength, reasons: () => [] };
 }
 
 const partition = (relations: Relations, seed: number) => partitionOf(relations, tiesOf(relations), seed);

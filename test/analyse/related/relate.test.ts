@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type MentionRow, ProjectPassages } from '../../../src/analyse/related/passages.ts';
-import { addRelated, type Relations, relateProjects, writeReason } from '../../../src/analyse/related/relate.ts';
+import { addRelated, type Relations, relatedEvidence, relateProjects, writeReason } from '../../../src/analyse/related/relate.ts';
 import { tagWords } from '../../../src/segment/words.ts';
 import { GraphMaker, reversed } from '../graphs.ts';
 import { type Corpus, corpusOf } from './corpus.ts';
@@ -31,7 +31,9 @@ function relate(corpus: Corpus): { relations: Relations; find: (a: string, b: st
       const pair = relations.pairs.find(
         (p) => keys.includes(relations.projects[p.a]?.key ?? '') && keys.includes(relations.projects[p.b]?.key ?? ''),
       );
-      return pair ? { reasons: pair.reasons.map((reason) => writeReason(graph, reason)), strength: pair.strength } : null;
+      return pair
+        ? { reasons: relations.reasons(pair.a, pair.b).map((reason) => writeReason(graph, reason)), strength: pair.strength }
+        : null;
     },
   };
 }
@@ -82,7 +84,7 @@ describe('relateProjects', () => {
       甲县: [...plants, '污水处理厂'].map((name) => `${name}建成。`),
       projects: { water: [...plants, '污水处理厂'] },
     });
-    expect(relations.pairs.flatMap(({ reasons }) => reasons).filter(({ kind }) => kind === 'part_of')).toEqual([]);
+    expect(relations.pairs.flatMap(({ a, b }) => [...relations.reasons(a, b)]).filter(({ kind }) => kind === 'part_of')).toEqual([]);
   });
 
   it('gives the same pairs whatever the order of nodes and edges', () => {
@@ -130,7 +132,8 @@ describe('addRelated', () => {
       projects: { energy: ['赵庄煤矿', '钱庄煤矿', '孙庄煤矿'], other: OTHERS },
     });
     const relations = relateProjects({ graph, passages, cut: tagWords });
-    const rows = addRelated(graph, relations, passages);
+    addRelated(graph, relations, passages);
+    const rows = [...relatedEvidence(relations, passages)];
     const same = 'project:赵庄煤矿|related_to|project:钱庄煤矿';
     const across = 'project:孙庄煤矿|related_to|project:赵庄煤矿';
     expect(graph.getEdgeAttributes(same)).toMatchObject({ relation: 'related_to', evidence: 2, years: [2021] });
