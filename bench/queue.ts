@@ -1,7 +1,7 @@
 /**
- * Documents per second through the queue beside the threads of one process, in one run, with as many processes as threads:
- * `npm run bench:queue [folder] [jobs] [times]`. It needs redis-server on the PATH. The folder's documents are taken
- * several times, each time under other ids; nothing is cached.
+ * Documents per second through the queue beside the threads of one process, in one run, for 1, 2 and 4 processes and as many
+ * threads: `npm run bench:queue [folder] [times] [numbers…]`. It needs redis-server on the PATH. The folder's documents, by
+ * default the five seeds, are taken several times, each time under other ids; nothing is cached.
  */
 import type { Source } from '../src/model/types.ts';
 import { createExtractor, type Extractor } from '../src/parallel/pool.ts';
@@ -10,8 +10,10 @@ import { startWorker } from '../src/queue/worker.ts';
 import { readCorpus } from '../src/read/corpus.ts';
 import { listInputs } from '../src/read/inputs.ts';
 import { findRedis, startRedis } from '../test/queue/redis.ts';
+import { print, seconds } from './measure.ts';
 
-const [, , folder = 'seeds', jobs = '2', times = '4'] = process.argv;
+const [, , folder = 'seeds', times = '4', ...numbers] = process.argv;
+const sizes = numbers.length > 0 ? numbers.map(Number) : [1, 2, 4];
 const program = findRedis();
 if (program === null) throw new Error('no redis-server on the PATH; apt-get install redis-server');
 
@@ -22,34 +24,43 @@ async function* sources(): AsyncGenerator<Source> {
   for (let time = 0; time < Number(times); time++) for (const document of documents) yield { ...document, id: `${document.id}-${time}` };
 }
 
-async function measure(name: string, extractor: Extractor): Promise<void> {
-  // The first documents load the dictionaries.
-  for await (const _ of extractor.extractAll(warmUp()));
+/** Enough for every thread and process to load its dictionary. */
+async function* warmUp(jobs: number): AsyncGenerator<Source> {
+  for (let i = 0; i < 8 * jobs; i++) yield { id: `warm-${i}`, path: 'warm', text: '平凉市政府工作报告\n平凉市落实“六稳”。' };
+}
+
+/** Documents per second, once everything is loaded. */
+async function speedOf(extractor: Extractor, jobs: number): Promise<{ speed: number; clock: number }> {
+  for await (const _ of extractor.extractAll(warmUp(jobs)));
   const start = performance.now();
   let done = 0;
-  let characters = 0;
   for await (const found of extractor.extractAll(sources())) {
     if ('reason' in found) throw new Error(found.reason);
     done++;
-    characters += found.text.length;
   }
-  const seconds = (performance.now() - start) / 1000;
-  process.stdout.write(
-    `${name}: ${done} documents in ${seconds.toFixed(1)} s, ${(done / seconds).toFixed(2)}/s, ${Math.round(characters / seconds)} characters/s\n`,
-  );
+  const clock = (performance.now() - start) / 1000;
   await extractor.close();
+  return { speed: done / clock, clock };
 }
 
-async function* warmUp(): AsyncGenerator<Source> {
-  for (let i = 0; i < 4 * Number(jobs); i++) yield { id: `warm-${i}`, path: 'warm', text: '平凉市政府工作报告\n平凉市落实“六稳”。' };
-}
-
+const rows = [['', 'threads', 'documents/s', 'queue', 'documents/s', 'queue / threads']];
 const redis = await startRedis(program);
-const worker = await startWorker(redis.url, { jobs: Number(jobs) });
 try {
-  await measure(`threads ×${jobs}`, createExtractor(Number(jobs)));
-  await measure(`queue ×${jobs}`, await createQueueExtractor(redis.url, { batchSize: 4 }));
+  for (const jobs of sizes) {
+    const threads = await speedOf(createExtractor(jobs), jobs);
+    const worker = await startWorker(redis.url, { jobs });
+    const queue = await speedOf(await createQueueExtractor(redis.url, { batchSize: 4 }), jobs);
+    await worker.close();
+    rows.push([
+      `×${jobs}`,
+      seconds(threads.clock),
+      threads.speed.toFixed(2),
+      seconds(queue.clock),
+      queue.speed.toFixed(2),
+      (queue.speed / threads.speed).toFixed(2),
+    ]);
+  }
 } finally {
-  await worker.close();
   await redis.stop();
 }
+print(`${documents.length * Number(times)} documents`, rows);

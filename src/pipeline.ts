@@ -11,6 +11,7 @@ import { loadGazetteer } from './gazetteer/gazetteer.ts';
 import type { DocumentRecord, Failure } from './model/types.ts';
 import { BuildWriter, type WriteOptions } from './output/build-writer.ts';
 import type { BuildResult } from './output/result.ts';
+import { cutText } from './parallel/attempt.ts';
 import { createExtractor, defaultJobs, type Extractor } from './parallel/pool.ts';
 import { failureOf, readCorpus } from './read/corpus.ts';
 import type { ReadOptions } from './read/documents.ts';
@@ -90,11 +91,15 @@ export async function runPipeline(paths: readonly string[], target: string, opti
     }
     for (const failure of store.rejected()) if (options.strict) fail(failure);
     const threads = extractor;
+    const words = options.words ?? NO_CACHE;
+    // Threads hold memory that the graph may need, and a dictionary that names are cut with: of a large corpus the one counts.
+    const large = store.isLarge;
+    if (large) await threads.close();
     const cut = async (text: string): Promise<CutText> => {
-      const words = await (options.words ?? NO_CACHE).cut(text, threads.cut);
-      // What follows needs the memory that the threads hold.
+      if (large) return words.cut(text, cutText);
+      const found = await words.cut(text, threads.cut);
       await threads.close();
-      return words;
+      return found;
     };
     return await writeBuild(writer, store, failures, { onProgress: report('layout'), cut });
   } finally {

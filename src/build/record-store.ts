@@ -46,6 +46,11 @@ export class RecordStore {
     return this.#held.size;
   }
 
+  /** Whether there is more than what is kept in memory. */
+  get isLarge(): boolean {
+    return this.#file !== undefined;
+  }
+
   has(id: string): boolean {
     return this.#held.has(id);
   }
