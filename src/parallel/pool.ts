@@ -87,6 +87,8 @@ function startThreads(jobs: number, { timeLimit = TIME_LIMIT, worker = ownWorker
     // One document that has changed needs one.
     minThreads: 1,
     maxThreads: jobs,
+    // A thread that ends when it has nothing to do for a moment would load its dictionary again.
+    idleTimeout: Number.POSITIVE_INFINITY,
     // Most of what a document needs is forgotten with it: in a larger nursery less of it is copied before that.
     resourceLimits: { maxYoungGenerationSizeMb: NURSERY_MB },
     // From its TypeScript sources, a thread needs the loader that this process has.
