@@ -22,6 +22,11 @@ export const DEFAULT_LIMITS: Limits = {
   archiveDepth: 2,
 };
 
+/** Bytes that a document in a compressed format may unpack to: its text is a small part of them. */
+export function unpackedBytes({ documentBytes }: Limits): number {
+  return documentBytes * 4;
+}
+
 const UNITS: Readonly<Record<string, number>> = { '': 1, K: 1024, M: MEBIBYTE, G: 1024 * MEBIBYTE };
 
 /**

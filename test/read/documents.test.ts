@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ReadError, UsageError } from '../../src/errors.ts';
 import type { Source } from '../../src/model/types.ts';
@@ -193,6 +194,10 @@ describe('readDocuments', () => {
     const limits = { ...DEFAULT_LIMITS, documentBytes: 2000, archiveBytes: 50_000 };
     const bomb = await makeZip({ 'a.txt': '长'.repeat(30_000) });
     expect(String((await readFileOf('bomb.zip', bomb, { limits }))[0])).toMatch(/unpacks to over/);
+    const streamOf = (length: number) =>
+      Buffer.concat([Buffer.from('%PDF-1.4\nstream\r\n'), deflateSync(Buffer.alloc(length)), Buffer.from('\nendstream')]);
+    expect(String((await readFileOf('bomb.pdf', streamOf(1_000_000), { limits }))[0])).toMatch(/a part of it unpacks to over/);
+    expect(String((await readFileOf('small.pdf', streamOf(1000), { limits }))[0])).toMatch(/damaged/);
     const large = await makeZip({ 'a.txt': '长'.repeat(1000), 'b.txt': prose });
     const found = await readFileOf('large.zip', large, { limits });
     expect(String(found[0])).toMatch(/over the limit of 2000 bytes/);

@@ -2,7 +2,7 @@ import { promisify } from 'node:util';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { ReadError } from '../../errors.ts';
 import { decode } from '../decode.ts';
-import { formatSize, type Limits } from '../limits.ts';
+import { formatSize, type Limits, unpackedBytes } from '../limits.ts';
 import type { Format, FormatContext, RawFile } from './format.ts';
 
 const openArchive = promisify<Buffer, yauzl.Options, ZipFile>(yauzl.fromBuffer);
@@ -58,13 +58,13 @@ async function* readEntry(file: RawFile, name: string, context: FormatContext) {
 }
 
 /**
- * Checks that an archive unpacks to no more than the limits allow.
+ * Checks that a document which is an archive unpacks to no more than the limits allow.
  *
  * @throws ReadError where it is damaged or too large
  */
 export async function checkArchive(bytes: Buffer, path: string, limits: Limits): Promise<void> {
   const archive = await open(bytes, path);
-  await listEntries(archive, path, { ...limits, archiveBytes: limits.documentBytes * 4 });
+  await listEntries(archive, path, { ...limits, archiveBytes: unpackedBytes(limits) }, 'check it, or raise --max-size');
 }
 
 async function open(bytes: Buffer, path: string): Promise<ZipFile> {
@@ -76,7 +76,13 @@ async function open(bytes: Buffer, path: string): Promise<ZipFile> {
   }
 }
 
-async function listEntries(archive: ZipFile, path: string, limits: Limits): Promise<Entry[]> {
+/** @param remedy for one that unpacks to too much */
+async function listEntries(
+  archive: ZipFile,
+  path: string,
+  limits: Limits,
+  remedy = 'unpack it first, or raise --max-archive',
+): Promise<Entry[]> {
   const entries: Entry[] = [];
   let bytes = 0;
   await new Promise<void>((resolve, reject) => {
@@ -85,9 +91,7 @@ async function listEntries(archive: ZipFile, path: string, limits: Limits): Prom
     archive.on('entry', (entry: Entry) => {
       bytes += entry.uncompressedSize;
       if (bytes > limits.archiveBytes) {
-        reject(
-          new ReadError(path, `the archive unpacks to over ${formatSize(limits.archiveBytes)}`, 'unpack it first, or raise --max-archive'),
-        );
+        reject(new ReadError(path, `it unpacks to over ${formatSize(limits.archiveBytes)}`, remedy));
         return;
       }
       if (entries.length >= limits.archiveEntries) {
