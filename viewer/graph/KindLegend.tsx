@@ -4,7 +4,6 @@ import { useDataset } from '../data/context.ts';
 import { countKinds, countsOf } from '../data/counts.ts';
 import { useText } from '../locale/index.ts';
 import { changeParams } from '../state/use-route.ts';
-import { KindDot } from '../widgets/KindDot.tsx';
 import type { GraphPart } from './part.ts';
 import { type GraphQuery, hideKinds } from './query.ts';
 
@@ -14,6 +13,8 @@ export function KindLegend({ query, part }: { query: GraphQuery; part: GraphPart
   const { graph, manifest } = useDataset();
   const all = useMemo(() => countsOf(manifest, graph), [manifest, graph]);
   const shown = useMemo(() => countKinds(part.nodes, (key) => graph.getNodeAttribute(key, 'kind')), [graph, part]);
+  // Where colours stand for something else, a kind's own would be misread.
+  const colored = query.color === 'kind';
   const kinds = NODE_KINDS.filter((kind) => all.has(kind));
   const toggle = (kind: NodeKind) => {
     const hidden = new Set(query.hiddenKinds);
@@ -30,8 +31,7 @@ export function KindLegend({ query, part }: { query: GraphQuery; part: GraphPart
         return (
           <div key={kind} className="legend-row">
             <label>
-              <input type="checkbox" className={`check kind-${kind}`} checked={visible} onChange={() => toggle(kind)} />
-              <KindDot kind={kind} />
+              <input type="checkbox" className={`check kind-${colored ? kind : 'any'}`} checked={visible} onChange={() => toggle(kind)} />
               <span className="legend-name">{t.kinds[kind]}</span>
               <span className="count">{count === total || !visible ? t.number(total) : `${t.number(count)} / ${t.number(total)}`}</span>
             </label>

@@ -7,6 +7,9 @@ import { loadNeighbourhoods, withNeighbourhoods } from '../data/growth.ts';
 import { loadClustering, type Resource, useResource } from '../data/use-resource.ts';
 import type { GraphQuery } from './query.ts';
 
+/** Of so many outermost nodes, the links among themselves are loaded as well. */
+const OUTERMOST = 100;
+
 /** Part of a query that may lead out of what is loaded of a large graph. */
 type Question = Pick<GraphQuery, 'ego' | 'depth' | 'path' | 'region' | 'cluster'>;
 
@@ -39,7 +42,10 @@ async function around(overview: KnowledgeGraph, question: Question, manifest: Ma
   }
   // Of a path, the surroundings of both ends: a longer one than they hold is not found.
   let ring = new Set([...ego, ...(path ?? [])]);
-  for (let step = 0; ring.size > 0 && step <= (path ? 1 : depth); step++) {
+  const last = path ? 1 : depth;
+  for (let step = 0; ring.size > 0 && step <= last; step++) {
+    // The last step only adds what the outermost nodes have among themselves: of many, what is loaded of that is enough.
+    if (step === last && ring.size > OUTERMOST) break;
     await add(strongestFirst(graph, ring));
     ring = new Set([...ring].flatMap((key) => neighboursOf(graph, key)));
   }

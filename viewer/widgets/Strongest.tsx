@@ -6,5 +6,5 @@ export function Strongest() {
   const t = useText();
   const { manifest, overview } = useDataset();
   if (!manifest.large) return null;
-  return <p className="quiet">{t.large.strongest(t.number(overview.order), t.number(manifest.large.nodes))}</p>;
+  return <p className="quiet strongest">{t.large.strongest(t.number(overview.order), t.number(manifest.large.nodes))}</p>;
 }

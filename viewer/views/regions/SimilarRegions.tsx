@@ -23,13 +23,13 @@ export function SimilarRegions({ region }: { region: string }) {
     <LinkList
       title={t.regions.similar}
       items={similar}
-      item={({ key, shared, jaccard }) => ({
+      item={({ key, shared, weighted }) => ({
         key,
         name: <a href={hrefOf('shared', { with: formatList([region, key]) })}>{graph.getNodeAttribute(key, 'label')}</a>,
         note: (
           <>
             <span>{t.regions.sharedCount(t.number(shared))}</span>
-            <span title={t.shared.similarityHint}>{t.percent(jaccard)}</span>
+            <span title={t.shared.similarityHint}>{t.percent(weighted)}</span>
           </>
         ),
       })}
