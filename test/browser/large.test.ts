@@ -29,6 +29,7 @@ test('a large graph: says what is shown of it, search finds the rest, and a node
   await page.keyboard.type(label);
   const hit = page.locator('.search-hit', { hasText: label }).first();
   await hit.waitFor();
+  expect(await hit.innerText()).toContain(region);
   await hit.click();
   const panel = page.getByTestId('panel');
   await expect.poll(() => panel.locator('.panel-title').innerText()).toBe(label);

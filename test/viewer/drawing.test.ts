@@ -3,6 +3,7 @@ import { MultiDirectedGraph } from 'graphology';
 import { describe, expect, test } from 'vitest';
 import type { EdgeAttributes, KnowledgeGraph, NodeAttributes } from '../../src/model/graph.ts';
 import type { NodeKind, Relation } from '../../src/model/schema.ts';
+import { fitting } from '../../viewer/charts/period.ts';
 import { linearScale } from '../../viewer/charts/scale.ts';
 import { spread } from '../../viewer/charts/spread.ts';
 import { groupingOf } from '../../viewer/graph/colors.ts';
@@ -95,6 +96,15 @@ describe('names on the canvas', () => {
 });
 
 describe('scales', () => {
+  test.each([
+    ['2012-2016', 73, '2012-2016'],
+    ['2012-2016', 36, '12-16'],
+    ['2021', 36, '2021'],
+    ['2020H1', 30, '20H1'],
+  ])('%s below a bar in %i units is %s', (period, width, name) => {
+    expect(fitting(period, width)).toBe(name);
+  });
+
   test('hold all values between round ticks', () => {
     fc.assert(
       fc.property(

@@ -136,6 +136,8 @@ describe('search', () => {
     kind: 'policy' as const,
     label,
     aliases: label === '四个不摘' ? ['四不摘'] : [],
+    regions: [],
+    documents: 1,
     weight: 10 - i,
   }));
   const search = new NameSearch(names);

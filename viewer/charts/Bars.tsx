@@ -1,3 +1,5 @@
+import { fitting } from './period.ts';
+
 interface Bar {
   readonly id: string;
   readonly label: string;
@@ -29,7 +31,7 @@ export function Bars({ label, bars, format }: { label: string; bars: readonly Ba
               {format(value)}
             </text>
             <text className="bar-name" x={centre} y={BASE + 15} textAnchor="middle">
-              {name}
+              {fitting(name, step)}
             </text>
           </a>
         );

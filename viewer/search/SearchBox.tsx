@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import { ComboBox, Header, Input, Label, ListBox, ListBoxItem, ListBoxSection, Popover } from 'react-aria-components';
-import type { NodeAttributes } from '../../src/model/graph.ts';
 import { useDataset } from '../data/context.ts';
 import { type Locale, useText } from '../locale/index.ts';
 import { selectNode } from '../state/selection.ts';
 import { changeParams, openView } from '../state/use-route.ts';
 import { KindDot } from '../widgets/KindDot.tsx';
 import { Marked } from '../widgets/Marked.tsx';
+import type { SearchName } from './search-name.ts';
 import { type SearchResult, useSearch } from './use-search.ts';
 
 /** The search box of the header: names, aliases, pinyin, initials and sentences. `/` puts the cursor in it. */
@@ -67,7 +67,7 @@ export function SearchBox() {
 
 function Results({ result, text }: { result: SearchResult | null; text: string }) {
   const t = useText();
-  const { graph, documents } = useDataset();
+  const { documents } = useDataset();
   return (
     <ListBox
       className="search-results"
@@ -76,8 +76,8 @@ function Results({ result, text }: { result: SearchResult | null; text: string }
       {result && result.names.length > 0 && (
         <ListBoxSection id="names">
           <Header className="search-heading">{t.search.names}</Header>
-          {result.names.map(({ key, label, kind, aliases }) => {
-            const node = graph.hasNode(key) ? graph.getNodeAttributes(key) : null;
+          {result.names.map((name) => {
+            const { key, label, kind, aliases } = name;
             const alias = label.includes(text) ? undefined : aliases.find((form) => form.includes(text));
             return (
               <ListBoxItem key={key} id={key} textValue={label} className="search-hit">
@@ -86,7 +86,7 @@ function Results({ result, text }: { result: SearchResult | null; text: string }
                   <Marked text={label} words={[text]} />
                   {alias && <small> {alias}</small>}
                 </span>
-                <small className="search-note">{[t.kinds[kind], node && placeOf(node, t)].filter(Boolean).join(' · ')}</small>
+                <small className="search-note">{`${t.kinds[kind]} · ${placeOf(name, t)}`}</small>
               </ListBoxItem>
             );
           })}
@@ -109,7 +109,7 @@ function Results({ result, text }: { result: SearchResult | null; text: string }
   );
 }
 
-function placeOf({ kind, regions, documents }: NodeAttributes, t: Locale): string {
+function placeOf({ kind, regions, documents }: SearchName, t: Locale): string {
   return kind === 'region' || regions.length === 0 ? t.search.inDocuments(documents) : regions.slice(0, 2).join(t.separator);
 }
 
