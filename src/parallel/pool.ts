@@ -92,7 +92,7 @@ function startThreads(jobs: number, { timeLimit = TIME_LIMIT, worker = ownWorker
     // Most of what a document needs is forgotten with it: in a larger nursery less of it is copied before that.
     resourceLimits: { maxYoungGenerationSizeMb: NURSERY_MB },
     // From its TypeScript sources, a thread needs the loader that this process has.
-    ...(worker.pathname.endsWith('.ts') ? { execArgv: ['--import', 'tsx'] } : {}),
+    ...(worker.pathname.endsWith('.ts') ? { execArgv: ['--import', import.meta.resolve('tsx')] } : {}),
   });
   // Those that wait for a thread are not timed.
   const turn = turns(jobs);
