@@ -1,22 +1,27 @@
 /**
  * Extraction on one core beside segmentation alone, in one run, with the accuracy that goes with it:
- * `npx tsx bench/extraction.ts [megabytes] [folder]`. By default the five seeds repeated to 20 MB; a folder is read once, or
- * as often as the megabytes ask for.
+ * `npx tsx bench/extraction.ts [megabytes] [folder] [--compiled]`. By default the five seeds repeated to 20 MB; a folder is
+ * read once with 0, or as often as the megabytes ask for. With `--compiled` it is what the package ships that is measured (dist/,
+ * as `npm run bench` has just made it): run from its sources, every function that is made costs its name too.
  */
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { Jieba } from '@node-rs/jieba';
 import { dict } from '@node-rs/jieba/dict.js';
 import { buildGraph } from '../src/build/index.ts';
 import { readGold } from '../src/evaluate/gold.ts';
 import { poolScores, score } from '../src/evaluate/score.ts';
-import { extract } from '../src/extract.ts';
 import { costOf, print, readTexts, repeat, seconds, type Text } from './measure.ts';
 
 const root = join(import.meta.dirname, '..');
 const seeds = join(root, 'seeds');
-const folder = process.argv[3] ?? seeds;
-const megabytes = Number(process.argv[2] ?? (process.argv[3] ? 0 : 20));
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { compiled: { type: 'boolean' } } });
+const folder = positionals[1] ?? seeds;
+const megabytes = Number(positionals[0] ?? 20);
+const { extract } = (await import(
+  values.compiled ? join(root, 'dist', 'extract.js') : '../src/extract.ts'
+)) as typeof import('../src/extract.ts');
 const nodejieba = createRequire(import.meta.url)('nodejieba') as {
   tag: (text: string) => unknown;
   cut: (text: string, hmm: boolean) => unknown;
@@ -44,7 +49,10 @@ for (const [name, run] of work) {
   if (Number.isNaN(floor)) floor = processor;
   rows.push([name, seconds(processor), seconds(clock), `${(size / processor).toFixed(2)} MB/s`, `${(processor / floor).toFixed(2)}×`]);
 }
-print(`Extraction of ${size.toFixed(1)} MB`, [['', 'processor', 'clock', 'per processor', 'of nodejieba.tag'], ...rows]);
+print(`Extraction of ${size.toFixed(1)} MB${values.compiled ? ', compiled' : ''}`, [
+  ['', 'processor', 'clock', 'per processor', 'of nodejieba.tag'],
+  ...rows,
+]);
 
 // Speed says nothing without what it is bought with: the annotated seeds, by the same code in the same run.
 const scores = readGold(join(root, 'test', 'gold'), [seeds], []).map(({ gold, text }) => {
