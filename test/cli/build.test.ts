@@ -165,7 +165,7 @@ describe('zhengmai build', { timeout: 120_000 }, () => {
 
   it('leaves nothing behind when it is stopped', async () => {
     const building = start(['build', ...seeds, '-o', out('stopped'), '--no-cache']);
-    await expect.poll(hidden, { timeout: 20_000 }).toContain('.stopped.next');
+    await expect.poll(hidden, { timeout: 60_000 }).toContain('.stopped.next');
     await building.stop();
     expect(readdirSync(root).filter((name) => name.includes('stopped'))).toEqual([]);
   });

@@ -13,7 +13,7 @@ async function* given(): AsyncGenerator<Source> {
   yield* sources;
 }
 
-describe('createExtractor', () => {
+describe('createExtractor', { timeout: 120_000 }, () => {
   const two = createExtractor(2);
   afterAll(() => two.close());
 
