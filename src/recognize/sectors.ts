@@ -9,11 +9,13 @@ const CONTAINER =
 const ACTION =
   /(?:改造|改造提升|提升改造|提质改造|整治|综合整治|开发|综合开发|开发建设|改扩建|扩建|迁建|新建|重建|搬迁|异地新建|拓宽|打通|延伸|[东西南北]延|亮化|利用|综合利用|加固|置换|更新|贯通|技改|扩能|扩容|续建|迁改|处理|防渗处理|提升)$/;
 /** Streets of a town, unlike the roads between towns. */
-const STREET = /(?:^|[^公铁高速级环湖国省县通链线网丝水管])(?:大街|大道|路|街|巷)$/;
+const STREET = /(?:^|[^公铁高速级环湖国省县通链线网丝水管电村游])(?:大街|大道|路|街|巷)$/;
+/** A numbered trunk road, or a road that its ends name: G337, S248线, 东乡至西乡公路. */
+const TRUNK = /^[GS]\d{1,4}(?!\d)|^(?:国|省)道[GS]?\d|[\u4e00-\u9fff]{2}至[\u4e00-\u9fff]{2,}(?:段|界|道路)$/;
 /** Water led from one river to another: 引汉济渭. */
 const TRANSFER = /引[\u4e00-\u9fff]{1,2}(?:济|入|补|调)[\u4e00-\u9fff]{1,2}/;
 /** Says how high a project ranks and nothing of what it is: 省市重点项目. */
-const ONLY_RANK = /^(?:国家|省|市|县|区|级|、|重点|重大|两重|债券|国债|和|预算内|资金|一般债|专项债|帮扶|一批|系列)+$/;
+const ONLY_RANK = /^(?:\d+个)?(?:国家|省|市|县|区|级|、|重点|重大|两重|债券|国债|和|预算内|资金|一般债|专项债|帮扶|一批|系列)+$/;
 const VILLAGE_ROAD = /[乡村]道路$/;
 /** A station of trains or buses: any 站 that no word before it makes another kind of. */
 const STATION = /[^电气油泵排污水监测检服供换热作播]站$/;
@@ -27,6 +29,7 @@ export function sectorOf(name: string): Sector {
   const { stem, tail } = projectName(name);
   if (ONLY_RANK.test(stem)) return 'other';
   if (TRANSFER.test(stem)) return 'water';
+  if (TRUNK.test(stem) && !/绿|景观/.test(stem)) return 'transport';
   let rest = stem;
   let own: ProjectHead | null = null;
   for (let n = 0; n < 4; n++) {

@@ -13,6 +13,17 @@ describe('sectorOf', () => {
     ['upkeep of what the name tells otherwise', '城东水厂大修工程', 'water'],
     ['a greenway', '环湖绿道', 'ecology'],
     ['services at home', '北苑居家服务中心', 'health'],
+    ['a trunk road by its number', 'G402东山至西山改线', 'transport'],
+    ['a road by its ends', '东山至西山段', 'transport'],
+    ['a street', '人民路改造', 'urban'],
+    ['a circuit is no street', '集成电路项目', 'industry'],
+    ['a power line is no street', '330千伏线路', 'energy'],
+    ['a station that is no stop', '乡镇动物防疫监督站', 'agriculture'],
+    ['sites of winter sport', '雪上运动中心', 'culture_tourism'],
+    ['a ring road', '西南外环', 'transport'],
+    ['a network', '高速公路网', 'transport'],
+    ['a landfill', '东山填埋场', 'ecology'],
+    ['only a rank', '25个省市重点项目', 'other'],
   ])('reads %s', (_, name, sector) => {
     expect(sectorOf(name)).toBe(sector);
   });
