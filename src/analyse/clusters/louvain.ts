@@ -7,7 +7,7 @@ const LEAST_GAIN = 1e-9;
  * Communities of a network: things join the neighbours' community that gains most modularity, communities become things, and
  * so on until none moves (Louvain: V. D. Blondel et al., 2008; queue of those whose surroundings changed: V. A. Traag et
  * al., 2019). The one of graphology is for whole graphs: of small networks, most of its time goes into making a graph, and of
- * a thousand reports' projects, at a resolution above 1, it did not come to an end within an hour.
+ * a part of a thousand reports' projects, it did not come to an end within an hour.
  *
  * @param resolution the higher, the smaller the communities (J. Reichardt, S. Bornholdt, 2006)
  * @returns the community of every thing, numbered without a gap in the order of their first things
