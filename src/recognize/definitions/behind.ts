@@ -22,7 +22,7 @@ export function behind(context: Context, mention: EntityMention, counts: readonl
   if (gathers && own.length === DIGIT[gathers[1] as string]) return own;
   const mark = MARK.exec(text.slice(mention.end, mention.end + 14));
   if (!mark) return [];
-  const start = mention.end + mark[0].length;
+  const start = mention.end + mark[0].length + (mark[1] ? ownLine(text, mention.start, mention.end + mark[0].length) : 0);
   const paragraphEnd = endOf(text, start, '\n');
   if (mark[2]) {
     const close = text.indexOf('）', start);
@@ -149,6 +149,16 @@ const GATHERS = /(?:[一二三四五六七八九十两]个[^、]*|建设)$/;
 function beginsParagraph(text: string, start: number): boolean {
   const from = text.lastIndexOf('\n', start - 1) + 1;
   return /^(?:\d+[.、．]?|[（(]\d+[)）]|[[［【〔]?\d*[\]］】〕]?)?[[【“]?[\u4e00-\u9fff]{0,6}“?$/.test(text.slice(from, start));
+}
+
+/** What begins an item of a list: 3. X, （3）X, 三是X. */
+const ITEM = /^(?:\d+[.、．]|[（(][\d一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+[、是])/;
+
+/** How many line ends stand between a glossary's term, which has a line of its own, and what defines it. */
+function ownLine(text: string, termStart: number, colonEnd: number): number {
+  if (!beginsParagraph(text, termStart)) return 0;
+  const ends = /^\n{1,3}/.exec(text.slice(colonEnd, colonEnd + 3))?.[0].length ?? 0;
+  return ITEM.test(text.slice(colonEnd + ends, colonEnd + ends + 8)) ? 0 : ends;
 }
 
 const SUB_DEFINITION =
