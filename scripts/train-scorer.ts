@@ -12,7 +12,8 @@ import { parseArgs } from 'node:util';
 import { type GoldPair, readGold } from '../src/evaluate/gold.ts';
 import { readContext } from '../src/extract.ts';
 import type { EntityKind } from '../src/model/schema.ts';
-import { recognizeByRules } from '../src/recognize/registry.ts';
+import type { Context } from '../src/recognize/context.ts';
+import { DESCRIBERS, recognizeByRules } from '../src/recognize/registry.ts';
 import { atom, recordAtoms } from '../src/recognize/scoring/atoms.ts';
 import { bareName, type Candidate, SCORED_KINDS } from '../src/recognize/scoring/candidates.ts';
 import { DocumentView } from '../src/recognize/scoring/document-view.ts';
@@ -25,6 +26,8 @@ import { matchKey } from '../src/vocabulary/normal-form.ts';
 /** How much a missed mention weighs against a false one, and an optional mention against a required one. */
 const POSITIVE = 1.5;
 const OPTIONAL = 0.3;
+/** How much a document of the first folder weighs against one of the others, which were annotated by fewer readers. */
+const FIRST = 2;
 const EPOCHS = 10;
 /** Weights are averaged from this epoch on. */
 const AVERAGED_FROM = 3;
@@ -33,6 +36,12 @@ const PENALTY = 0.004;
 /** A feature that stands in fewer candidates tells of one document, not of the language. */
 const MIN_COUNT = 3;
 const MIN_WEIGHT = 0.05;
+/**
+ * How often what rules and vocabularies say of a candidate is left out: some of the documents are those that rules were
+ * written for, where they are surer than elsewhere (N. Srivastava et al., "Dropout", JMLR 15, 2014).
+ */
+const DROPOUT = 0.3;
+const DROPPED: ReadonlySet<string> = new Set(['rule', 'rule feature', 'vocabulary']);
 
 interface Example {
   readonly document: number;
@@ -93,6 +102,12 @@ function ownerOf(document: number, kind: EntityKind, keys: readonly string[]): {
   return keys.map((key) => names?.get(key)).find((owner) => owner !== undefined);
 }
 
+/** The names that a candidate which no rule saw would be known by. */
+function namesOf(kind: EntityKind, context: Context, { start, end }: Candidate): string[] {
+  const name = bareName(context.text, start, end);
+  return [name, ...(DESCRIBERS[kind]?.(context, start, end, name).aliases ?? [])].map(matchKey);
+}
+
 pairs.forEach((pair, document) => {
   const { context, regionMentions } = readContext({ id: stem(pair), path: pair.gold.doc, text: pair.text });
   const view = new DocumentView(context, regionMentions, recognizeByRules(context, regionMentions));
@@ -116,7 +131,7 @@ pairs.forEach((pair, document) => {
     const names =
       candidate.seen.length > 0
         ? candidate.seen.slice(0, 1).map((m) => [m.name, ...(m.canonical ? [m.canonical] : []), ...(m.aliases ?? [])].map(matchKey))
-        : [[matchKey(bareName(context.text, candidate.start, candidate.end))]];
+        : [namesOf(kind, context, candidate)];
     const hits = names.map((keys) => ownerOf(document, kind, keys)).filter((hit) => hit !== undefined);
     (examples.get(kind) as Example[]).push({
       document,
@@ -128,6 +143,8 @@ pairs.forEach((pair, document) => {
     });
   });
 });
+
+const isDropped = features.map(({ template }) => DROPPED.has(TEMPLATES[template] as string));
 
 /** Logistic regression by AdaGrad (J. Duchi et al., JMLR 12, 2011) in a seeded order, with an L2 penalty on active features; the weights of the later epochs are averaged. */
 function train(rows: readonly Example[]): Float64Array {
@@ -150,10 +167,11 @@ function train(rows: readonly Example[]): Float64Array {
     }
     for (const i of order) {
       const row = rows[i] as Example;
-      const weight = row.label === 0 ? 1 : row.optional ? OPTIONAL : POSITIVE;
-      const gradient = (1 / (1 + Math.exp(-scoreOf(row, weights))) - row.label) * weight;
+      const weight = (row.label === 0 ? 1 : row.optional ? OPTIONAL : POSITIVE) * (row.document < (folders[0]?.length ?? 0) ? FIRST : 1);
+      const drop = random() < DROPOUT;
+      const gradient = (1 / (1 + Math.exp(-scoreOf(row, weights, drop))) - row.label) * weight;
       for (const f of row.features) {
-        if (!known[f]) continue;
+        if (!known[f] || (drop && isDropped[f])) continue;
         const g = gradient + PENALTY * (weights[f] as number);
         gradients[f] = (gradients[f] as number) + g * g;
         weights[f] = (weights[f] as number) - (RATE * g) / Math.sqrt((gradients[f] as number) + 1e-6);
@@ -164,9 +182,9 @@ function train(rows: readonly Example[]): Float64Array {
   return sums.map((sum) => sum / (EPOCHS - AVERAGED_FROM + 1));
 }
 
-function scoreOf(row: Example, weights: Float64Array): number {
+function scoreOf(row: Example, weights: Float64Array, drop = false): number {
   let sum = 0;
-  for (const f of row.features) sum += weights[f] as number;
+  for (const f of row.features) if (!drop || !isDropped[f]) sum += weights[f] as number;
   return sum;
 }
 

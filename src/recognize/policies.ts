@@ -1,21 +1,30 @@
 import { wordAt } from '../segment/words.ts';
 import type { Context, EntityMention, LexiconMatch } from './context.ts';
-import { withExpansions } from './definitions.ts';
 import { policiesByHead } from './policy-candidates.ts';
-import { plain } from './policy-forms.ts';
-import { governorClass } from './policy-heads.ts';
+import { otherForms, plain } from './policy-forms.ts';
+import { governorClass, policyHeads } from './policy-heads.ts';
 import { quotedForm } from './quoted.ts';
 import type { Recognized } from './registry.ts';
+import { policiesSharingHeads } from './shared-heads.ts';
+
+/** The other forms of a policy that only the scorer saw. */
+export function describePolicy({ text, matches }: Context, start: number, end: number): Pick<EntityMention, 'aliases'> {
+  const words = text.slice(start, end);
+  const head = policyHeads().ending(words);
+  const inside = matches.filter((m) => m.entry.list === 'policy' && m.start >= start && m.end <= end);
+  return { aliases: head ? otherForms(words, head, inside, []) : [] };
+}
 
 /** Recognises policies: entries of the vocabulary, titles, and head nouns with the modifier that tells which one is meant. */
 export function recognizePolicies(context: Context, before: Recognized): EntityMention[] {
-  return withExpansions(context, [
+  return [
     ...fromVocabulary(context),
     ...fromTitles(context),
     ...fromQuotations(context),
     ...policiesByHead(context, before),
     ...pairedPlaces(context),
-  ]);
+    ...policiesSharingHeads(context),
+  ];
 }
 
 /** What follows where a policy's name only modifies a place, an organ or a title (全域旅游 | 示范区, 扶贫开发 | 领导小组). */

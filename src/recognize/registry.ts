@@ -2,9 +2,10 @@ import type { EntityKind } from '../model/schema.ts';
 import { recognizeBrands } from './brands.ts';
 import { recognizeCompanies } from './companies.ts';
 import type { Context, EntityMention } from './context.ts';
+import { withExpansions } from './definitions.ts';
 import { describeHonor, recognizeHonors } from './honors.ts';
 import { recognizeOrganizations } from './organizations.ts';
-import { recognizePolicies } from './policies.ts';
+import { describePolicy, recognizePolicies } from './policies.ts';
 import { describeProject, recognizeProjects } from './projects.ts';
 import type { RegionMention } from './regions.ts';
 import { type Describer, selectMentions } from './scoring/select.ts';
@@ -33,7 +34,11 @@ const RECOGNIZERS: readonly Recognizer[] = [
 ];
 
 /** How a mention that only the scorer saw gets its aliases and attributes. */
-const DESCRIBERS: Readonly<Partial<Record<EntityKind, Describer>>> = { project: describeProject, honor: describeHonor };
+export const DESCRIBERS: Readonly<Partial<Record<EntityKind, Describer>>> = {
+  project: describeProject,
+  honor: describeHonor,
+  policy: describePolicy,
+};
 
 /** What the rules see, each recognizer with what those before it saw. */
 export function recognizeByRules(context: Context, regions: readonly RegionMention[]): EntityMention[] {
@@ -45,11 +50,19 @@ export function recognizeByRules(context: Context, regions: readonly RegionMenti
   return mentions;
 }
 
-/** Runs every rule, and keeps what the scorer takes for mentions. */
+/** Kinds whose names a text may spell out in parts. */
+const EXPANDED: ReadonlySet<EntityKind> = new Set(['policy', 'slogan']);
+
+/** Runs every rule, keeps what the scorer takes for mentions, and tells the parts that the text spells out of them. */
 export function recognize(context: Context, regions: readonly RegionMention[]): EntityMention[] {
-  return selectMentions(context, regions, recognizeByRules(context, regions), DESCRIBERS).sort(
-    (a, b) => a.start - b.start || b.end - a.end || (a.kind < b.kind ? -1 : 1),
-  );
+  const chosen = selectMentions(context, regions, recognizeByRules(context, regions), DESCRIBERS);
+  return [
+    ...chosen.filter(({ kind }) => !EXPANDED.has(kind)),
+    ...withExpansions(
+      context,
+      chosen.filter(({ kind }) => EXPANDED.has(kind)),
+    ),
+  ].sort((a, b) => a.start - b.start || b.end - a.end || (a.kind < b.kind ? -1 : 1));
 }
 
 /** More than any name is long. */

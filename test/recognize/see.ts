@@ -1,6 +1,7 @@
 import { readContext } from '../../src/extract.ts';
 import type { EntityKind } from '../../src/model/schema.ts';
-import type { EntityMention } from '../../src/recognize/context.ts';
+import type { Context, EntityMention } from '../../src/recognize/context.ts';
+import { withExpansions } from '../../src/recognize/definitions.ts';
 import { recognizePolicies } from '../../src/recognize/policies.ts';
 import { recognizeSlogans } from '../../src/recognize/slogans.ts';
 
@@ -12,10 +13,15 @@ import { recognizeSlogans } from '../../src/recognize/slogans.ts';
 export function see(text: string, kind: EntityKind, region = '静宁县'): EntityMention[] {
   const { context, regionMentions } = readContext({ id: 'test', path: 'test.txt', text, format: 'text', given: { region } });
   const before = { regions: regionMentions, mentions: [] as EntityMention[] };
-  const policies = recognizePolicies(context, before);
+  const policies = withExpansions(context, recognizePolicies(context, before));
   const all = kind === 'policy' ? policies : recognizeSlogans(context, { ...before, mentions: policies });
   const sure = all.filter((m) => !m.tentative);
   return sure.filter((m) => !sure.some((o) => !o.holdsParts && o.start <= m.start && m.end <= o.end && o.end - o.start > m.end - m.start));
+}
+
+/** A text as the recognizers see it. */
+export function contextOf(text: string, region = '静宁县'): Context {
+  return readContext({ id: 'test', path: 'test.txt', text, format: 'text', given: { region } }).context;
 }
 
 /** The names of what the rules see, each once, in the order of the text. */

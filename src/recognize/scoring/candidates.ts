@@ -20,9 +20,7 @@ const HEADS: Readonly<Partial<Record<EntityKind, readonly [file: string, column:
 export const SCORED_KINDS = Object.keys(HEADS) as readonly EntityKind[];
 
 /** Kinds whose names are often a whole quotation. */
-const QUOTED: ReadonlySet<EntityKind> = new Set(['project', 'honor', 'brand']);
-/** Kinds whose rules reach further than what any span's features tell: the scorer only rejects what they are sure of. */
-const RULED: ReadonlySet<EntityKind> = new Set(['policy', 'slogan']);
+const QUOTED: ReadonlySet<EntityKind> = new Set(['project', 'policy', 'slogan', 'honor', 'brand']);
 const MAX_QUOTATION = 30;
 /** How far left of its head a name may begin. */
 const MAX_WORDS = 16;
@@ -68,14 +66,13 @@ function loadHeadNouns(): HeadNouns {
 }
 
 /**
- * Every span that may be a mention, by kind: what the rules saw; and, of kinds that aren't left to the rules, whole
- * quotations and before each head noun every word at which its name might begin.
+ * Every span that may be a mention, by kind: what the rules saw; and, whole quotations, and before each head noun every word at which its name might begin.
  */
 export function findCandidates(view: DocumentView): Map<EntityKind, Candidate[]> {
   const lists = SCORED_KINDS.map((): Candidate[] => []);
   const { text, quotations } = view.context;
   forEachHead(view, (kind, head, headStart, end) => {
-    if (!RULED.has(SCORED_KINDS[kind] as EntityKind)) addBeforeHead(view, lists[kind] as Candidate[], head, headStart, end);
+    addBeforeHead(view, lists[kind] as Candidate[], head, headStart, end);
   });
   const spans = new SpanIndex(text.length);
   return new Map(
@@ -91,7 +88,6 @@ export function findCandidates(view: DocumentView): Map<EntityKind, Candidate[]>
       };
       if (QUOTED.has(kind)) for (const { start, end } of quotations) if (end - start <= MAX_QUOTATION) put(start, end, QUOTE, null);
       for (const mention of view.mentions.get(kind) ?? NOTHING) {
-        if (RULED.has(kind) && mention.tentative) continue;
         const { start, end, name } = mention;
         const candidate = put(start, end, NO_HEAD, name === bareName(text, start, end) ? null : name);
         if (candidate) candidate.seen = [...candidate.seen, mention];

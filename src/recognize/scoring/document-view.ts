@@ -2,6 +2,7 @@ import type { EntityKind } from '../../model/schema.ts';
 import type { Context, EntityMention } from '../context.ts';
 import type { RegionMention } from '../regions.ts';
 import { atom, atomOf, constantAtom } from './atoms.ts';
+import { clusterKey, loadClusters } from './clusters.ts';
 
 /** What no name reaches across. */
 const HARD = /[，。；：！？\n]/;
@@ -16,6 +17,8 @@ export class DocumentView {
   /** Atoms of words and of their tags. */
   readonly words: Int32Array;
   readonly tags: Int32Array;
+  /** Atoms of the clusters of words that stand alike; of nothing for rare words. */
+  readonly clusters: Int32Array;
   /** Whether the word is a verb; a mark that ends every name; a particle or the like that stands in few names. */
   readonly verb: Uint8Array;
   readonly hard: Uint8Array;
@@ -44,6 +47,8 @@ export class DocumentView {
     const { count, starts } = words;
     this.words = new Int32Array(count);
     this.tags = new Int32Array(count);
+    this.clusters = new Int32Array(count);
+    const clusters = loadClusters();
     this.verb = new Uint8Array(count);
     this.hard = new Uint8Array(count);
     this.loose = new Uint8Array(count);
@@ -67,6 +72,7 @@ export class DocumentView {
       }
       this.words[w] = text[start] === '\n' ? LINE_END : atomOf(text, start, end);
       this.tags[w] = tagAtom;
+      this.clusters[w] = text[start] === '\n' ? LINE_END : (clusters.get(clusterKey(text, start, end)) ?? NO_ATOM);
       if (tag === 'v') this.verb[w] = 1;
       if (tag === 'x' && end - start === 1 && HARD.test(text[start] as string)) this.hard[w] = 1;
       if (LOOSE.has(tag)) this.loose[w] = 1;

@@ -64,6 +64,14 @@ export const TEMPLATES = [
   'last word',
   'last two characters',
   'times in the document',
+  'cluster before',
+  'first cluster',
+  'cluster before + first cluster',
+  'cluster before head',
+  'head + cluster before it',
+  'cluster after',
+  'last cluster',
+  'character inside',
 ] as const;
 export type Template = (typeof TEMPLATES)[number];
 
@@ -88,6 +96,7 @@ export const WHOLE_TEMPLATES: Readonly<Partial<Record<Template, number>>> = {
   'rule begins here': 1,
   vocabulary: 3,
   'within another kind': 2,
+  'character inside': 8,
 };
 
 const T = Object.fromEntries(TEMPLATES.map((name, i) => [name, i])) as Record<Template, number>;
@@ -109,6 +118,9 @@ const CHINESE_NUMBER = /[一二两三四五六七八九十\d]/;
 const LISTS = /[、·，；]/;
 const MAX_RULE_FEATURES = 32;
 const MAX_AROUND = 2;
+/** Kinds whose names are coined: their characters tell more than their words (鑫, 恒, 盛), in short names. */
+const COINED: ReadonlySet<EntityKind> = new Set(['company', 'brand']);
+const MAX_COINED = 8;
 
 const [OPENS, TITLE_OPENS, CLOSES, TITLE_CLOSES] = [...'“《”》'].map((c) => c.charCodeAt(0)) as [number, number, number, number];
 function opens(text: string, start: number): boolean {
@@ -135,6 +147,11 @@ export function describeStart(view: DocumentView, start: number, sink: FeatureSi
   sink.add(T['first tag'], firstTag, NONE);
   sink.add(T['first two tags'], firstTag, tagAtom(view, first + 1));
   sink.add(T['tag before + first tag'], tagBefore, firstTag);
+  const clusterBefore = clusterAtom(view, before);
+  const firstCluster = clusterAtom(view, first);
+  sink.add(T['cluster before'], clusterBefore, NONE);
+  sink.add(T['first cluster'], firstCluster, NONE);
+  sink.add(T['cluster before + first cluster'], clusterBefore, firstCluster);
   if (view.inRegion[start]) sink.add(T['begins in a region'], YES, NONE);
   if (start > 0 && view.inRegion[start - 1]) sink.add(T['follows a region'], YES, NONE);
   sink.add(T.claim, view.claimAt(start), NONE);
@@ -157,6 +174,11 @@ export function describeEnd(view: DocumentView, { end, headStart, head }: Omit<S
   sink.add(T['word before head'], wordAtom(view, headWord), NONE);
   sink.add(T['tag before head'], tagAtom(view, headWord), NONE);
   sink.add(T['head + tag before it'], head, tagAtom(view, headWord));
+  const clusterBeforeHead = clusterAtom(view, headWord);
+  sink.add(T['cluster before head'], clusterBeforeHead, NONE);
+  sink.add(T['head + cluster before it'], head, clusterBeforeHead);
+  sink.add(T['cluster after'], clusterAtom(view, next), NONE);
+  sink.add(T['last cluster'], clusterAtom(view, view.wordAt(end - 1)), NONE);
   sink.add(T['verb after'], next < words.count && next >= 0 ? (view.verbAfter[next] as number) : NONE, NONE);
 }
 
@@ -220,6 +242,8 @@ export function describeWhole(view: DocumentView, span: Span, range: WordRange, 
     NONE,
   );
   sink.add(T['times in the document'], number(around.times), NONE);
+  if (COINED.has(around.kind) && end - start <= MAX_COINED)
+    for (let i = start; i < end; i++) sink.add(T['character inside'], atomOf(text, i, i + 1), NONE);
   if (around.seen.length > 0) describeRules(around.seen, sink);
   else describeOverlaps(around.own, start, end, sink);
   for (const { entry } of around.vocabulary) sink.add(T.vocabulary, atom(entry.list), atom(entry.use));
@@ -289,6 +313,11 @@ function firstFrom(mentions: readonly EntityMention[], offset: number): number {
 function wordAtom(view: DocumentView, index: number): number {
   if (index < 0 || index >= view.words.length) return LINE_END;
   return view.words[index] as number;
+}
+
+function clusterAtom(view: DocumentView, index: number): number {
+  if (index < 0 || index >= view.clusters.length) return LINE_END;
+  return view.clusters[index] as number;
 }
 
 function tagAtom(view: DocumentView, index: number): number {

@@ -67,16 +67,19 @@ describe('findCandidates', () => {
     expect(names('project').some((name) => name.includes('，') || name.includes('过去'))).toBe(false);
   });
 
-  it('takes policies and 提法 only from their rules, and of these only what they are sure of', () => {
-    expect(names('policy')).toEqual(['营商环境提升行动']);
-    expect([...new Set(names('slogan'))]).toEqual(expect.arrayContaining(['六稳', '六保']));
+  it('takes what the rules saw, be they sure of it or not, with the mentions that saw it', () => {
     const { context, regionMentions } = readContext({ id: 'a', path: 'a.txt', text });
-    const rules = recognizeByRules(context, regionMentions).map((m) => (m.kind === 'policy' ? { ...m, tentative: true } : m));
-    expect(findCandidates(new DocumentView(context, regionMentions, rules)).get('policy')).toEqual([]);
+    for (const tentative of [true, false]) {
+      const rules = recognizeByRules(context, regionMentions).map((m) => ({ ...m, tentative }));
+      const candidates = findCandidates(new DocumentView(context, regionMentions, rules)).get('policy') ?? [];
+      const seen = candidates.filter((c) => c.seen.length > 0).flatMap((c) => c.seen.map((m) => m.name));
+      expect(seen).toContain('营商环境提升行动');
+    }
   });
 
   it('tries whole quotations for kinds that are quoted, and for no other', () => {
     expect(names('slogan')).toContain('六稳');
+    expect(names('policy')).toContain('六稳');
     expect(names('honor')).toContain('全国双拥模范县');
     expect(names('company')).not.toContain('六稳');
   });

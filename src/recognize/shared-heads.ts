@@ -1,0 +1,103 @@
+import type { Words } from '../model/types.ts';
+import { wordAt } from '../segment/words.ts';
+import type { Context, EntityMention } from './context.ts';
+import { type Piece, piecesBefore } from './coordination.ts';
+import type { HeadMatch } from './heads.ts';
+import { otherForms, plain } from './policy-forms.ts';
+import { headsPhrase, isEmptyModifier, type PolicyHead, policyHeads } from './policy-heads.ts';
+
+/** A、B等 | 12项 | 专项 | 行动: what may stand between 等 and the head; the group is the head's own modifier. */
+const ETC = /等(?:\d+|[一二三四五六七八九十两几多]+)?[大个项条]?([\u4e00-\u9fff]{0,6})$/;
+/** How far before its head 等 may stand. */
+const ETC_REACH = 14;
+/** 等 in a word of its own. */
+const NOT_ETC_BEFORE = /[高中初平同均对不]$/;
+/** Marks that no item begins with: they close what stands before it. */
+const CLOSING = /^[”》）]/;
+const MAX_ITEM = 16;
+/** How many words before its end the first item of a list may begin. */
+const MAX_WORDS = 8;
+/** Lists of this many items or more are told alike. */
+const MANY = 4;
+
+/** A list whose items may share a head. */
+interface SharingList {
+  readonly head: HeadMatch<PolicyHead>;
+  readonly items: readonly Piece[];
+  readonly joined: 'etc' | 'list';
+  /** What stands between 等 and the head. */
+  readonly modifier: string;
+}
+
+/**
+ * Policies that lack the head noun at the end of their list, offered as tentative: each item with the head as its name. Where
+ * the first item begins is not known, so every word is offered.
+ *
+ * @example 统筹推进A、B等提升行动 → A提升行动, B提升行动; A、B专项行动 → A专项行动
+ */
+export function policiesSharingHeads(context: Context): EntityMention[] {
+  const { text, words, sentences } = context;
+  const mentions: EntityMention[] = [];
+  let sentence = 0;
+  for (const head of policyHeads().find(text)) {
+    while (sentence + 1 < sentences.length && (sentences[sentence + 1] as { start: number }).start <= head.start) sentence++;
+    if (!headsPhrase(context, head)) continue;
+    const list = listBefore(context, head, sentences[sentence]?.start ?? 0);
+    for (const piece of list.items) {
+      const starts = piece.first ? wordStarts(text, words, piece) : [piece.start];
+      for (const start of starts) {
+        const offered = offer(text, list, piece, start);
+        if (offered) mentions.push(offered);
+      }
+    }
+  }
+  return mentions;
+}
+
+/** The items before a head that have none of their own: all before 等, else all but the last, which the head ends. */
+function listBefore(context: Context, head: HeadMatch<PolicyHead>, floor: number): SharingList {
+  const { text } = context;
+  const before = text.slice(Math.max(floor, head.start - ETC_REACH), head.start);
+  const etc = ETC.exec(before);
+  if (etc && !NOT_ETC_BEFORE.test(before.slice(0, etc.index))) {
+    const own = etc[1] as string;
+    // 等重点 | 行动: an empty word is no part of each name.
+    const modifier = own !== '' && isEmptyModifier(context, head.start - own.length, head.start) ? '' : own;
+    return { head, items: piecesBefore(text, head.start - etc[0].length, floor), joined: 'etc', modifier };
+  }
+  return { head, items: piecesBefore(text, head.end, floor).slice(1), joined: 'list', modifier: '' };
+}
+
+/** Where the words of a piece begin, from the last on; behind an opening mark, where one begins a word. */
+function wordStarts(text: string, words: Words, { start, end }: Piece): number[] {
+  const starts: number[] = [];
+  for (let w = wordAt(words, end - 1), n = 0; w >= 0 && n < MAX_WORDS; w--, n++) {
+    const at = words.starts[w] as number;
+    if (at < start) break;
+    starts.push(text[at] === '“' ? at + 1 : at);
+  }
+  return starts;
+}
+
+function offer(text: string, { head, items, joined, modifier }: SharingList, { end, first }: Piece, start: number): EntityMention | null {
+  const own = text.slice(start, end);
+  const noun = head.head.head;
+  if (own.length < 2 || own.length > MAX_ITEM || CLOSING.test(own) || own.endsWith(noun)) return null;
+  return {
+    kind: 'policy',
+    start,
+    end,
+    name: plain(own + modifier + noun),
+    aliases: otherForms(own + modifier + noun, head.head, [], [plain(own), plain(own + noun)]),
+    rule: `shared head ${joined}`,
+    features: [
+      `shares ${noun}`,
+      `${joined} ${head.head.kind} ${head.head.strength}`,
+      first ? 'first item' : 'later item',
+      ...(modifier ? ['head modified'] : []),
+      ...(own.includes('“') ? ['quoted'] : []),
+      `of ${Math.min(MANY, items.length)}`,
+    ],
+    tentative: true,
+  };
+}
