@@ -1,7 +1,7 @@
 import type { EntityKind } from '../../model/schema.ts';
 import type { Context, EntityMention } from '../context.ts';
 import type { RegionMention } from '../regions.ts';
-import { bareName, SCORED_KINDS } from './candidates.ts';
+import { bareName, type Candidate, SCORED_KINDS } from './candidates.ts';
 import { DocumentView } from './document-view.ts';
 import { loadModel, type Model } from './model.ts';
 import { type Scored, scoreCandidates } from './score.ts';
@@ -46,14 +46,17 @@ export function selectMentions(
   return kept;
 }
 
+/** Regions are compared by the policies of the vocabulary: none lacks one because of the sentence that it stands in. */
+const isKnownPolicy = ({ seen }: Candidate): boolean => seen.some((m) => m.kind === 'policy' && m.rule === 'vocabulary');
+
 /** What a character more is worth where two candidates overlap: of two that are about as likely the longer says more. */
 const PER_CHARACTER = 0.1;
 const rank = ({ score, candidate }: Scored): number => score + PER_CHARACTER * (candidate.end - candidate.start);
 
-/** The best candidates at or above the threshold, none overlapping a better one. */
+/** The best candidates at or above the threshold, and policies of the vocabulary, none overlapping a better one. */
 export function withoutOverlaps(scored: readonly Scored[], threshold: number): Scored[] {
   const order = scored
-    .filter(({ score }) => score >= threshold)
+    .filter(({ score, candidate }) => score >= threshold || isKnownPolicy(candidate))
     .sort((a, b) => rank(b) - rank(a) || a.candidate.start - b.candidate.start || b.candidate.end - a.candidate.end);
   const kept: Scored[] = [];
   const covering = new Map<number, Scored>();
