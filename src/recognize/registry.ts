@@ -4,6 +4,7 @@ import { recognizeCompanies } from './companies.ts';
 import type { Context, EntityMention } from './context.ts';
 import { withExpansions } from './definitions.ts';
 import { describeHonor, recognizeHonors } from './honors.ts';
+import { withWholeMarks } from './marks.ts';
 import { recognizeOrganizations } from './organizations.ts';
 import { describePolicy, recognizePolicies } from './policies.ts';
 import { describeProject, recognizeProjects } from './projects.ts';
@@ -62,7 +63,9 @@ export function recognize(context: Context, regions: readonly RegionMention[]): 
       context,
       chosen.filter(({ kind }) => EXPANDED.has(kind)),
     ),
-  ].sort((a, b) => a.start - b.start || b.end - a.end || (a.kind < b.kind ? -1 : 1));
+  ]
+    .map((mention) => withWholeMarks(context.text, mention))
+    .sort((a, b) => a.start - b.start || b.end - a.end || (a.kind < b.kind ? -1 : 1));
 }
 
 /** More than any name is long. */
