@@ -144,6 +144,7 @@ export class DocumentView {
   /** Whether a stretch can be a name at all: two characters or more, three where none is a letter (531, 3+1), every bracket closed. */
   isWellFormed(start: number, end: number): boolean {
     if (end - start < 2) return false;
+    if (isListNumber(this.context.text, start)) return false;
     if (end - start === 2 && this.#lettersUpTo[end] === this.#lettersUpTo[start]) return false;
     return this.#bracketsUpTo[end] === this.#bracketsUpTo[start] || isBalanced(this.context.text, start, end);
   }
@@ -154,6 +155,13 @@ export class DocumentView {
     if (offset >= this.context.text.length) return this.context.words.count;
     return this.context.words.indexes[offset] as number;
   }
+}
+
+const NUMERALS = '一二三四五六七八九十0123456789';
+
+/** Whether the number of a list's item stands at an offset: （一）, （3）. */
+function isListNumber(text: string, start: number): boolean {
+  return text[start] === '（' && text[start + 2] === '）' && NUMERALS.includes(text[start + 1] as string);
 }
 
 /** Whether every bracket of a stretch is closed in it. */

@@ -84,6 +84,14 @@ describe('findCandidates', () => {
     expect(names('company')).not.toContain('六稳');
   });
 
+  it('begins no name with the number of a list item', () => {
+    const listed = '（一）建设河东产业基地。';
+    const { context, regionMentions } = readContext({ id: 'a', path: 'a.txt', text: listed });
+    const view = new DocumentView(context, regionMentions, []);
+    expect(view.isWellFormed(0, listed.length - 1)).toBe(false);
+    expect(view.isWellFormed(5, listed.length - 1)).toBe(true);
+  });
+
   it('gives every span once, within the text', () => {
     for (const candidates of found.values()) {
       expect(new Set(candidates.map(({ start, end }) => `${start}-${end}`)).size).toBe(candidates.length);
