@@ -1,5 +1,6 @@
 import type { Claim } from './model/schema.ts';
 import type { DocumentRecord, Section, Sentence, Span } from './model/types.ts';
+import { indexAt } from './segment/offsets.ts';
 
 const TARGET_YEAR = /^[^，。]{0,12}((?:19|20)\d\d)年/;
 
@@ -25,17 +26,11 @@ export class CitedSentences {
 
   /** Index, in `rows()`, of the sentence that holds a clean-text offset. */
   cite(at: number): number {
-    let low = 0;
-    let high = this.#sentences.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.#sentences[middle] as Sentence).start <= at) low = middle;
-      else high = middle - 1;
-    }
-    const known = this.#indexes.get(low);
+    const sentence = indexAt(this.#sentences, at);
+    const known = this.#indexes.get(sentence);
     if (known !== undefined) return known;
     const index = this.#indexes.size;
-    this.#indexes.set(low, index);
+    this.#indexes.set(sentence, index);
     return index;
   }
 

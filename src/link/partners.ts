@@ -1,7 +1,8 @@
 import type { Sentence } from '../model/types.ts';
 import type { RegionMention } from '../recognize/regions.ts';
+import { lowerBound } from '../segment/offsets.ts';
 import type { Link } from './relations.ts';
-import { type Hierarchy, lowerBound, sentenceAt } from './subjects.ts';
+import { type Hierarchy, sentenceAt } from './subjects.ts';
 
 /** Words that state a cooperation between regions. */
 const COOPERATION =

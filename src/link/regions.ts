@@ -1,8 +1,9 @@
 import type { Section, Sentence } from '../model/types.ts';
 import type { EntityMention } from '../recognize/context.ts';
 import type { RegionMention } from '../recognize/regions.ts';
+import { lowerBound } from '../segment/offsets.ts';
 import type { Partner } from './partners.ts';
-import { type Hierarchy, lowerBound, RegionSubjects, sentenceAt } from './subjects.ts';
+import { type Hierarchy, RegionSubjects, sentenceAt } from './subjects.ts';
 
 /** What tells which regions a mention is tied to. */
 export interface LinkerInput {

@@ -1,5 +1,6 @@
 import type { Section, Sentence } from '../model/types.ts';
 import type { RegionMention } from '../recognize/regions.ts';
+import { indexAt, lowerBound } from '../segment/offsets.ts';
 
 /** What linking needs to know of the divisions. */
 export interface Hierarchy {
@@ -150,24 +151,5 @@ export class RegionSubjects {
 
 /** The sentence that holds an offset. */
 export function sentenceAt(sentences: readonly Sentence[], offset: number): Sentence | null {
-  let low = 0;
-  let high = sentences.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((sentences[middle] as Sentence).start <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return sentences[low] ?? null;
-}
-
-/** Index of the first region that begins at `offset` or later. */
-export function lowerBound(regions: readonly { readonly start: number }[], offset: number): number {
-  let low = 0;
-  let high = regions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((regions[middle] as { start: number }).start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return sentences[indexAt(sentences, offset)] ?? null;
 }

@@ -1,3 +1,4 @@
+import { indexAt } from '../segment/offsets.ts';
 import { isBoundary, wordAt } from '../segment/words.ts';
 import { codesOf } from '../vocabulary/characters.ts';
 import { readTable } from '../vocabulary/table.ts';
@@ -137,10 +138,8 @@ function fromVocabulary({ text, matches }: Context): EntityMention[] {
 function fromSuffixes(context: Context, names: NameSpans): EntityMention[] {
   const { text, sentences } = context;
   const mentions: EntityMention[] = [];
-  let sentence = 0;
   for (const match of suffixTable().find(text)) {
-    while (sentence + 1 < sentences.length && (sentences[sentence + 1] as { start: number }).start <= match.start) sentence++;
-    const floor = sentences[sentence]?.start ?? 0;
+    const floor = sentences[indexAt(sentences, match.start)]?.start ?? 0;
     const piece = piecesBefore(text, match.end, floor)[0] as Piece;
     for (const { start, by } of startsOf(context, piece, match.start, floor, names)) {
       if (match.start - start < 2 || classModifiers().has(text.slice(start, match.start))) continue;
@@ -160,11 +159,9 @@ interface Item {
 function itemsOfCompanyLists(context: Context, names: NameSpans): Item[] {
   const { text, sentences } = context;
   const items: Item[] = [];
-  let sentence = 0;
   for (const close of text.matchAll(/等/g)) {
     if (!LIST_CLOSE.test(text.slice(close.index, close.index + 30))) continue;
-    while (sentence + 1 < sentences.length && (sentences[sentence + 1] as { start: number }).start <= close.index) sentence++;
-    items.push(...itemsBefore(context, close.index, sentences[sentence]?.start ?? 0, names));
+    items.push(...itemsBefore(context, close.index, sentences[indexAt(sentences, close.index)]?.start ?? 0, names));
   }
   return items;
 }

@@ -1,4 +1,5 @@
 import type { Span, Words } from '../model/types.ts';
+import { lowerBound } from '../segment/offsets.ts';
 import { wordAt } from '../segment/words.ts';
 import { DOES, governorBefore, isClass, PROJECT, tradeWords } from './company-words.ts';
 import type { Context, EntityMention } from './context.ts';
@@ -37,16 +38,9 @@ export function placesOf(length: number, listed: readonly Span[], certain: reado
 
 /** The certain companies that touch a stretch or stand one character from it. */
 function certainAround({ certain, longest }: Places, start: number, end: number): readonly EntityMention[] {
-  let low = 0;
-  let high = certain.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((certain[middle] as EntityMention).start < start - longest - 1) low = middle + 1;
-    else high = middle;
-  }
-  let to = low;
-  while (to < certain.length && (certain[to] as EntityMention).start <= end + 1) to++;
-  return low === to ? NONE : certain.slice(low, to);
+  const from = lowerBound(certain, start - longest - 1);
+  const to = lowerBound(certain, end + 2);
+  return from === to ? NONE : certain.slice(from, to);
 }
 
 const NONE: readonly never[] = [];

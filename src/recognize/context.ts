@@ -1,5 +1,6 @@
 import type { EntityKind, Sector, Status } from '../model/schema.ts';
 import type { Section, Sentence, Words } from '../model/types.ts';
+import { lowerBound } from '../segment/offsets.ts';
 import { isBoundary } from '../segment/words.ts';
 import { type Automaton, buildAutomaton } from '../vocabulary/aho-corasick.ts';
 import { codesOf } from '../vocabulary/characters.ts';
@@ -98,15 +99,8 @@ export function findQuotations(text: string): Quotation[] {
 
 /** The vocabulary entries that stand within a stretch of a text; they are in order of their start. */
 export function matchesWithin({ matches }: Pick<Context, 'matches'>, start: number, end: number): LexiconMatch[] {
-  let low = 0;
-  let high = matches.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((matches[middle] as LexiconMatch).start < start) low = middle + 1;
-    else high = middle;
-  }
   const found: LexiconMatch[] = [];
-  for (let i = low; i < matches.length; i++) {
+  for (let i = lowerBound(matches, start); i < matches.length; i++) {
     const match = matches[i] as LexiconMatch;
     if (match.start >= end) break;
     if (match.end <= end) found.push(match);

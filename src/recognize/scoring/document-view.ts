@@ -1,4 +1,5 @@
 import type { EntityKind } from '../../model/schema.ts';
+import { indexAt } from '../../segment/offsets.ts';
 import type { Context, EntityMention } from '../context.ts';
 import type { RegionMention } from '../regions.ts';
 import { atom, atomOf, constantAtom } from './atoms.ts';
@@ -125,15 +126,7 @@ export class DocumentView {
 
   /** Atom of the claim of the passage at an offset. */
   claimAt(offset: number): number {
-    const { sentences } = this.context;
-    let low = 0;
-    let high = sentences.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((sentences[middle] as { start: number }).start <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return this.#claims[low] ?? NO_ATOM;
+    return this.#claims[indexAt(this.context.sentences, offset)] ?? NO_ATOM;
   }
 
   /** Whether a stretch holds anything that names seldom hold. */

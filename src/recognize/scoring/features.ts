@@ -1,4 +1,5 @@
 import type { EntityKind } from '../../model/schema.ts';
+import { lowerBound } from '../../segment/offsets.ts';
 import type { EntityMention, LexiconMatch } from '../context.ts';
 import { atom, atomOf, constantAtom } from './atoms.ts';
 import { type DocumentView, LINE_END } from './document-view.ts';
@@ -273,7 +274,7 @@ const REACH = 80;
 
 function describeOverlaps(own: readonly EntityMention[], start: number, end: number, sink: FeatureSink): void {
   let [found, ends, starts] = [false, false, false];
-  for (let i = firstFrom(own, start - REACH); i < own.length; i++) {
+  for (let i = lowerBound(own, start - REACH); i < own.length; i++) {
     const mention = own[i] as EntityMention;
     if (mention.start >= end) break;
     if (mention.end <= start) continue;
@@ -289,25 +290,13 @@ function describeOverlaps(own: readonly EntityMention[], start: number, end: num
 
 function describeCovering({ all, kind }: Surroundings, start: number, end: number, sink: FeatureSink): void {
   let count = 0;
-  for (let i = firstFrom(all, start - REACH); i < all.length && count < MAX_AROUND; i++) {
+  for (let i = lowerBound(all, start - REACH); i < all.length && count < MAX_AROUND; i++) {
     const mention = all[i] as EntityMention;
     if (mention.start > start) break;
     if (mention.kind === kind || mention.end < end) continue;
     count++;
     sink.add(T['within another kind'], atom(mention.kind), mention.start === start && mention.end === end ? YES : NONE);
   }
-}
-
-/** Index of the first mention that starts at `offset` or later. */
-function firstFrom(mentions: readonly EntityMention[], offset: number): number {
-  let low = 0;
-  let high = mentions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((mentions[middle] as EntityMention).start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function wordAtom(view: DocumentView, index: number): number {
