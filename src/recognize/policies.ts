@@ -1,29 +1,31 @@
 import { wordAt } from '../segment/words.ts';
-import type { Context, EntityMention, LexiconMatch } from './context.ts';
+import { type Context, type EntityMention, type LexiconMatch, matchesWithin } from './context.ts';
 import { policiesByHead } from './policy-candidates.ts';
 import { otherForms, plain } from './policy-forms.ts';
-import { governorClass, policyHeads } from './policy-heads.ts';
+import { governorClass, headedPhrases, policyHeads } from './policy-heads.ts';
 import { quotedForm } from './quoted.ts';
 import type { Recognized } from './registry.ts';
 import { policiesSharingHeads } from './shared-heads.ts';
 
 /** The other forms of a policy that only the scorer saw. */
-export function describePolicy({ text, matches }: Context, start: number, end: number): Pick<EntityMention, 'aliases'> {
-  const words = text.slice(start, end);
+export function describePolicy(context: Context, start: number, end: number): Pick<EntityMention, 'aliases'> {
+  const words = context.text.slice(start, end);
   const head = policyHeads().ending(words);
-  const inside = matches.filter((m) => m.entry.list === 'policy' && m.start >= start && m.end <= end);
-  return { aliases: head ? otherForms(words, head, inside, []) : [] };
+  if (!head) return { aliases: [] };
+  const inside = matchesWithin(context, start, end).filter((m) => m.entry.list === 'policy');
+  return { aliases: otherForms(words, head, inside, []) };
 }
 
 /** Recognises policies: entries of the vocabulary, titles, and head nouns with the modifier that tells which one is meant. */
 export function recognizePolicies(context: Context, before: Recognized): EntityMention[] {
+  const phrases = headedPhrases(context);
   return [
     ...fromVocabulary(context),
     ...fromTitles(context),
     ...fromQuotations(context),
-    ...policiesByHead(context, before),
+    ...policiesByHead(context, before, phrases),
     ...pairedPlaces(context),
-    ...policiesSharingHeads(context),
+    ...policiesSharingHeads(context, phrases),
   ];
 }
 

@@ -5,7 +5,7 @@ import { type Context, type EntityMention, matchesWithin } from './context.ts';
 import { type HeadMatch, HeadTable } from './heads.ts';
 import { type NameSpans, nameSpans, unknownWords } from './identity.ts';
 import { otherForms, plain } from './policy-forms.ts';
-import { governorClass, headsPhrase, isClassModifier, isEmptyModifier, type PolicyHead, policyHeads } from './policy-heads.ts';
+import { governorClass, type HeadedPhrase, isClassModifier, isEmptyModifier, type PolicyHead } from './policy-heads.ts';
 import { type PolicyName, readPolicyName } from './policy-names.ts';
 import { formulaParts, isParallel } from './quoted.ts';
 import type { Recognized } from './registry.ts';
@@ -46,16 +46,11 @@ function namesProgramme(modifier: string): boolean {
 type Head = HeadMatch<PolicyHead>;
 
 /** Policies that a head noun ends, each name read leftwards; what speaks too little for itself is offered as tentative. */
-export function policiesByHead(context: Context, before: Recognized): EntityMention[] {
-  const { text, sentences } = context;
+export function policiesByHead(context: Context, before: Recognized, phrases: readonly HeadedPhrase[]): EntityMention[] {
   const names = nameSpans({ regions: before.regions, mentions: [] });
   const mentions: EntityMention[] = [];
-  let sentence = 0;
-  for (const head of policyHeads().find(text)) {
-    while (sentence + 1 < sentences.length && (sentences[sentence + 1] as Span).start <= head.start) sentence++;
-    const floor = sentences[sentence]?.start ?? 0;
-    if (!headsPhrase(context, head)) continue;
-    const name = readPolicyName(context, head, floor, names.startCovering);
+  for (const head of phrases) {
+    const name = readPolicyName(context, head, head.floor, names.startCovering);
     mentions.push(...(name.items.length > 0 ? sharing(context, head, name, names) : single(context, head, name, names)));
   }
   return mentions;

@@ -1,8 +1,9 @@
 import { DataError } from '../errors.ts';
+import { indexAt } from '../segment/offsets.ts';
 import { isBoundary, wordAt } from '../segment/words.ts';
 import { listCell, readTable } from '../vocabulary/table.ts';
 import type { Context } from './context.ts';
-import { HeadTable } from './heads.ts';
+import { type HeadMatch, HeadTable } from './heads.ts';
 
 const KINDS = ['document', 'campaign', 'works', 'institution', 'none'] as const;
 /** Documents name what they decide, campaigns what they do, institutions what they hold; works are programmes or constructions; none head no policy. */
@@ -56,7 +57,7 @@ export function policyHeads(): HeadTable<PolicyHead> {
 }
 
 /** Whether the head noun ends where a word does and heads its phrase. */
-export function headsPhrase(
+function headsPhrase(
   { text, words, quotations }: Pick<Context, 'text' | 'words' | 'quotations'>,
   match: { end: number; head: PolicyHead },
 ): boolean {
@@ -67,6 +68,20 @@ export function headsPhrase(
   // Words in the middle of marks are a part of what the marks say (“专业+机制+大数据”).
   if (quotations.some((q) => q.start < match.end && match.end < q.end)) return false;
   return (isBoundary(words, match.end) || /^(?:[”》（]|工作|任务)/.test(after)) && !match.head.notBefore?.test(after);
+}
+
+/** A head noun that heads its phrase, and where its sentence begins. */
+export interface HeadedPhrase extends HeadMatch<PolicyHead> {
+  readonly floor: number;
+}
+
+/** Every head noun of a text that heads its phrase. */
+export function headedPhrases(context: Context): HeadedPhrase[] {
+  const { text, sentences } = context;
+  return policyHeads()
+    .find(text)
+    .filter((match) => headsPhrase(context, match))
+    .map((match) => ({ ...match, floor: sentences[indexAt(sentences, match.start)]?.start ?? 0 }));
 }
 
 /** How a word bounds a policy's name; see the table. */

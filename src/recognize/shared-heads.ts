@@ -1,17 +1,14 @@
 import type { Words } from '../model/types.ts';
 import { wordAt } from '../segment/words.ts';
 import type { Context, EntityMention } from './context.ts';
-import { type Piece, piecesBefore } from './coordination.ts';
-import type { HeadMatch } from './heads.ts';
+import { NOT_ETC_BEFORE, type Piece, piecesBefore } from './coordination.ts';
 import { otherForms, plain } from './policy-forms.ts';
-import { headsPhrase, isEmptyModifier, type PolicyHead, policyHeads } from './policy-heads.ts';
+import { type HeadedPhrase, isEmptyModifier } from './policy-heads.ts';
 
 /** A、B等 | 12项 | 专项 | 行动: what may stand between 等 and the head; the group is the head's own modifier. */
 const ETC = /等(?:\d+|[一二三四五六七八九十两几多]+)?[大个项条]?([\u4e00-\u9fff]{0,6})$/;
 /** How far before its head 等 may stand. */
 const ETC_REACH = 14;
-/** 等 in a word of its own. */
-const NOT_ETC_BEFORE = /[高中初平同均对不]$/;
 /** Marks that no item begins with: they close what stands before it. */
 const CLOSING = /^[”》）]/;
 const MAX_ITEM = 16;
@@ -22,7 +19,7 @@ const MANY = 4;
 
 /** A list whose items may share a head. */
 interface SharingList {
-  readonly head: HeadMatch<PolicyHead>;
+  readonly head: HeadedPhrase;
   readonly items: readonly Piece[];
   readonly joined: 'etc' | 'list';
   /** What stands between 等 and the head. */
@@ -35,14 +32,11 @@ interface SharingList {
  *
  * @example 统筹推进A、B等提升行动 → A提升行动, B提升行动; A、B专项行动 → A专项行动
  */
-export function policiesSharingHeads(context: Context): EntityMention[] {
-  const { text, words, sentences } = context;
+export function policiesSharingHeads(context: Context, phrases: readonly HeadedPhrase[]): EntityMention[] {
+  const { text, words } = context;
   const mentions: EntityMention[] = [];
-  let sentence = 0;
-  for (const head of policyHeads().find(text)) {
-    while (sentence + 1 < sentences.length && (sentences[sentence + 1] as { start: number }).start <= head.start) sentence++;
-    if (!headsPhrase(context, head)) continue;
-    const list = listBefore(context, head, sentences[sentence]?.start ?? 0);
+  for (const phrase of phrases) {
+    const list = listBefore(context, phrase);
     for (const piece of list.items) {
       const starts = piece.first ? wordStarts(text, words, piece) : [piece.start];
       for (const start of starts) {
@@ -55,11 +49,12 @@ export function policiesSharingHeads(context: Context): EntityMention[] {
 }
 
 /** The items before a head that have none of their own: all before 等, else all but the last, which the head ends. */
-function listBefore(context: Context, head: HeadMatch<PolicyHead>, floor: number): SharingList {
+function listBefore(context: Context, head: HeadedPhrase): SharingList {
   const { text } = context;
+  const { floor } = head;
   const before = text.slice(Math.max(floor, head.start - ETC_REACH), head.start);
   const etc = ETC.exec(before);
-  if (etc && !NOT_ETC_BEFORE.test(before.slice(0, etc.index))) {
+  if (etc && !NOT_ETC_BEFORE.test(before[etc.index - 1] ?? '')) {
     const own = etc[1] as string;
     // 等重点 | 行动: an empty word is no part of each name.
     const modifier = own !== '' && isEmptyModifier(context, head.start - own.length, head.start) ? '' : own;

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { Context } from '../../src/recognize/context.ts';
+import { headedPhrases } from '../../src/recognize/policy-heads.ts';
 import { policiesSharingHeads } from '../../src/recognize/shared-heads.ts';
 import { contextOf } from './see.ts';
 
-const offered = (text: string) => policiesSharingHeads(contextOf(text)).map((m) => m.name);
+const sharing = (context: Context) => policiesSharingHeads(context, headedPhrases(context));
+const offered = (text: string) => sharing(contextOf(text)).map((m) => m.name);
 
 describe('policies that share the head of their list', () => {
   it('gives each item before 等 the head behind it', () => {
@@ -22,7 +25,7 @@ describe('policies that share the head of their list', () => {
   });
 
   it('names the words between 等 and the head in another form', () => {
-    const mention = policiesSharingHeads(contextOf('开展渔业安全、燃气安全等专项整治行动。')).find((m) => m.name.startsWith('燃气安全'));
+    const mention = sharing(contextOf('开展渔业安全、燃气安全等专项整治行动。')).find((m) => m.name.startsWith('燃气安全'));
     expect(mention?.aliases).toContain('燃气安全');
     expect(mention?.tentative).toBe(true);
   });
@@ -35,7 +38,7 @@ describe('policies that share the head of their list', () => {
 
   it('keeps spans that are in the text', () => {
     const context = contextOf('实施“四好农村路”、农村饮水安全等惠民工程。');
-    for (const { start, end, name } of policiesSharingHeads(context))
+    for (const { start, end, name } of sharing(context))
       expect(name.startsWith(context.text.slice(start, end).replace(/[“”]/g, ''))).toBe(true);
   });
 });
