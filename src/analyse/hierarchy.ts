@@ -7,8 +7,13 @@ import type { KnowledgeGraph, ReadableGraph } from '../model/graph.ts';
  * @example ancestorsOf(graph, '泾川县') → ['平凉市', '甘肃省'], as keys
  */
 export function ancestorsOf(graph: KnowledgeGraph, region: string): string[] {
+  return chainAbove(region, (key) => parentOf(graph, key));
+}
+
+/** What stands above a region, nearest first; a circle ends where it closes. */
+function chainAbove(region: string, parentOf: (region: string) => string | null): string[] {
   const chain: string[] = [];
-  for (let at = parentOf(graph, region); at !== null && at !== region && !chain.includes(at); at = parentOf(graph, at)) chain.push(at);
+  for (let at = parentOf(region); at !== null && at !== region && !chain.includes(at); at = parentOf(at)) chain.push(at);
   return chain;
 }
 
@@ -37,8 +42,7 @@ export function readHierarchy(graph: ReadableGraph): (region: string) => readonl
   return (region) => {
     const known = chains.get(region);
     if (known) return known;
-    const chain: string[] = [];
-    for (let at = parents.get(region); at !== undefined && at !== region && !chain.includes(at); at = parents.get(at)) chain.push(at);
+    const chain = chainAbove(region, (key) => parents.get(key) ?? null);
     chains.set(region, chain);
     return chain;
   };

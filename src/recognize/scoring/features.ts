@@ -138,18 +138,18 @@ export function describeStart(view: DocumentView, start: number, sink: FeatureSi
   const { text, words } = view.context;
   const first = view.wordAt(start);
   const before = view.wordAt(opens(text, start) ? start - 2 : start - 1);
-  const tagBefore = tagAtom(view, before);
-  const firstTag = tagAtom(view, first);
+  const tagBefore = atomAt(view.tags, before);
+  const firstTag = atomAt(view.tags, first);
   sink.add(T.bias, NONE, NONE);
-  sink.add(T['word before'], wordAtom(view, before), NONE);
+  sink.add(T['word before'], atomAt(view.words, before), NONE);
   sink.add(T['tag before'], tagBefore, NONE);
   sink.add(T['character before'], before < 0 ? LINE_END : character(text, (words.starts[before + 1] as number) - 1), NONE);
-  sink.add(T['first word'], wordAtom(view, first), NONE);
+  sink.add(T['first word'], atomAt(view.words, first), NONE);
   sink.add(T['first tag'], firstTag, NONE);
-  sink.add(T['first two tags'], firstTag, tagAtom(view, first + 1));
+  sink.add(T['first two tags'], firstTag, atomAt(view.tags, first + 1));
   sink.add(T['tag before + first tag'], tagBefore, firstTag);
-  const clusterBefore = clusterAtom(view, before);
-  const firstCluster = clusterAtom(view, first);
+  const clusterBefore = atomAt(view.clusters, before);
+  const firstCluster = atomAt(view.clusters, first);
   sink.add(T['cluster before'], clusterBefore, NONE);
   sink.add(T['first cluster'], firstCluster, NONE);
   sink.add(T['cluster before + first cluster'], clusterBefore, firstCluster);
@@ -168,18 +168,18 @@ export function describeEnd(view: DocumentView, { end, headStart, head }: Omit<S
   sink.add(T.head, head, NONE);
   sink.add(T['character after'], character(text, end), NONE);
   sink.add(T['two characters after'], twoCharacters(text, afterStart), NONE);
-  sink.add(T['word after'], wordAtom(view, next), NONE);
-  sink.add(T['tag after'], tagAtom(view, next), NONE);
-  sink.add(T['last word'], wordAtom(view, view.wordAt(end - 1)), NONE);
+  sink.add(T['word after'], atomAt(view.words, next), NONE);
+  sink.add(T['tag after'], atomAt(view.tags, next), NONE);
+  sink.add(T['last word'], atomAt(view.words, view.wordAt(end - 1)), NONE);
   sink.add(T['last two characters'], atomOf(text, end - 2, end), NONE);
-  sink.add(T['word before head'], wordAtom(view, headWord), NONE);
-  sink.add(T['tag before head'], tagAtom(view, headWord), NONE);
-  sink.add(T['head + tag before it'], head, tagAtom(view, headWord));
-  const clusterBeforeHead = clusterAtom(view, headWord);
+  sink.add(T['word before head'], atomAt(view.words, headWord), NONE);
+  sink.add(T['tag before head'], atomAt(view.tags, headWord), NONE);
+  sink.add(T['head + tag before it'], head, atomAt(view.tags, headWord));
+  const clusterBeforeHead = atomAt(view.clusters, headWord);
   sink.add(T['cluster before head'], clusterBeforeHead, NONE);
   sink.add(T['head + cluster before it'], head, clusterBeforeHead);
-  sink.add(T['cluster after'], clusterAtom(view, next), NONE);
-  sink.add(T['last cluster'], clusterAtom(view, view.wordAt(end - 1)), NONE);
+  sink.add(T['cluster after'], atomAt(view.clusters, next), NONE);
+  sink.add(T['last cluster'], atomAt(view.clusters, view.wordAt(end - 1)), NONE);
   sink.add(T['verb after'], next < words.count && next >= 0 ? (view.verbAfter[next] as number) : NONE, NONE);
 }
 
@@ -254,7 +254,7 @@ export function describeWhole(view: DocumentView, span: Span, range: WordRange, 
 function describeQuotation(view: DocumentView, start: number, end: number, sink: FeatureSink): void {
   const { text } = view.context;
   sink.add(T['quotation + two characters after'], twoCharacters(text, end + 1), NONE);
-  sink.add(T['quotation + word after'], wordAtom(view, view.wordAt(end + 1)), NONE);
+  sink.add(T['quotation + word after'], atomAt(view.words, view.wordAt(end + 1)), NONE);
   sink.add(T['quotation length'], number(end - start), NONE);
   sink.add(T['quotation begins with'], character(text, start), NONE);
   if (CHINESE_NUMBER.test(text[start] as string)) sink.add(T['quotation begins with a number'], YES, NONE);
@@ -299,19 +299,9 @@ function describeCovering({ all, kind }: Surroundings, start: number, end: numbe
   }
 }
 
-function wordAtom(view: DocumentView, index: number): number {
-  if (index < 0 || index >= view.words.length) return LINE_END;
-  return view.words[index] as number;
-}
-
-function clusterAtom(view: DocumentView, index: number): number {
-  if (index < 0 || index >= view.clusters.length) return LINE_END;
-  return view.clusters[index] as number;
-}
-
-function tagAtom(view: DocumentView, index: number): number {
-  if (index < 0 || index >= view.tags.length) return LINE_END;
-  return view.tags[index] as number;
+/** The atom of a word, of its tag or of its cluster; the end of a line where there is no word. */
+function atomAt(atoms: Int32Array, word: number): number {
+  return word < 0 || word >= atoms.length ? LINE_END : (atoms[word] as number);
 }
 
 function character(text: string, at: number): number {
