@@ -1,6 +1,7 @@
 import { UndirectedGraph } from 'graphology';
 import louvain from 'graphology-communities-louvain';
 import type { Backbone, Ties } from './backbone.ts';
+import { countOf } from './groups.ts';
 import { seededRandom } from './random.ts';
 
 /** Which nodes belong together. */
@@ -39,13 +40,6 @@ function graphOf(count: number, { sources, targets, weights }: Ties): Undirected
     graph.addEdge(sources[tie], targets[tie], { weight });
   });
   return graph;
-}
-
-/** How many groups there are; they are numbered without a gap. */
-export function countOf(groups: Uint32Array): number {
-  let most = -1;
-  for (const group of groups) most = Math.max(most, group);
-  return most + 1;
 }
 
 /** The same groups with other numbers: the largest 0; of equally large ones that with the first node first. */

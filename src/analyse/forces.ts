@@ -1,9 +1,8 @@
+import type { Places } from './places.ts';
 import { Quadtree } from './quadtree.ts';
 
 /** Bodies and the ties that pull them together. Indexes of ties are into the bodies. */
-export interface ForceGraph {
-  readonly x: Float64Array;
-  readonly y: Float64Array;
+export interface ForceGraph extends Places {
   /** What a body is repelled by, and weighs: one, and the weights of its ties. */
   readonly masses: Float64Array;
   readonly sources: Uint32Array;
@@ -34,7 +33,7 @@ export class ForceLayout {
   constructor(graph: ForceGraph) {
     const { length } = graph.x;
     this.#graph = graph;
-    this.#tree = new Quadtree(graph.x, graph.y, graph.masses);
+    this.#tree = new Quadtree(graph, graph.masses);
     this.#slowness = 1 + Math.log(Math.max(1, length));
     [this.#forceX, this.#forceY] = [new Float64Array(length), new Float64Array(length)];
     [this.#lastX, this.#lastY] = [new Float64Array(length), new Float64Array(length)];

@@ -1,7 +1,8 @@
 import type { ReadableGraph } from '../model/graph.ts';
 import { KIND_COLORS } from '../model/palette.ts';
 import { backboneOf } from './backbone.ts';
-import { countOf, findCommunities } from './communities.ts';
+import { findCommunities } from './communities.ts';
+import { countOf } from './groups.ts';
 import { type LayoutOptions, layOut } from './layout.ts';
 
 /** What is known of a graph as a whole. */

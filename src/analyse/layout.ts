@@ -1,11 +1,12 @@
 import type { Backbone } from './backbone.ts';
 import { TieSums } from './backbone.ts';
-import { type Communities, countOf } from './communities.ts';
+import type { Communities } from './communities.ts';
 import { gatherComponents } from './components.ts';
 import { type ForceGraph, ForceLayout } from './forces.ts';
+import { countOf, numbered } from './groups.ts';
 import { coreOf, placeLeaves } from './leaves.ts';
 import { removeOverlaps } from './overlaps.ts';
-import type { Places } from './places.ts';
+import { GOLDEN_ANGLE, type Places } from './places.ts';
 
 export interface LayoutOptions {
   /** Ends the layout early; the positions reached so far stand. */
@@ -30,7 +31,6 @@ const OVERLAP_NODE_STEPS = 200_000;
 /** Mean distance of a node from its neighbours, in units of the smallest node's radius. */
 const SPACING = 11;
 const MARGIN = 2;
-const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 
 /**
  * Places every node: first the communities, then what they are made of around the places of these, down to the nodes, each
@@ -43,7 +43,7 @@ export async function layOut(backbone: Backbone, { levels }: Pick<Communities, '
   const core = coreOf(backbone);
   const bodies = bodiesOf(core.nodes.length, core.ties);
   const groupings = [
-    ...levels.map((groups) => dense(core.nodes.map((node) => groups[node] as number))).reverse(),
+    ...levels.map((groups) => numbered(core.nodes.map((node) => groups[node] as number)).numbers).reverse(),
     identity(core.nodes.length),
   ];
   const steps = groupings.map((groups) => stepsFor(countOf(groups)));
@@ -142,13 +142,6 @@ function placesWithin(parents: Level, masses: Float64Array, parent: Uint32Array)
     members[p] = (members[p] as number) + 1;
   });
   return { x, y };
-}
-
-/** The same groups numbered without a gap, in the order in which they come. */
-function dense(groups: Uint32Array): Uint32Array {
-  const numbers = new Map<number, number>();
-  for (const group of groups) if (!numbers.has(group)) numbers.set(group, numbers.size);
-  return groups.map((group) => numbers.get(group) as number);
 }
 
 function identity(count: number): Uint32Array {

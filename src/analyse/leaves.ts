@@ -1,5 +1,5 @@
 import { type Backbone, degreesOf, type Ties } from './backbone.ts';
-import type { Places } from './places.ts';
+import { GOLDEN_ANGLE, type Places } from './places.ts';
 
 /**
  * A graph without its leaves, for a layout that costs less; bunches stand for them. Its bodies are the nodes that stay, in
@@ -14,9 +14,6 @@ export interface Core {
   /** The leaves of every bunch. */
   readonly leaves: readonly (readonly number[])[];
 }
-
-/** Turn of the spiral on which leaves are set: their directions never repeat (H. Vogel, 1979). */
-const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 
 /**
  * Takes off the nodes with one tie, three of five in a graph of reports: they can only stand beside what they hang on. For

@@ -1,4 +1,5 @@
-import type { Places } from './places.ts';
+import { byGroup, type Grouped } from '../typed-arrays.ts';
+import { boundsOf, GOLDEN_ANGLE, type Places } from './places.ts';
 
 export interface OverlapOptions {
   /** Room between two nodes. */
@@ -6,17 +7,15 @@ export interface OverlapOptions {
   readonly iterations: number;
 }
 
-/** Direction in which two nodes of one place part: never the same for two of them. */
-const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
-
 /**
  * Moves nodes that lie on one another apart, each half of the way, again and again until none do or the iterations are used
  * up; changes `places`. Neighbours are found on a grid, so that time grows with the number of nodes.
  */
-export function removeOverlaps({ x, y }: Places, sizes: Float64Array, { margin, iterations }: OverlapOptions): void {
+export function removeOverlaps(places: Places, sizes: Float64Array, { margin, iterations }: OverlapOptions): void {
+  const { x, y } = places;
   let widest = 0;
   for (const size of sizes) widest = Math.max(widest, size);
-  const grid = new Grid(x, y, 2 * (widest + margin));
+  const grid = new Grid(places, 2 * (widest + margin));
   for (let done = 0, moved = true; moved && done < iterations; done++) {
     moved = false;
     grid.fill();
@@ -26,6 +25,7 @@ export function removeOverlaps({ x, y }: Places, sizes: Float64Array, { margin, 
       const square = dx * dx + dy * dy;
       if (square >= room * room) return;
       let distance = Math.sqrt(square);
+      // Two nodes of one place part in a direction that no other two have.
       if (distance < 1e-9) [dx, dy, distance] = [Math.cos(b * GOLDEN_ANGLE), Math.sin(b * GOLDEN_ANGLE), 1];
       const shift = (room - Math.sqrt(square)) / 2 / distance;
       x[a] = (x[a] as number) - dx * shift;
@@ -39,31 +39,21 @@ export function removeOverlaps({ x, y }: Places, sizes: Float64Array, { margin, 
 
 /** Things on a grid of squares, by which neighbours are found. */
 class Grid {
-  readonly #x: Float64Array;
-  readonly #y: Float64Array;
+  readonly #places: Places;
   readonly #width: number;
-  /** Things by square, and by square where its things begin. */
-  readonly #things: Uint32Array;
-  #starts = new Uint32Array(0);
+  /** Things by square. */
+  #squares: Grouped = { starts: new Uint32Array(1), things: new Uint32Array(0) };
   #columns = 0;
 
-  constructor(x: Float64Array, y: Float64Array, width: number) {
-    this.#x = x;
-    this.#y = y;
+  constructor(places: Places, width: number) {
+    this.#places = places;
     this.#width = width;
-    this.#things = new Uint32Array(x.length);
   }
 
   /** Takes things where they are now. */
   fill(): void {
-    const [x, y] = [this.#x, this.#y];
-    let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
-    for (let i = 0; i < x.length; i++) {
-      left = Math.min(left, x[i] as number);
-      right = Math.max(right, x[i] as number);
-      top = Math.min(top, y[i] as number);
-      bottom = Math.max(bottom, y[i] as number);
-    }
+    const { x, y } = this.#places;
+    const { left, right, top, bottom } = boundsOf(this.#places);
     // A few that are far away must not make the grid larger than what stands on it.
     const width = Math.max(this.#width, Math.sqrt(((right - left) * (bottom - top)) / (4 * x.length + 1)));
     this.#columns = Math.floor((right - left) / width) + 1;
@@ -72,21 +62,15 @@ class Grid {
       x,
       (_, i) => Math.floor(((y[i] as number) - top) / width) * this.#columns + Math.floor(((x[i] as number) - left) / width),
     );
-    const starts = new Uint32Array(this.#columns * rows + 1);
-    for (const square of squares) starts[square + 1] = (starts[square + 1] as number) + 1;
-    for (let square = 1; square < starts.length; square++) starts[square] = (starts[square] as number) + (starts[square - 1] as number);
-    const next = starts.slice();
-    squares.forEach((square, i) => {
-      const at = next[square] as number;
-      this.#things[at] = i;
-      next[square] = at + 1;
+    this.#squares = byGroup(this.#columns * rows, (tell) => {
+      squares.forEach(tell);
     });
-    this.#starts = starts;
   }
 
   /** Every two things of one square or of two that touch, each pair once. */
   forEachPair(look: (a: number, b: number) => void): void {
-    const [starts, things, columns] = [this.#starts, this.#things, this.#columns];
+    const { starts, things } = this.#squares;
+    const columns = this.#columns;
     const squares = starts.length - 1;
     for (let square = 0; square < squares; square++) {
       const [start, end] = [starts[square] as number, starts[square + 1] as number];

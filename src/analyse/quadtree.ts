@@ -1,3 +1,6 @@
+import { twice } from '../typed-arrays.ts';
+import { boundsOf, type Places } from './places.ts';
+
 /** Deeper than this, places are one place. */
 const DEEPEST = 40;
 const NONE = -1;
@@ -8,8 +11,7 @@ const NONE = -1;
  * It lies in typed arrays that are used again whenever it is filled.
  */
 export class Quadtree {
-  readonly #x: Float64Array;
-  readonly #y: Float64Array;
+  readonly #places: Places;
   readonly #masses: Float64Array;
   /** By body the cell that holds it. */
   readonly #cells: Int32Array;
@@ -24,13 +26,13 @@ export class Quadtree {
   #area: Float64Array;
   #count = 0;
 
-  /** @param x places of the bodies; they may change between two fillings, as may `y` */
-  constructor(x: Float64Array, y: Float64Array, masses: Float64Array) {
-    this.#x = x;
-    this.#y = y;
+  /** @param places of the bodies; they may change between two fillings */
+  constructor(places: Places, masses: Float64Array) {
+    this.#places = places;
     this.#masses = masses;
-    this.#cells = new Int32Array(x.length);
-    const room = 4 * x.length + 16;
+    const { length } = masses;
+    this.#cells = new Int32Array(length);
+    const room = 4 * length + 16;
     [this.#child, this.#after, this.#body] = [new Int32Array(room), new Int32Array(room), new Int32Array(room)];
     [this.#mass, this.#middleX, this.#middleY, this.#area] = [
       new Float64Array(room),
@@ -42,18 +44,11 @@ export class Quadtree {
 
   /** Takes the bodies where they are now. */
   fill(): void {
-    const [x, y] = [this.#x, this.#y];
-    let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
-    for (let i = 0; i < x.length; i++) {
-      left = Math.min(left, x[i] as number);
-      right = Math.max(right, x[i] as number);
-      top = Math.min(top, y[i] as number);
-      bottom = Math.max(bottom, y[i] as number);
-    }
+    const { left, right, top, bottom } = boundsOf(this.#places);
     const half = Math.max(right - left, bottom - top, 1e-9) / 2;
     this.#count = 0;
     this.#addCell(4 * half * half, NONE);
-    for (let i = 0; i < x.length; i++) this.#insert(i, (left + right) / 2, (top + bottom) / 2, half);
+    for (let i = 0; i < this.#places.x.length; i++) this.#insert(i, (left + right) / 2, (top + bottom) / 2, half);
     for (let cell = 0; cell < this.#count; cell++) {
       const mass = this.#mass[cell] as number;
       if (mass === 0) continue;
@@ -68,7 +63,7 @@ export class Quadtree {
    * @param theta a cell whose width is smaller than this share of its distance counts as one mass
    */
   push(body: number, strength: number, theta: number, forceX: Float64Array, forceY: Float64Array): void {
-    const [x, y, own] = [this.#x[body] as number, this.#y[body] as number, this.#cells[body] as number];
+    const [x, y, own] = [this.#places.x[body] as number, this.#places.y[body] as number, this.#cells[body] as number];
     const limit = theta * theta;
     let [sumX, sumY] = [0, 0];
     for (let cell = 0; cell !== NONE; ) {
@@ -94,7 +89,7 @@ export class Quadtree {
   }
 
   #insert(body: number, middleX: number, middleY: number, half: number): void {
-    const [x, y, mass] = [this.#x[body] as number, this.#y[body] as number, this.#masses[body] as number];
+    const [x, y, mass] = [this.#places.x[body] as number, this.#places.y[body] as number, this.#masses[body] as number];
     let [cell, centreX, centreY, width] = [0, middleX, middleY, half];
     for (let depth = 0; ; depth++) {
       const held = this.#body[cell] as number;
@@ -119,7 +114,7 @@ export class Quadtree {
     const area = (this.#area[cell] as number) / 4;
     for (let quarter = 0; quarter < 4; quarter++) this.#addCell(area, quarter < 3 ? first + quarter + 1 : (this.#after[cell] as number));
     this.#child[cell] = first;
-    const [x, y] = [this.#x[held] as number, this.#y[held] as number];
+    const [x, y] = [this.#places.x[held] as number, this.#places.y[held] as number];
     const child = first + (x < centreX ? 0 : 1) + (y < centreY ? 0 : 2);
     this.#body[cell] = NONE;
     this.#body[child] = held;
@@ -150,10 +145,4 @@ export class Quadtree {
     [this.#mass, this.#middleX] = [twice(this.#mass), twice(this.#middleX)];
     [this.#middleY, this.#area] = [twice(this.#middleY), twice(this.#area)];
   }
-}
-
-function twice<A extends Int32Array | Float64Array>(array: A): A {
-  const larger = new (array.constructor as new (length: number) => A)(2 * array.length);
-  larger.set(array);
-  return larger;
 }

@@ -1,5 +1,6 @@
 import type { EdgeAttributes } from '../model/graph.ts';
 import { CLAIMS, type Claim, RELATIONS, type Relation } from '../model/schema.ts';
+import { byGroup, twice } from '../typed-arrays.ts';
 import { compareCodePoints, ranksOf } from './order.ts';
 import { escapeBars } from './passages.ts';
 
@@ -137,19 +138,9 @@ export class EdgeTable {
     // A bar follows the source in the key of an edge, nothing the target.
     const sourceRanks = ranksOf(escaped.map((key) => `${key}|`));
     const targetRanks = ranksOf(escaped);
-    const starts = new Uint32Array(count + 1);
-    for (let row = 0; row < this.#size; row++) {
-      const rank = sourceRanks[this.#sources[row] as number] as number;
-      starts[rank + 1] = (starts[rank + 1] as number) + 1;
-    }
-    for (let rank = 0; rank < count; rank++) starts[rank + 1] = (starts[rank + 1] as number) + (starts[rank] as number);
-    const rows = new Uint32Array(this.#size);
-    const next = starts.slice();
-    for (let row = 0; row < this.#size; row++) {
-      const rank = sourceRanks[this.#sources[row] as number] as number;
-      rows[next[rank] as number] = row;
-      next[rank] = (next[rank] as number) + 1;
-    }
+    const { starts, things: rows } = byGroup(count, (tell) => {
+      for (let row = 0; row < this.#size; row++) tell(sourceRanks[this.#sources[row] as number] as number, row);
+    });
     for (let rank = 0; rank < count; rank++) {
       const own = rows.subarray(starts[rank], starts[rank + 1]);
       // Relation, target and place in one number, which sorts faster than what a function compares.
@@ -189,10 +180,4 @@ export class EdgeTable {
     [this.#relations, this.#claims, this.#conferred] = [twice(this.#relations), twice(this.#claims), twice(this.#conferred)];
     this.#weights = twice(this.#weights);
   }
-}
-
-function twice<A extends Uint8Array | Uint32Array | Float64Array>(array: A): A {
-  const larger = new (array.constructor as new (length: number) => A)(2 * array.length);
-  larger.set(array);
-  return larger;
 }

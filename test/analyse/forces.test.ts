@@ -16,7 +16,7 @@ test('a quadtree that takes no cell as a whole adds up what every other body doe
         Float64Array,
         Float64Array,
       ];
-      const tree = new Quadtree(x, y, masses);
+      const tree = new Quadtree({ x, y }, masses);
       tree.fill();
       list.forEach((body, i) => {
         const [forceX, forceY] = [new Float64Array(list.length), new Float64Array(list.length)];
@@ -39,7 +39,7 @@ test('a quadtree that takes distant cells as a whole comes near', () => {
   const count = 500;
   const x = Float64Array.from({ length: count }, (_, i) => Math.sqrt(i) * Math.cos(i * 2.4));
   const y = Float64Array.from({ length: count }, (_, i) => Math.sqrt(i) * Math.sin(i * 2.4));
-  const tree = new Quadtree(x, y, new Float64Array(count).fill(1));
+  const tree = new Quadtree({ x, y }, new Float64Array(count).fill(1));
   tree.fill();
   const push = (theta: number) => {
     const [forceX, forceY] = [new Float64Array(count), new Float64Array(count)];

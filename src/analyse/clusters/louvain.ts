@@ -1,3 +1,4 @@
+import { numbered } from '../groups.ts';
 import { groupedNetwork, type Network } from './network.ts';
 
 /** A move that gains less is none: sums of the same numbers in another order differ by as much. */
@@ -79,11 +80,4 @@ function moveLocally({ starts, neighbours, weights, loops }: Network, resolution
     }
   }
   return community;
-}
-
-/** The same communities numbered without a gap, in the order of their first things. */
-function numbered(community: Uint32Array): { numbers: Uint32Array; size: number } {
-  const numbers = new Map<number, number>();
-  for (const one of community) if (!numbers.has(one)) numbers.set(one, numbers.size);
-  return { numbers: community.map((one) => numbers.get(one) as number), size: numbers.size };
 }

@@ -1,3 +1,5 @@
+import { byGroup } from '../../typed-arrays.ts';
+
 /** Weighted ties between numbered things, by thing: its neighbours lie from `starts[thing]` to `starts[thing + 1]`. */
 export interface Network {
   readonly starts: Uint32Array;
@@ -16,23 +18,20 @@ export interface Tie {
 
 /** A network of things from 0 to `count - 1`. */
 export function networkOf(count: number, ties: readonly Tie[]): Network {
-  const starts = new Uint32Array(count + 1);
-  for (const { a, b } of ties) for (const end of [a, b]) starts[end + 1] = (starts[end + 1] as number) + 1;
-  for (let i = 1; i <= count; i++) starts[i] = (starts[i] as number) + (starts[i - 1] as number);
-  const next = starts.slice();
-  const neighbours = new Uint32Array(2 * ties.length);
-  const weights = new Float64Array(2 * ties.length);
-  const add = (from: number, to: number, weight: number) => {
-    const at = next[from] as number;
-    neighbours[at] = to;
-    weights[at] = weight;
-    next[from] = at + 1;
+  // Of every tie both ends: of the tie `i`, `2i` is the end at `a`, and `2i + 1` that at `b`.
+  const { starts, things: ends } = byGroup(count, (tell) => {
+    ties.forEach(({ a, b }, i) => {
+      tell(a, 2 * i);
+      tell(b, 2 * i + 1);
+    });
+  });
+  const tieOf = (end: number): Tie => ties[end >> 1] as Tie;
+  return {
+    starts,
+    neighbours: ends.map((end) => (end % 2 === 0 ? tieOf(end).b : tieOf(end).a)),
+    weights: Float64Array.from(ends, (end) => tieOf(end).strength),
+    loops: new Float64Array(count),
   };
-  for (const { a, b, strength } of ties) {
-    add(a, b, strength);
-    add(b, a, strength);
-  }
-  return { starts, neighbours, weights, loops: new Float64Array(count) };
 }
 
 /** The network among some of the things only, numbered by their places in `members`. */

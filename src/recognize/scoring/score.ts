@@ -1,4 +1,5 @@
 import { ENTITY_KINDS, type EntityKind } from '../../model/schema.ts';
+import { twice } from '../../typed-arrays.ts';
 import type { EntityMention, LexiconMatch } from '../context.ts';
 import { type Candidate, findCandidates, NO_HEAD } from './candidates.ts';
 import type { DocumentView } from './document-view.ts';
@@ -66,11 +67,7 @@ class SharedSums implements FeatureSink {
   begin(): number {
     const row = this.#size;
     this.#size += KINDS;
-    if (this.#size > this.sums.length) {
-      const longer = new Float64Array(this.sums.length * 2);
-      longer.set(this.sums);
-      this.sums = longer;
-    }
+    if (this.#size > this.sums.length) this.sums = twice(this.sums);
     this.#row = row;
     return row;
   }

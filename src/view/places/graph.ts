@@ -4,7 +4,7 @@ import { NODE_KINDS, type NodeKind, RELATIONS, type Relation } from '../../model
 import { parse } from '../rows.ts';
 import { scanLines } from './lines.ts';
 import { Numbers } from './numbers.ts';
-import type { Range } from './ranges.ts';
+import { type Range, RangeList } from './ranges.ts';
 
 const RELATION_NAMES = Object.keys(RELATIONS) as Relation[];
 const KEY = Buffer.from('{"key":');
@@ -116,20 +116,5 @@ export class GraphPlaces {
     return Array.from(this.keys, (_, i) => i).sort(
       (a, b) => this.links.at(b) - this.links.at(a) || this.mentions.at(b) - this.mentions.at(a) || a - b,
     );
-  }
-}
-
-/** A list of ranges that grows without an object for each. */
-class RangeList {
-  readonly #starts = new Numbers();
-  readonly #lengths = new Numbers();
-
-  push({ start, length }: Range): void {
-    this.#starts.push(start);
-    this.#lengths.push(length);
-  }
-
-  at(index: number): Range {
-    return { start: this.#starts.at(index), length: this.#lengths.at(index) };
   }
 }

@@ -1,3 +1,5 @@
+import { twice } from '../../typed-arrays.ts';
+
 /** A list of numbers that grows without an object for each. */
 export class Numbers {
   #values = new Float64Array(1024);
@@ -8,11 +10,7 @@ export class Numbers {
   }
 
   push(value: number): void {
-    if (this.#length === this.#values.length) {
-      const larger = new Float64Array(2 * this.#length);
-      larger.set(this.#values);
-      this.#values = larger;
-    }
+    if (this.#length === this.#values.length) this.#values = twice(this.#values);
     this.#values[this.#length++] = value;
   }
 

@@ -1,4 +1,5 @@
 import { closeSync, openSync, writeFileSync } from 'node:fs';
+import { byGroup } from '../../typed-arrays.ts';
 import type { GraphPlaces } from './graph.ts';
 import { type Range, readRanges } from './ranges.ts';
 
@@ -51,27 +52,15 @@ function chooseOverview(graph: GraphPlaces, size: OverviewSize): { readonly node
 
 /** Gives the edges of each node that an overview shows. */
 function shownEdges(graph: GraphPlaces): (node: number) => Uint32Array {
-  const ends = (visit: (node: number, edge: number) => void) => {
+  const { starts, things: edges } = byGroup(graph.keys.length, (tell) => {
     for (let edge = 0; edge < graph.edgeCount; edge++) {
       if (graph.relationOf(edge) === 'mentions') continue;
       const [source, target] = [graph.sources.at(edge), graph.targets.at(edge)];
-      visit(source, edge);
-      if (target !== source) visit(target, edge);
+      tell(source, edge);
+      if (target !== source) tell(target, edge);
     }
-  };
-  const begins = new Uint32Array(graph.keys.length + 1);
-  ends((node) => {
-    begins[node + 1] = (begins[node + 1] as number) + 1;
   });
-  for (let node = 0; node < graph.keys.length; node++) begins[node + 1] = (begins[node + 1] as number) + (begins[node] as number);
-  const edges = new Uint32Array(begins[graph.keys.length] as number);
-  const next = begins.slice();
-  ends((node, edge) => {
-    const place = next[node] as number;
-    edges[place] = edge;
-    next[node] = place + 1;
-  });
-  return (node) => edges.subarray(begins[node], begins[node + 1]);
+  return (node) => edges.subarray(starts[node], starts[node + 1]);
 }
 
 /** Writes the overview of a graph.json as a graph.json. */

@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync, writeSync } from 'node:fs';
+import { byGroup } from '../../typed-arrays.ts';
 import { Numbers } from './numbers.ts';
 
 /** A part of a file, in bytes. */
@@ -9,36 +10,46 @@ export interface Range {
 
 const NUMBER = Float64Array.BYTES_PER_ELEMENT;
 
-/** Collects ranges by the number of their bucket, to be written to a file that gives the ranges of one bucket at a time. */
-export class RangeWriter {
-  readonly #buckets = new Numbers();
+/** A list of ranges that grows without an object for each. */
+export class RangeList {
   readonly #starts = new Numbers();
   readonly #lengths = new Numbers();
 
-  add(bucket: number, { start, length }: Range): void {
-    this.#buckets.push(bucket);
+  push({ start, length }: Range): void {
     this.#starts.push(start);
     this.#lengths.push(length);
+  }
+
+  at(index: number): Range {
+    return { start: this.#starts.at(index), length: this.#lengths.at(index) };
+  }
+}
+
+/** Collects ranges by the number of their bucket, to be written to a file that gives the ranges of one bucket at a time. */
+export class RangeWriter {
+  readonly #buckets = new Numbers();
+  readonly #ranges = new RangeList();
+
+  add(bucket: number, range: Range): void {
+    this.#buckets.push(bucket);
+    this.#ranges.push(range);
   }
 
   /** Writes where the ranges of each bucket begin, then the ranges, those of a bucket in the order in which they were added. */
   write(path: string, buckets: number): void {
     const count = this.#buckets.length;
-    const begins = new Float64Array(buckets + 1);
-    for (let i = 0; i < count; i++) begins[this.#buckets.at(i) + 1] = (begins[this.#buckets.at(i) + 1] as number) + 1;
-    for (let bucket = 0; bucket < buckets; bucket++) begins[bucket + 1] = (begins[bucket + 1] as number) + (begins[bucket] as number);
-    const next = begins.slice();
+    const { starts, things } = byGroup(buckets, (tell) => {
+      for (let i = 0; i < count; i++) tell(this.#buckets.at(i), i);
+    });
     const ranges = new Float64Array(2 * count);
-    for (let i = 0; i < count; i++) {
-      const bucket = this.#buckets.at(i);
-      const place = next[bucket] as number;
-      next[bucket] = place + 1;
-      ranges[2 * place] = this.#starts.at(i);
-      ranges[2 * place + 1] = this.#lengths.at(i);
-    }
+    things.forEach((thing, place) => {
+      const { start, length } = this.#ranges.at(thing);
+      ranges[2 * place] = start;
+      ranges[2 * place + 1] = length;
+    });
     const file = openSync(path, 'w');
     try {
-      writeAll(file, begins);
+      writeAll(file, Float64Array.from(starts));
       writeAll(file, ranges);
     } finally {
       closeSync(file);
