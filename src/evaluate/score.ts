@@ -4,7 +4,7 @@ import type { Span } from '../model/types.ts';
 import { matchKey } from '../vocabulary/normal-form.ts';
 
 /** One entity that an annotator wrote down. */
-interface GoldEntity {
+export interface GoldEntity {
   readonly kind: EntityKind;
   readonly name: string;
   readonly aliases?: readonly string[];
@@ -15,6 +15,8 @@ interface GoldEntity {
   readonly sector?: string | null;
   readonly sectorAlt?: string | null;
   readonly expansion?: readonly string[];
+  /** Words of the document that hold it. */
+  readonly quote?: string;
 }
 
 interface GoldIndicator {

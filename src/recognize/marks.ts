@@ -19,5 +19,8 @@ export function withWholeMarks(text: string, mention: EntityMention): EntityMent
     if (surplus < 0 && text[start - 1] === opening) start--;
     if (surplus > 0 && text[end] === closing) end++;
   }
-  return start === mention.start && end === mention.end ? mention : { ...mention, start, end };
+  if (start === mention.start && end === mention.end) return mention;
+  const { aliases, attributes } = mention;
+  // Of a project both are read when they are asked for, and a spread doesn't ask.
+  return { ...mention, start, end, ...(aliases ? { aliases } : {}), ...(attributes ? { attributes } : {}) };
 }

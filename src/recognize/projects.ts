@@ -6,6 +6,7 @@ import { type Candidate, featuresOf } from './project-features.ts';
 import { type ProjectName, projectAliases, projectName } from './project-names.ts';
 import { type Offer, offersIn } from './project-offers.ts';
 import type { Recognized } from './registry.ts';
+import { sectorAt } from './sector-model.ts';
 import { sectorOf } from './sectors.ts';
 
 /** More than any name is long. */
@@ -67,7 +68,7 @@ class OfferedProject implements EntityMention {
     const { candidate, floor, sharesAmount } = this.#offer;
     const investment = investmentOf(this.#context.text, this.start, this.end, floor, !sharesAmount);
     this.#attributes = {
-      sector: sectorOf(closesAsProjects(candidate) ? `${this.name}项目` : this.name),
+      sector: sectorAt(this.#context, this.start, this.end, this.name, closesAsProjects(candidate) ? `${this.name}项目` : this.name),
       local: isLocal(candidate.tells, candidate.name),
       ...statusOf(candidate.governance),
       ...(investment ? { investment } : {}),
@@ -91,7 +92,7 @@ export function describeProject(
   const investment = investmentOf(text, start, end, floor, !/[、和及与]/.test(`${text[start - 1] ?? ''}${text[end] ?? ''}`));
   return {
     aliases: aliasesOf(projectName(written), null),
-    attributes: { sector: sectorOf(written), ...statusOf(governance), ...(investment ? { investment } : {}) },
+    attributes: { sector: sectorAt(context, start, end, written), ...statusOf(governance), ...(investment ? { investment } : {}) },
   };
 }
 

@@ -21,24 +21,52 @@ const VILLAGE_ROAD = /[乡村]道路$/;
 const STATION = /[^电气油泵排污水监测检服供换热作播]站$/;
 const MAKES = /(?:项目|生产线)$/;
 
+/** What of a name told its sector, the surest first. */
+export type SectorGround =
+  /** It only says how high the project ranks. */
+  | 'rank'
+  /** Water led elsewhere, a numbered road or one with its ends, a street. */
+  | 'transfer'
+  | 'trunk'
+  | 'street'
+  /** Its head: one that needs no more, one that does, one that is no head elsewhere; one that is held or worked upon. */
+  | 'strong'
+  | 'weak'
+  | 'cue'
+  | 'inner'
+  /** A word of the name, of what is held or worked upon, a head that holds things, a word that says little. */
+  | 'word'
+  | 'inner word'
+  | 'holder'
+  | 'broad'
+  /** 站, 项目, nothing. */
+  | 'station'
+  | 'made'
+  | 'nothing';
+
+/** The sector that a name tells, and by what. */
+export interface NamedSector {
+  readonly sector: Sector;
+  readonly ground: SectorGround;
+}
+
 /**
  * The sector that a project's name tells: that of its head (高速, 水库), or of the words before a head that only holds
  * them (…产业园) or says what is done to them (…改造); industry for what is only called 项目, other where nothing tells.
  */
-export function sectorOf(name: string): Sector {
+export function namedSector(name: string): NamedSector {
   const { stem, tail } = projectName(name);
-  if (ONLY_RANK.test(stem)) return 'other';
-  if (TRANSFER.test(stem)) return 'water';
-  if (TRUNK.test(stem) && !/绿|景观/.test(stem)) return 'transport';
+  if (ONLY_RANK.test(stem)) return { sector: 'other', ground: 'rank' };
+  if (TRANSFER.test(stem)) return { sector: 'water', ground: 'transfer' };
+  if (TRUNK.test(stem) && !/绿|景观/.test(stem)) return { sector: 'transport', ground: 'trunk' };
   let rest = stem;
   let own: ProjectHead | null = null;
   for (let n = 0; n < 4; n++) {
     const last = loadProjectHeads().cues.ending(rest);
-    if (STREET.test(rest) && !VILLAGE_ROAD.test(rest)) return 'urban';
+    if (STREET.test(rest) && !VILLAGE_ROAD.test(rest)) return { sector: 'urban', ground: 'street' };
     const holds = CONTAINER.test(rest) || ACTION.test(rest);
     if (!holds) {
-      const sector = last && last.strength !== 'generic' ? last.sector : null;
-      if (sector && !last?.broad) return sector;
+      if (last?.sector && last.strength !== 'generic' && !last.broad) return { sector: last.sector, ground: own ? 'inner' : last.strength };
       break;
     }
     const cut = (CONTAINER.exec(rest) ?? ACTION.exec(rest))?.[0].length ?? 0;
@@ -46,11 +74,17 @@ export function sectorOf(name: string): Sector {
     rest = rest.slice(0, rest.length - cut);
     if (rest === '') break;
   }
-  const told = telling(rest) ?? (own?.broad ? null : own?.sector) ?? telling(stem, true) ?? own?.sector;
-  if (told) return told;
-  if (STATION.test(stem)) return 'transport';
-  return MAKES.test(tail || name) ? 'industry' : 'other';
+  const word = telling(rest);
+  if (word) return { sector: word, ground: rest === stem ? 'word' : 'inner word' };
+  if (own?.sector && !own.broad) return { sector: own.sector, ground: 'holder' };
+  const broad = telling(stem, true) ?? own?.sector;
+  if (broad) return { sector: broad, ground: 'broad' };
+  if (STATION.test(stem)) return { sector: 'transport', ground: 'station' };
+  return MAKES.test(tail || name) ? { sector: 'industry', ground: 'made' } : { sector: 'other', ground: 'nothing' };
 }
+
+/** The sector that a project's name tells. */
+export const sectorOf = (name: string): Sector => namedSector(name).sector;
 
 /** The sector of the last word that tells one; broad words count only where asked for. */
 function telling(words: string, broad = false): Sector | null {

@@ -1,4 +1,4 @@
-import { type EntityKind, STATUSES, type Status } from '../model/schema.ts';
+import { type EntityKind, type Sector, STATUSES, type Status } from '../model/schema.ts';
 import type { Entity, EntityAttributes } from '../model/types.ts';
 import type { ResolvedEntity } from './document.ts';
 import { equivalentForms } from './names.ts';
@@ -40,8 +40,7 @@ export function entityOf(resolved: ResolvedEntity, homeKey: string | null): Enti
       const yuan = amountInYuan(investment);
       if (yuan !== null) attributes.investmentYuan = yuan;
     }
-    const sector = resolved.mentions.find((m) => m.attributes?.sector && m.attributes.sector !== 'other')?.attributes?.sector;
-    attributes.sector = sector ?? 'other';
+    attributes.sector = mostTold(resolved);
   }
   const expansion = resolved.mentions.find((m) => m.attributes?.expansion?.length)?.attributes?.expansion;
   if (expansion) attributes.expansion = expansion;
@@ -71,6 +70,16 @@ function mostAdvanced({ mentions }: ResolvedEntity): Status | null {
   const building = STATUSES.indexOf('building');
   const best = now < 0 || (now < building && ahead === building) ? ahead : now;
   return best < 0 ? null : (STATUSES[best] as Status);
+}
+
+/** The sector that most mentions tell, the earlier of equally frequent ones; other where none does. */
+function mostTold({ mentions }: ResolvedEntity): Sector {
+  const counts = new Map<Sector, number>();
+  for (const { attributes } of mentions) {
+    if (attributes?.sector && attributes.sector !== 'other') counts.set(attributes.sector, (counts.get(attributes.sector) ?? 0) + 1);
+  }
+  const most = Math.max(...counts.values());
+  return [...counts].find(([, count]) => count === most)?.[0] ?? 'other';
 }
 
 /** 113亿元 → 11_300_000_000; null for another currency or what can't be read. */

@@ -15,4 +15,21 @@ describe('withWholeMarks', () => {
   ])('%s is %s', (words, whole) => expect(spanOf(words)).toBe(whole));
 
   it.each([['六稳'], ['“六稳”工作'], ['条例'], ['农村']])('leaves %s as it is', (words) => expect(spanOf(words)).toBe(words));
+
+  it('keeps what a mention reads only when asked', () => {
+    class Lazy {
+      readonly kind = 'project';
+      readonly start = text.indexOf('六稳”工作');
+      readonly end = this.start + 5;
+      readonly name = '六稳工作';
+      readonly rule = 'test';
+      get aliases(): string[] {
+        return ['六稳'];
+      }
+      get attributes() {
+        return { sector: 'other' as const };
+      }
+    }
+    expect(withWholeMarks(text, new Lazy())).toMatchObject({ aliases: ['六稳'], attributes: { sector: 'other' } });
+  });
 });

@@ -1,0 +1,78 @@
+import { DataError } from '../errors.ts';
+import { SECTORS, type Sector } from '../model/schema.ts';
+import { indexAt } from '../segment/offsets.ts';
+import { readTable } from '../vocabulary/table.ts';
+import type { Context } from './context.ts';
+import { sectorFeatures } from './sector-features.ts';
+import { namedSector, type SectorGround } from './sectors.ts';
+
+/** Where the vocabulary is sure, nothing is weighed: these grounds are the guideline's own. */
+const SURE: ReadonlySet<SectorGround> = new Set(['rank', 'transfer', 'trunk', 'street', 'strong']);
+/** Roads between villages and towns, and those of a town. */
+const RURAL = /公路|农村|乡村|乡间|通村|[国省县乡]道/g;
+const TOWN = /城区|县城|城市|市政|园区|街道|大街|街巷|路网|主城|老城|新城|断头路/g;
+const ROAD_WINDOW = 60;
+
+/** Whether a sector was told by the name alone or weighed with what stands around it. */
+export const isSure = (ground: SectorGround): boolean => SURE.has(ground);
+
+let weights: ReadonlyMap<string, Float64Array> | undefined;
+
+/** By feature: what it adds to each sector, in the order of the schema. */
+function loadWeights(): ReadonlyMap<string, Float64Array> {
+  if (weights) return weights;
+  const read = new Map<string, Float64Array>();
+  for (const { feature, sector, weight } of readTable('recognize/scoring/data/sector_weights.tsv', ['feature', 'sector', 'weight'])) {
+    const at = SECTORS.indexOf(sector as Sector);
+    if (at < 0) throw new DataError(`sector_weights.tsv: unknown sector ${sector} of ${feature}; one of ${SECTORS.join(', ')}`);
+    let row = read.get(feature);
+    if (!row) {
+      row = new Float64Array(SECTORS.length);
+      read.set(feature, row);
+    }
+    row[at] = Number(weight);
+  }
+  weights = read;
+  return read;
+}
+
+/** The sector that features speak for: the greatest sum of weights; of equal ones the first in the schema's order. */
+export function weighSector(features: readonly string[], by: ReadonlyMap<string, Float64Array> = loadWeights()): Sector {
+  const sums = new Float64Array(SECTORS.length);
+  for (const feature of features) {
+    const row = by.get(feature);
+    if (row) for (let s = 0; s < sums.length; s++) sums[s] = (sums[s] as number) + (row[s] as number);
+  }
+  return SECTORS[sums.indexOf(Math.max(...sums))] as Sector;
+}
+
+/**
+ * The sector of a project where it stands: told by its name where the name is clear (高速, 水库, 人民路), else weighed with
+ * the words around it (`scripts/train-sectors.ts`).
+ *
+ * @param name the name with a shared head put back
+ * @param asRead the name as the rules shall read it, where that differs (with the 项目 that closes its list)
+ * @example sectorAt(context, start, end, '东岭') // agriculture between 草莓基地 and 养殖基地
+ */
+export function sectorAt(context: Context, start: number, end: number, name: string, asRead: string = name): Sector {
+  const told = namedSector(asRead);
+  const { text, words, sentences } = context;
+  if (told.ground === 'street') return isRural(text, start, end) ? 'transport' : told.sector;
+  if (isSure(told.ground)) return told.sector;
+  const sentence = sentences[indexAt(sentences, start)];
+  const place = { text, words, start, end, floor: sentence?.start ?? 0, ceiling: sentence?.end ?? text.length };
+  return weighSector(sectorFeatures(name, told, place));
+}
+
+/** Whether the nearest word beside a road's name that says where it runs says: between villages and towns. */
+function isRural(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(text.lastIndexOf('\n', start - 1) + 1, start - ROAD_WINDOW), start);
+  const after = /^[^。\n]*/.exec(text.slice(end, end + ROAD_WINDOW))?.[0] ?? '';
+  const distance = (words: RegExp): number =>
+    Math.min(
+      ROAD_WINDOW,
+      ...[...before.matchAll(words)].map((m) => before.length - m.index - m[0].length),
+      ...[...after.matchAll(words)].map((m) => m.index),
+    );
+  return distance(RURAL) < distance(TOWN);
+}
