@@ -64,10 +64,10 @@ export function sectorAt(context: Context, start: number, end: number, name: str
   return weighSector(sectorFeatures(name, told, place));
 }
 
-/** Whether the nearest word beside a road's name that says where it runs says: between villages and towns. */
+/** Whether the nearest word of its clause beside a road's name that says where it runs says: between villages and towns. */
 function isRural(text: string, start: number, end: number): boolean {
-  const before = text.slice(Math.max(text.lastIndexOf('\n', start - 1) + 1, start - ROAD_WINDOW), start);
-  const after = /^[^。\n]*/.exec(text.slice(end, end + ROAD_WINDOW))?.[0] ?? '';
+  const before = /[^；。\n]*$/.exec(text.slice(Math.max(0, start - ROAD_WINDOW), start))?.[0] ?? '';
+  const after = /^[^；。\n]*/.exec(text.slice(end, end + ROAD_WINDOW))?.[0] ?? '';
   const distance = (words: RegExp): number =>
     Math.min(
       ROAD_WINDOW,
