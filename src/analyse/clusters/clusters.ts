@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { compareCodePoints } from '../../build/order.ts';
 import type { ReadableGraph } from '../../model/graph.ts';
-import { SECTOR_NAMES, SECTORS, type Sector } from '../../model/schema.ts';
+import { SECTORS, type Sector } from '../../model/schema.ts';
 import { readHierarchy } from '../hierarchy.ts';
 import { type ProjectFeatures, pairNumber } from '../related/features.ts';
 import { type RelatedPair, type Relations, writeReason } from '../related/relate.ts';
@@ -199,22 +199,21 @@ function idOf(core: string): string {
 const LONGEST_PAIR = 24;
 
 /**
- * What a cluster is called: the phrases of its names; else the company or programme of most of its members; else, of two
- * members, both names; else the sector.
+ * What a cluster is called: the phrases of its names; else the company of most of its members; else, of two members, both
+ * names; else that of the most central one, 等. Never a programme: it may only stand beside them.
  */
 function wordsOf(graph: ReadableGraph, members: readonly ProjectFeatures[], phrases: PhraseFinder): string[] {
   const found = phrases.find(members);
   if (found.length > 0) return found.map(({ text }) => text);
-  for (const values of [members.map(({ companies }) => companies), members.map(({ programmes }) => programmes)]) {
-    const shared = countShared(graph, values);
-    // Of equally common ones the shorter is the better known.
-    const [most] = shared.sort((a, b) => b.count - a.count || a.label.length - b.label.length || compareCodePoints(a.key, b.key));
-    if (most && most.count * 2 > members.length) return [most.label];
-  }
+  // Of equally common ones the shorter is the better known.
+  const [most] = countShared(
+    graph,
+    members.map(({ companies }) => companies),
+  ).sort((a, b) => b.count - a.count || a.label.length - b.label.length || compareCodePoints(a.key, b.key));
+  if (most && most.count * 2 > members.length) return [most.label];
   const labels = members.map(({ label }) => label);
   if (labels.length === 2 && labels.join('').length <= LONGEST_PAIR) return labels;
-  const sector = mainSector(countSectors(members));
-  return [sector === 'other' ? (labels[0] as string) : SECTOR_NAMES[sector]];
+  return [`${labels[0]}等`];
 }
 
 /** The sector of most members, `other` where none is known. */

@@ -7,8 +7,11 @@ const LONGEST_PHRASE = 4;
 /** A second phrase is added where the first leaves out more of the members than this. */
 const UNNAMED = 0.3;
 
-/** A phrase that fewer of the members have doesn't name them all. */
+/** A phrase that fewer of the members have doesn't name them all; alone it must be that of more than half. */
 const LEAST = 0.4;
+const ALONE = 0.5;
+/** A single character that ends names of natural features and works, which cutting into words may have cut off: 金沙 | 河. */
+const NAME_END = /^[河湖江溪沟渠山岭路街桥线站楼港岛塔寺村镇]/;
 /** A phrase below this tells nothing: half of the members, and one project in thirty elsewhere. */
 const TELLING = 1;
 
@@ -40,9 +43,10 @@ export class PhraseFinder {
     const first = this.#best(members, members);
     if (!first) return [];
     const rest = members.filter((member) => !phrasesOf(member).has(first.text));
-    if (rest.length <= members.length * UNNAMED) return [first];
+    if (rest.length <= members.length * UNNAMED) return [whole(first, members)];
     const second = this.#best(rest, rest, first.text);
-    return second ? [first, second] : [first];
+    if (second) return [whole(first, members), whole(second, rest)];
+    return first.share > ALONE ? [whole(first, members)] : [];
   }
 
   #best(unnamed: readonly ProjectFeatures[], members: readonly ProjectFeatures[], not = ''): Phrase | null {
@@ -59,6 +63,13 @@ export class PhraseFinder {
     }
     return best && { text: best.text, share: best.count / members.length };
   }
+}
+
+/** A phrase with the character that ends it in every name that has it: 金沙 of 金沙河治理, 金沙河整治 → 金沙河. */
+function whole({ text, share }: Phrase, members: readonly ProjectFeatures[]): Phrase {
+  const behind = members.flatMap(({ label }) => (label.includes(text) ? label.slice(label.indexOf(text) + text.length) : []));
+  const next = NAME_END.exec(behind[0] ?? '')?.[0];
+  return { text: next && behind.every((words) => words.startsWith(next)) ? text + next : text, share };
 }
 
 type Scored = { readonly text: string; readonly count: number; readonly score: number };
