@@ -17,7 +17,7 @@ import { DESCRIBERS, recognizeByRules } from '../src/recognize/registry.ts';
 import { atom, recordAtoms } from '../src/recognize/scoring/atoms.ts';
 import { bareName, type Candidate, SCORED_KINDS } from '../src/recognize/scoring/candidates.ts';
 import { DocumentView } from '../src/recognize/scoring/document-view.ts';
-import { TEMPLATES } from '../src/recognize/scoring/features.ts';
+import { CONSTANTS, TEMPLATES } from '../src/recognize/scoring/features.ts';
 import { THRESHOLD } from '../src/recognize/scoring/model.ts';
 import { forEachCandidate } from '../src/recognize/scoring/score.ts';
 import { withoutOverlaps } from '../src/recognize/scoring/select.ts';
@@ -116,6 +116,9 @@ pairs.forEach((pair, document) => {
     describe({
       addLabel(template, label) {
         this.add(template, atom(label), NO_ATOM);
+      },
+      addConstant(template, constant) {
+        this.add(template, CONSTANTS[constant] as number, NO_ATOM);
       },
       add(template, a, b) {
         const name = `${kind} ${template} ${a} ${b}`;

@@ -1,4 +1,4 @@
-import type { EntityKind } from '../../model/schema.ts';
+import { ENTITY_KINDS, type EntityKind } from '../../model/schema.ts';
 import { lowerBound } from '../../segment/offsets.ts';
 import type { EntityMention, LexiconMatch } from '../context.ts';
 import { atom, atomOf, constantAtom } from './atoms.ts';
@@ -76,49 +76,41 @@ export const TEMPLATES = [
 ] as const;
 export type Template = (typeof TEMPLATES)[number];
 
-/** How often `describeWhole` may use a template for one span that no rule saw; those not named here it never uses then. */
-export const WHOLE_TEMPLATES: Readonly<Partial<Record<Template, number>>> = {
-  'words inside': 1,
-  length: 1,
-  'marks around': 1,
-  'quotation + two characters after': 1,
-  'quotation + word after': 1,
-  'quotation length': 1,
-  'quotation begins with': 1,
-  'quotation begins with a number': 1,
-  'quotation lists': 1,
-  'head only': 1,
-  holds: 7,
-  'verbs inside': 1,
-  'times in the document': 1,
+/** How often `describeSurroundings` may use a template for one span that no rule saw; those not named here it never uses then. */
+export const SURROUNDING_TEMPLATES: Readonly<Partial<Record<Template, number>>> = {
   'rule saw another span': 1,
   'rule saw nothing': 1,
   'rule ends here': 1,
   'rule begins here': 1,
   vocabulary: 3,
   'within another kind': 2,
-  'character inside': 8,
 };
 
 const T = Object.fromEntries(TEMPLATES.map((name, i) => [name, i])) as Record<Template, number>;
 
-/** Where features go: a sum of weights, or a list for training. `a` and `b` are atoms. */
+/** Where features go: a list of the rows of their weights, or one for training. `a` and `b` are atoms. */
 export interface FeatureSink {
   add(template: number, a: number, b: number): void;
+  /** The same with one of `CONSTANTS` alone. */
+  addConstant(template: number, constant: number): void;
   /** The same with the atom of a label alone: of a rule or another string of the code or its tables. */
   addLabel(template: number, label: string): void;
 }
 
-const NONE = constantAtom('');
-const YES = constantAtom('yes');
-const NUMBERS = Array.from({ length: 16 }, (_, n) => constantAtom(String(n)));
-const number = (n: number): number => NUMBERS[Math.max(0, Math.min(15, n))] as number;
-const MARKS = ['none', 'opening', 'closing', 'both', 'title'].map(constantAtom);
+const MAX_NUMBER = 15;
+const MARKS = ['none', 'opening', 'closing', 'both', 'title'];
+/** Atoms of the values that the code itself names: where the weights of such features stand need be looked up but once. */
+export const CONSTANTS = ['', 'yes', ...Array.from({ length: MAX_NUMBER + 1 }, (_, n) => String(n)), ...MARKS].map(constantAtom);
+/** Where in `CONSTANTS` nothing, a yes, the numbers and the marks stand. */
+const [NOTHING, SO, NUMBERS, MARK] = [0, 1, 2, 3 + MAX_NUMBER];
+const number = (n: number): number => NUMBERS + Math.max(0, Math.min(MAX_NUMBER, n));
+const [NONE, YES] = CONSTANTS as [number, number];
 
 const CHINESE_NUMBER = /[一二两三四五六七八九十\d]/;
 const LISTS = /[、·，；]/;
 const MAX_RULE_FEATURES = 32;
 const MAX_AROUND = 2;
+const KIND_ATOMS = Object.fromEntries(ENTITY_KINDS.map((kind) => [kind, constantAtom(kind)])) as Record<EntityKind, number>;
 /** Kinds whose names are coined: their characters tell more than their words (鑫, 恒, 盛), in short names. */
 const COINED: ReadonlySet<EntityKind> = new Set(['company', 'brand']);
 const MAX_COINED = 8;
@@ -133,74 +125,104 @@ function closes(text: string, end: number): boolean {
   return c === CLOSES || c === TITLE_CLOSES;
 }
 
-/** What a name's beginning tells: the words on both sides of it. */
+/** Tells what a word says by itself in a place beside a name or in it. */
+export type WordDescriber = (view: DocumentView, word: number, sink: FeatureSink) => void;
+
+/**
+ * The places that a word takes beside a name or in it, with what it says there whatever else stands around: that depends on the word
+ * alone, so that it is summed up once for each word of the language and not for each name.
+ */
+export const PLACES = {
+  before(view, word, sink) {
+    sink.add(T['word before'], atomAt(view.words, word), NONE);
+    sink.add(T['tag before'], atomAt(view.tags, word), NONE);
+    sink.add(T['cluster before'], atomAt(view.clusters, word), NONE);
+    const { text, words } = view.context;
+    sink.add(T['character before'], word < 0 ? LINE_END : character(text, (words.starts[word + 1] as number) - 1), NONE);
+  },
+  first(view, word, sink) {
+    sink.add(T['first word'], atomAt(view.words, word), NONE);
+    sink.add(T['first tag'], atomAt(view.tags, word), NONE);
+    sink.add(T['first cluster'], atomAt(view.clusters, word), NONE);
+  },
+  beforeHead(view, word, sink) {
+    sink.add(T['word before head'], atomAt(view.words, word), NONE);
+    sink.add(T['tag before head'], atomAt(view.tags, word), NONE);
+    sink.add(T['cluster before head'], atomAt(view.clusters, word), NONE);
+  },
+  /** Inside, before the word that the head begins in. */
+  inside(view, word, sink) {
+    sink.add(T['word inside'], atomAt(view.words, word), NONE);
+  },
+  /** Inside, before the last word: particles, prepositions and the like. */
+  looseInside(view, word, sink) {
+    if (view.loose[word]) sink.add(T['loose tag inside'], atomAt(view.tags, word), NONE);
+  },
+  last(view, word, sink) {
+    sink.add(T['last word'], atomAt(view.words, word), NONE);
+    sink.add(T['last cluster'], atomAt(view.clusters, word), NONE);
+  },
+  after(view, word, sink) {
+    sink.add(T['word after'], atomAt(view.words, word), NONE);
+    sink.add(T['tag after'], atomAt(view.tags, word), NONE);
+    sink.add(T['cluster after'], atomAt(view.clusters, word), NONE);
+  },
+} as const satisfies Record<string, WordDescriber>;
+
+/** The words whose places are `before` and `first` of a name that begins at an offset. */
+export function wordsAtStart(view: DocumentView, start: number): { readonly before: number; readonly first: number } {
+  const before = view.wordAt(opens(view.context.text, start) ? start - 2 : start - 1);
+  return { before, first: view.wordAt(start) };
+}
+
+/** What a name's beginning tells beside what the two words of it say by themselves. */
 export function describeStart(view: DocumentView, start: number, sink: FeatureSink): void {
-  const { text, words } = view.context;
-  const first = view.wordAt(start);
-  const before = view.wordAt(opens(text, start) ? start - 2 : start - 1);
-  const tagBefore = atomAt(view.tags, before);
+  const { before, first } = wordsAtStart(view, start);
   const firstTag = atomAt(view.tags, first);
-  sink.add(T.bias, NONE, NONE);
-  sink.add(T['word before'], atomAt(view.words, before), NONE);
-  sink.add(T['tag before'], tagBefore, NONE);
-  sink.add(T['character before'], before < 0 ? LINE_END : character(text, (words.starts[before + 1] as number) - 1), NONE);
-  sink.add(T['first word'], atomAt(view.words, first), NONE);
-  sink.add(T['first tag'], firstTag, NONE);
+  sink.addConstant(T.bias, NOTHING);
   sink.add(T['first two tags'], firstTag, atomAt(view.tags, first + 1));
-  sink.add(T['tag before + first tag'], tagBefore, firstTag);
-  const clusterBefore = atomAt(view.clusters, before);
-  const firstCluster = atomAt(view.clusters, first);
-  sink.add(T['cluster before'], clusterBefore, NONE);
-  sink.add(T['first cluster'], firstCluster, NONE);
-  sink.add(T['cluster before + first cluster'], clusterBefore, firstCluster);
-  if (view.inRegion[start]) sink.add(T['begins in a region'], YES, NONE);
-  if (start > 0 && view.inRegion[start - 1]) sink.add(T['follows a region'], YES, NONE);
+  sink.add(T['tag before + first tag'], atomAt(view.tags, before), firstTag);
+  sink.add(T['cluster before + first cluster'], atomAt(view.clusters, before), atomAt(view.clusters, first));
+  if (view.inRegion[start]) sink.addConstant(T['begins in a region'], SO);
+  if (start > 0 && view.inRegion[start - 1]) sink.addConstant(T['follows a region'], SO);
   sink.add(T.claim, view.claimAt(start), NONE);
   sink.add(T['verb before'], before < 0 ? NONE : ((view.verb[before] ? view.words[before] : view.verbBefore[before]) as number), NONE);
 }
 
-/** What a name's end tells: its head, the word before that, and the words after it. */
-export function describeEnd(view: DocumentView, { end, headStart, head }: Omit<Span, 'start'>, sink: FeatureSink): void {
+type Ending = Omit<Span, 'start'>;
+
+/** The words whose places are `beforeHead`, `last` and `after` of a name. */
+export function wordsAtEnd(
+  view: DocumentView,
+  { end, headStart }: Ending,
+): { readonly beforeHead: number; readonly last: number; readonly after: number } {
+  return { beforeHead: view.wordAt(headStart - 1), last: view.wordAt(end - 1), after: view.wordAt(behindMarks(view, end)) };
+}
+
+const behindMarks = (view: DocumentView, end: number): number => (closes(view.context.text, end) ? end + 1 : end);
+
+/** What a name's end tells beside what the words of it say by themselves: its head, and the characters around its end. */
+export function describeEnd(view: DocumentView, ending: Ending, sink: FeatureSink): void {
   const { text, words } = view.context;
-  const afterStart = closes(text, end) ? end + 1 : end;
-  const next = view.wordAt(afterStart);
-  const headWord = view.wordAt(headStart - 1);
+  const { end, head } = ending;
+  const { beforeHead, after } = wordsAtEnd(view, ending);
   sink.add(T.head, head, NONE);
   sink.add(T['character after'], character(text, end), NONE);
-  sink.add(T['two characters after'], twoCharacters(text, afterStart), NONE);
-  sink.add(T['word after'], atomAt(view.words, next), NONE);
-  sink.add(T['tag after'], atomAt(view.tags, next), NONE);
-  sink.add(T['last word'], atomAt(view.words, view.wordAt(end - 1)), NONE);
+  sink.add(T['two characters after'], twoCharacters(text, behindMarks(view, end)), NONE);
   sink.add(T['last two characters'], atomOf(text, end - 2, end), NONE);
-  sink.add(T['word before head'], atomAt(view.words, headWord), NONE);
-  sink.add(T['tag before head'], atomAt(view.tags, headWord), NONE);
-  sink.add(T['head + tag before it'], head, atomAt(view.tags, headWord));
-  const clusterBeforeHead = atomAt(view.clusters, headWord);
-  sink.add(T['cluster before head'], clusterBeforeHead, NONE);
-  sink.add(T['head + cluster before it'], head, clusterBeforeHead);
-  sink.add(T['cluster after'], atomAt(view.clusters, next), NONE);
-  sink.add(T['last cluster'], atomAt(view.clusters, view.wordAt(end - 1)), NONE);
-  sink.add(T['verb after'], next < words.count && next >= 0 ? (view.verbAfter[next] as number) : NONE, NONE);
+  sink.add(T['head + tag before it'], head, atomAt(view.tags, beforeHead));
+  sink.add(T['head + cluster before it'], head, atomAt(view.clusters, beforeHead));
+  sink.add(T['verb after'], after < words.count && after >= 0 ? (view.verbAfter[after] as number) : NONE, NONE);
 }
 
-/** What each word inside a name tells: of all words before the one that the head begins in. */
-export function describeInnerWord(view: DocumentView, word: number, sink: FeatureSink): void {
-  sink.add(T['word inside'], view.words[word] as number, NONE);
-}
-
-/** What each particle, preposition or the like inside a name tells. */
-export function describeLooseWord(view: DocumentView, word: number, sink: FeatureSink): void {
-  if (view.loose[word]) sink.add(T['loose tag inside'], view.tags[word] as number, NONE);
-}
-
-/** Words of a span: those whose tags count, and, before `inner`, those that count themselves. */
+/** Words of a span: those whose tags count (`looseInside`), and, before `inner`, those that count themselves (`inside`). */
 export interface WordRange {
   readonly first: number;
   readonly last: number;
   readonly inner: number;
 }
 
-/** The words of a span that `describeInnerWord` and `describeLooseWord` are told of. */
+/** The words of a span that are inside it. */
 export function wordsOf(view: DocumentView, { start, end, headStart }: Span): WordRange {
   const last = view.wordAt(end - 1);
   return { first: view.wordAt(start), last, inner: headStart < end ? view.wordAt(Math.max(start, headStart - 1)) : last };
@@ -216,35 +238,46 @@ export interface Surroundings {
   readonly all: readonly EntityMention[];
   readonly kind: EntityKind;
   readonly vocabulary: readonly LexiconMatch[];
-  /** How many candidates of this kind have the same text. */
-  readonly times: number;
 }
 
-/** What a span tells as a whole: its size, its marks, what it holds, and what rules and vocabularies say of it. */
-export function describeWhole(view: DocumentView, span: Span, range: WordRange, around: Surroundings, sink: FeatureSink): void {
+/**
+ * What a span tells as a whole: its size, its marks, what it holds.
+ *
+ * @param times how many candidates of this kind have the same text
+ */
+export function describeShape(
+  view: DocumentView,
+  span: Span,
+  { first, last }: WordRange,
+  kind: EntityKind,
+  times: number,
+  sink: FeatureSink,
+): void {
   const { text } = view.context;
   const { start, end, headStart } = span;
-  const { first, last } = range;
   const opened = opens(text, start);
   const closed = closes(text, end);
-  sink.add(T['words inside'], number(last - first), NONE);
-  sink.add(T.length, number((end - start) >> 1), NONE);
-  sink.add(T['marks around'], MARKS[opened && text[start - 1] === '《' ? 4 : (opened ? 1 : 0) + (closed ? 2 : 0)] as number, NONE);
+  sink.addConstant(T['words inside'], number(last - first));
+  sink.addConstant(T.length, number((end - start) >> 1));
+  sink.addConstant(T['marks around'], MARK + (opened && text[start - 1] === '《' ? 4 : (opened ? 1 : 0) + (closed ? 2 : 0)));
   if (opened && closed) describeQuotation(view, start, end, sink);
-  if (headStart <= start) sink.add(T['head only'], YES, NONE);
+  if (headStart <= start) sink.addConstant(T['head only'], SO);
   if (view.holdsAny(start, headStart))
     for (let i = 0; i < view.held.length; i++) {
       const held = view.held[i] as (typeof view.held)[number];
       if ((held[1][headStart] as number) > (held[1][start] as number)) sink.add(T.holds, held[0], NONE);
     }
-  sink.add(
+  sink.addConstant(
     T['verbs inside'],
     number(Math.min(3, last > first ? (view.verbsUpTo[last] as number) - (view.verbsUpTo[first] as number) : 0)),
-    NONE,
   );
-  sink.add(T['times in the document'], number(around.times), NONE);
-  if (COINED.has(around.kind) && end - start <= MAX_COINED)
+  sink.addConstant(T['times in the document'], number(times));
+  if (COINED.has(kind) && end - start <= MAX_COINED)
     for (let i = start; i < end; i++) sink.add(T['character inside'], atomOf(text, i, i + 1), NONE);
+}
+
+/** What rules and vocabularies say of a span, and of others that it overlaps. */
+export function describeSurroundings({ start, end }: Span, around: Surroundings, sink: FeatureSink): void {
   if (around.seen.length > 0) describeRules(around.seen, sink);
   else describeOverlaps(around.own, start, end, sink);
   for (const { entry } of around.vocabulary) sink.add(T.vocabulary, atom(entry.list), atom(entry.use));
@@ -255,10 +288,10 @@ function describeQuotation(view: DocumentView, start: number, end: number, sink:
   const { text } = view.context;
   sink.add(T['quotation + two characters after'], twoCharacters(text, end + 1), NONE);
   sink.add(T['quotation + word after'], atomAt(view.words, view.wordAt(end + 1)), NONE);
-  sink.add(T['quotation length'], number(end - start), NONE);
+  sink.addConstant(T['quotation length'], number(end - start));
   sink.add(T['quotation begins with'], character(text, start), NONE);
-  if (CHINESE_NUMBER.test(text[start] as string)) sink.add(T['quotation begins with a number'], YES, NONE);
-  if (LISTS.test(text.slice(start, end))) sink.add(T['quotation lists'], YES, NONE);
+  if (CHINESE_NUMBER.test(text[start] as string)) sink.addConstant(T['quotation begins with a number'], SO);
+  if (LISTS.test(text.slice(start, end))) sink.addConstant(T['quotation lists'], SO);
 }
 
 function describeRules(seen: readonly EntityMention[], sink: FeatureSink): void {
@@ -283,9 +316,9 @@ function describeOverlaps(own: readonly EntityMention[], start: number, end: num
     ends ||= mention.end === end;
     starts ||= mention.start === start;
   }
-  if (!found) sink.add(T['rule saw nothing'], YES, NONE);
-  if (ends) sink.add(T['rule ends here'], YES, NONE);
-  if (starts) sink.add(T['rule begins here'], YES, NONE);
+  if (!found) sink.addConstant(T['rule saw nothing'], SO);
+  if (ends) sink.addConstant(T['rule ends here'], SO);
+  if (starts) sink.addConstant(T['rule begins here'], SO);
 }
 
 function describeCovering({ all, kind }: Surroundings, start: number, end: number, sink: FeatureSink): void {
@@ -295,7 +328,7 @@ function describeCovering({ all, kind }: Surroundings, start: number, end: numbe
     if (mention.start > start) break;
     if (mention.kind === kind || mention.end < end) continue;
     count++;
-    sink.add(T['within another kind'], atom(mention.kind), mention.start === start && mention.end === end ? YES : NONE);
+    sink.add(T['within another kind'], KIND_ATOMS[mention.kind], mention.start === start && mention.end === end ? YES : NONE);
   }
 }
 

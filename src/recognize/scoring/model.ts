@@ -3,7 +3,7 @@ import type { EntityKind } from '../../model/schema.ts';
 import { ENTITY_KINDS } from '../../model/schema.ts';
 import { readData } from '../../vocabulary/table.ts';
 import { atom, atomOf } from './atoms.ts';
-import { TEMPLATES, type Template, WHOLE_TEMPLATES } from './features.ts';
+import { CONSTANTS, SURROUNDING_TEMPLATES, TEMPLATES, type Template } from './features.ts';
 
 const FILE = 'recognize/scoring/data/weights.tsv';
 /** Template and argument of the rows that hold no weight but the least score of a mention that counts. */
@@ -26,6 +26,8 @@ export class Weights {
   #values = new Float32Array(KINDS << 11);
   /** By template: the rows of labels. */
   readonly #labels: Map<string, number>[] = [];
+  /** By template and constant: one more than the row, 0 where it was not asked yet. */
+  readonly #constants = new Int32Array(TEMPLATES.length * CONSTANTS.length);
 
   /** `KINDS` weights from each row on; row 0 is that of features without any weight. */
   get values(): Float32Array {
@@ -49,6 +51,16 @@ export class Weights {
     const bit = hash >>> 5;
     if (((this.#seen[bit & this.#mask] as number) & (1 << (hash & 31))) === 0) return 0;
     return this.#slots[this.#slot(hash, template, a, b) + 3] as number;
+  }
+
+  /** The row of a template's constant. */
+  rowOfConstant(template: number, constant: number): number {
+    const at = template * CONSTANTS.length + constant;
+    const known = this.#constants[at] as number;
+    if (known !== 0) return known - 1;
+    const row = this.rowOf(template, CONSTANTS[constant] as number, NO_ATOM);
+    this.#constants[at] = row + 1;
+    return row;
   }
 
   /** The row of a template's label: of a rule or another of the few strings that are asked again and again. */
@@ -110,7 +122,7 @@ function hashOf(template: number, a: number, b: number): number {
 export interface Model {
   readonly weights: Weights;
   readonly thresholds: ReadonlyMap<EntityKind, number>;
-  /** By kind, the most that a span as a whole can add to what its beginning, its end and its words say, where no rule saw it. */
+  /** By kind, the most that the surroundings of a span can add to what it says by itself, where no rule saw it. */
   readonly reach: ReadonlyMap<EntityKind, number>;
 }
 
@@ -155,7 +167,7 @@ function readModel(raw: string): Model {
       else {
         template = TEMPLATES.indexOf(templateName);
         if (template < 0) throw new DataError(`src/${FILE}: unknown template: ${templateName}; one of ${TEMPLATES.join(', ')}`);
-        if (Object.hasOwn(WHOLE_TEMPLATES, templateName)) {
+        if (Object.hasOwn(SURROUNDING_TEMPLATES, templateName)) {
           const ofKind = best.get(kindName) as Map<Template, number[]>;
           strongest = ofKind.get(templateName) ?? [];
           ofKind.set(templateName, strongest);
@@ -177,7 +189,7 @@ function readModel(raw: string): Model {
 function reachOf(templates: ReadonlyMap<Template, readonly number[]>): number {
   let sum = 0;
   for (const [template, weights] of templates) {
-    const strongest = weights.toSorted((a, b) => b - a).slice(0, WHOLE_TEMPLATES[template]);
+    const strongest = weights.toSorted((a, b) => b - a).slice(0, SURROUNDING_TEMPLATES[template]);
     for (const weight of strongest) sum += weight;
   }
   return sum;

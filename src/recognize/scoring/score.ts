@@ -5,17 +5,21 @@ import { type Candidate, findCandidates, NO_HEAD } from './candidates.ts';
 import type { DocumentView } from './document-view.ts';
 import {
   describeEnd,
-  describeInnerWord,
-  describeLooseWord,
+  describeShape,
   describeStart,
-  describeWhole,
+  describeSurroundings,
   type FeatureSink,
+  PLACES,
   type Span,
   type Surroundings,
   type WordRange,
+  wordsAtEnd,
+  wordsAtStart,
   wordsOf,
 } from './features.ts';
 import { KINDS, type Model, type Weights } from './model.ts';
+import { RowList } from './rows.ts';
+import { type Place, type WordSums, wordSumsOf } from './word-sums.ts';
 
 const NOTHING: readonly never[] = [];
 /** Equal names are counted by hash, up to the most that a feature tells apart. */
@@ -28,118 +32,35 @@ export interface Scored {
   readonly score: number;
 }
 
-/** Adds up the weights that one kind has for the features that it is given. */
-class KindSum implements FeatureSink {
-  total = 0;
-  kind = 0;
-  readonly #weights: Weights;
-  readonly #values: Float32Array;
-
-  constructor(weights: Weights) {
-    this.#weights = weights;
-    this.#values = weights.values;
-  }
-
-  add(template: number, a: number, b: number): void {
-    this.total += this.#values[this.#weights.rowOf(template, a, b) + this.kind] as number;
-  }
-
-  addLabel(template: number, label: string): void {
-    this.total += this.#values[this.#weights.rowOfLabel(template, label) + this.kind] as number;
-  }
-}
-
-/** Rows of `KINDS` sums, one for each beginning or end; each adds up what all kinds say of its features. */
-class SharedSums implements FeatureSink {
-  sums: Float64Array;
-  #size = 0;
-  #row = 0;
-  readonly #weights: Weights;
-  readonly #values: Float32Array;
-
-  constructor(weights: Weights, capacity: number) {
-    this.#weights = weights;
-    this.#values = weights.values;
-    this.sums = new Float64Array(capacity * KINDS);
-  }
-
-  /** Begins the next row. */
-  begin(): number {
-    const row = this.#size;
-    this.#size += KINDS;
-    if (this.#size > this.sums.length) this.sums = twice(this.sums);
-    this.#row = row;
-    return row;
-  }
-
-  add(template: number, a: number, b: number): void {
-    this.#addRow(this.#weights.rowOf(template, a, b));
-  }
-
-  addLabel(template: number, label: string): void {
-    this.#addRow(this.#weights.rowOfLabel(template, label));
-  }
-
-  #addRow(from: number): void {
-    if (from === 0) return;
-    const { sums } = this;
-    for (let kind = 0; kind < KINDS; kind++) {
-      const at = this.#row + kind;
-      sums[at] = (sums[at] as number) + (this.#values[from + kind] as number);
-    }
-  }
-}
-
-/** Notes the row of the one feature that it is given. */
-class RowOf implements FeatureSink {
-  row = 0;
-  readonly #weights: Weights;
-
-  constructor(weights: Weights) {
-    this.#weights = weights;
-  }
-
-  add(template: number, a: number, b: number): void {
-    this.row = this.#weights.rowOf(template, a, b);
-  }
-
-  addLabel(template: number, label: string): void {
-    this.row = this.#weights.rowOfLabel(template, label);
-  }
-}
-
 /**
  * What candidates share, asked once for all kinds: the sums of the beginnings and ends that they have in common, at the
- * first candidate that asks, and where the weights of the words inside them stand.
+ * first candidate that asks, and where the sums of the words inside them stand.
  */
 class PartSums {
   readonly #view: DocumentView;
-  readonly #values: Float32Array;
-  /** By word: the rows of its weights. */
-  readonly #inner: Int32Array;
+  readonly #words: WordSums;
+  readonly #rows: RowList;
+  /** By word: its row in the sums of words for each of the two places inside a name. */
+  readonly #inside: Int32Array;
   readonly #loose: Int32Array;
-  readonly #starts: SharedSums;
-  readonly #ends: SharedSums;
+  /** Rows of `KINDS` sums, one for each beginning or end. */
+  #sums = new Float64Array(KINDS << 8);
+  #size = 0;
   /** By offset: one more than the row of the beginning there. */
   readonly #startRows: Int32Array;
   readonly #endRows = new Map<number, number>();
 
   constructor(view: DocumentView, weights: Weights) {
     this.#view = view;
-    this.#values = weights.values;
+    this.#words = wordSumsOf(weights, view);
+    this.#rows = new RowList(weights);
     const count = view.words.length;
-    this.#inner = new Int32Array(count);
+    this.#inside = new Int32Array(count);
     this.#loose = new Int32Array(count);
-    const sink = new RowOf(weights);
     for (let w = 0; w < count; w++) {
-      describeInnerWord(view, w, sink);
-      this.#inner[w] = sink.row;
-      sink.row = 0;
-      describeLooseWord(view, w, sink);
-      this.#loose[w] = sink.row;
+      this.#inside[w] = this.#words.rowOf('inside', view, w);
+      this.#loose[w] = this.#words.rowOf('looseInside', view, w);
     }
-    this.#starts = new SharedSums(weights, 256);
-    this.#ends = new SharedSums(weights, 256);
     this.#startRows = new Int32Array(view.context.text.length + 1);
   }
 
@@ -148,19 +69,23 @@ class PartSums {
     // Asked first: a new row may move all sums to a longer array.
     const startRow = this.#startRow(span.start);
     const endRow = this.#endRow(span);
-    let sum = (this.#starts.sums[startRow + kind] as number) + (this.#ends.sums[endRow + kind] as number);
-    for (let w = first; w < inner; w++) sum += this.#values[(this.#inner[w] as number) + kind] as number;
-    for (let w = first; w < last; w++) sum += this.#values[(this.#loose[w] as number) + kind] as number;
+    let sum = (this.#sums[startRow + kind] as number) + (this.#sums[endRow + kind] as number);
+    const { sums } = this.#words;
+    for (let w = first; w < inner; w++) sum += sums[(this.#inside[w] as number) + kind] as number;
+    for (let w = first; w < last; w++) sum += sums[(this.#loose[w] as number) + kind] as number;
     return sum;
   }
 
   #startRow(start: number): number {
-    let row = (this.#startRows[start] as number) - 1;
-    if (row < 0) {
-      row = this.#starts.begin();
-      describeStart(this.#view, start, this.#starts);
-      this.#startRows[start] = row + 1;
-    }
+    const known = (this.#startRows[start] as number) - 1;
+    if (known >= 0) return known;
+    const { before, first } = wordsAtStart(this.#view, start);
+    this.#rows.clear();
+    describeStart(this.#view, start, this.#rows);
+    const row = this.#nextRow();
+    this.#addWord(row, 'before', before);
+    this.#addWord(row, 'first', first);
+    this.#startRows[start] = row + 1;
     return row;
   }
 
@@ -168,13 +93,32 @@ class PartSums {
   #endRow(span: Span): number {
     const headLength = span.end - span.headStart;
     const key = span.end * 64 + (headLength > 0 ? Math.min(62, headLength) : span.head === NO_HEAD ? 0 : 63);
-    let row = this.#endRows.get(key);
-    if (row === undefined) {
-      row = this.#ends.begin();
-      describeEnd(this.#view, span, this.#ends);
-      this.#endRows.set(key, row);
-    }
+    const known = this.#endRows.get(key);
+    if (known !== undefined) return known;
+    const { beforeHead, last, after } = wordsAtEnd(this.#view, span);
+    this.#rows.clear();
+    describeEnd(this.#view, span, this.#rows);
+    const row = this.#nextRow();
+    this.#addWord(row, 'beforeHead', beforeHead);
+    this.#addWord(row, 'last', last);
+    this.#addWord(row, 'after', after);
+    this.#endRows.set(key, row);
     return row;
+  }
+
+  /** A new row with the sums of what is in the list. */
+  #nextRow(): number {
+    const row = this.#size;
+    this.#size += KINDS;
+    if (this.#size > this.#sums.length) this.#sums = twice(this.#sums);
+    this.#rows.addTo(this.#sums, row);
+    return row;
+  }
+
+  #addWord(row: number, place: Place, word: number): void {
+    const from = this.#words.rowOf(place, this.#view, word);
+    const { sums } = this.#words;
+    for (let kind = 0; kind < KINDS; kind++) this.#sums[row + kind] = (this.#sums[row + kind] as number) + (sums[from + kind] as number);
   }
 }
 
@@ -182,18 +126,20 @@ class PartSums {
 export function scoreCandidates(view: DocumentView, { weights, thresholds, reach }: Model): Map<EntityKind, Scored[]> {
   const scored = new Map<EntityKind, Scored[]>();
   const parts = new PartSums(view, weights);
-  const whole = new KindSum(weights);
-  forEachKind(view, (kind, candidates, surroundingsOf) => {
-    whole.kind = ENTITY_KINDS.indexOf(kind);
+  const rows = new RowList(weights);
+  forEachKind(view, (kind, candidates, timesOf, surroundingsOf) => {
+    const index = ENTITY_KINDS.indexOf(kind);
     const needed = (thresholds.get(kind) ?? 0) - (reach.get(kind) ?? 0);
     const reaching: Scored[] = [];
     for (const candidate of candidates) {
       const range = wordsOf(view, candidate);
-      const sum = parts.of(whole.kind, candidate, range);
-      if (candidate.seen.length === 0 && sum < needed) continue;
-      whole.total = 0;
-      describeWhole(view, candidate, range, surroundingsOf(candidate), whole);
-      reaching.push({ candidate, score: sum + whole.total });
+      rows.clear();
+      describeShape(view, candidate, range, kind, timesOf(candidate), rows);
+      const itself = parts.of(index, candidate, range) + rows.sumOf(index);
+      if (candidate.seen.length === 0 && itself < needed) continue;
+      rows.clear();
+      describeSurroundings(candidate, surroundingsOf(candidate), rows);
+      reaching.push({ candidate, score: itself + rows.sumOf(index) });
     }
     scored.set(kind, reaching);
   });
@@ -205,24 +151,37 @@ export function forEachCandidate(
   view: DocumentView,
   callback: (kind: EntityKind, candidate: Candidate, describe: (sink: FeatureSink) => void) => void,
 ): void {
-  forEachKind(view, (kind, candidates, surroundingsOf) => {
+  forEachKind(view, (kind, candidates, timesOf, surroundingsOf) => {
     for (const candidate of candidates) {
       callback(kind, candidate, (sink) => {
         const range: WordRange = wordsOf(view, candidate);
+        const { before, first } = wordsAtStart(view, candidate.start);
+        PLACES.before(view, before, sink);
+        PLACES.first(view, first, sink);
         describeStart(view, candidate.start, sink);
+        const { beforeHead, last, after } = wordsAtEnd(view, candidate);
+        PLACES.beforeHead(view, beforeHead, sink);
+        PLACES.last(view, last, sink);
+        PLACES.after(view, after, sink);
         describeEnd(view, candidate, sink);
-        for (let w = range.first; w < range.inner; w++) describeInnerWord(view, w, sink);
-        for (let w = range.first; w < range.last; w++) describeLooseWord(view, w, sink);
-        describeWhole(view, candidate, range, surroundingsOf(candidate), sink);
+        for (let w = range.first; w < range.inner; w++) PLACES.inside(view, w, sink);
+        for (let w = range.first; w < range.last; w++) PLACES.looseInside(view, w, sink);
+        describeShape(view, candidate, range, kind, timesOf(candidate), sink);
+        describeSurroundings(candidate, surroundingsOf(candidate), sink);
       });
     }
   });
 }
 
-/** Calls back for every kind with its candidates and what is known around each of them. */
+/** Calls back for every kind with its candidates, how many of them have the same text as one, and what is known around it. */
 function forEachKind(
   view: DocumentView,
-  callback: (kind: EntityKind, candidates: readonly Candidate[], surroundingsOf: (candidate: Candidate) => Surroundings) => void,
+  callback: (
+    kind: EntityKind,
+    candidates: readonly Candidate[],
+    timesOf: (candidate: Candidate) => number,
+    surroundingsOf: (candidate: Candidate) => Surroundings,
+  ) => void,
 ): void {
   const all = [...view.mentions.values()]
     .flat()
@@ -243,7 +202,6 @@ function forEachKind(
     all,
     kind: 'project',
     vocabulary: NOTHING,
-    times: 0,
   };
   for (const [kind, candidates] of findCandidates(view)) {
     const own: readonly EntityMention[] = view.mentions.get(kind) ?? NOTHING;
@@ -252,12 +210,12 @@ function forEachKind(
       const bucket = view.hashOf(start, end) & TIMES_MASK;
       times[bucket] = Math.min(MAX_TIMES, (times[bucket] as number) + 1);
     }
-    callback(kind, candidates, ({ start, end, seen }) => {
+    const timesOf = ({ start, end }: Span): number => times[view.hashOf(start, end) & TIMES_MASK] as number;
+    callback(kind, candidates, timesOf, ({ start, end, seen }) => {
       surroundings.seen = seen;
       surroundings.own = own;
       surroundings.kind = kind;
       surroundings.vocabulary = vocabulary.get(spanKey(start, end)) ?? NOTHING;
-      surroundings.times = times[view.hashOf(start, end) & TIMES_MASK] as number;
       return surroundings;
     });
   }

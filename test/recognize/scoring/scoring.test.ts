@@ -1,12 +1,16 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readContext } from '../../../src/extract.ts';
+import { ENTITY_KINDS } from '../../../src/model/schema.ts';
 import { recognize, recognizeByRules } from '../../../src/recognize/registry.ts';
 import { atom, atomOf } from '../../../src/recognize/scoring/atoms.ts';
-import { findCandidates, SCORED_KINDS } from '../../../src/recognize/scoring/candidates.ts';
+import { type Candidate, findCandidates, SCORED_KINDS } from '../../../src/recognize/scoring/candidates.ts';
 import { DocumentView } from '../../../src/recognize/scoring/document-view.ts';
+import { CONSTANTS } from '../../../src/recognize/scoring/features.ts';
 import { KINDS, loadModel, Weights } from '../../../src/recognize/scoring/model.ts';
-import { type Scored, scoreCandidates } from '../../../src/recognize/scoring/score.ts';
+import { forEachCandidate, type Scored, scoreCandidates } from '../../../src/recognize/scoring/score.ts';
 import { withoutOverlaps } from '../../../src/recognize/scoring/select.ts';
 import { readTable } from '../../../src/vocabulary/table.ts';
 
@@ -18,6 +22,8 @@ function viewOf(source: string): DocumentView {
   const { context, regionMentions } = readContext({ id: 'a', path: 'a.txt', text: source });
   return new DocumentView(context, regionMentions, recognizeByRules(context, regionMentions));
 }
+
+const keyOf = (kind: string, { start, end, name }: Candidate): string => `${kind} ${start} ${end} ${name}`;
 
 describe('atoms', () => {
   it('are the same for the same string, wherever it stands', () => {
@@ -165,6 +171,32 @@ describe('the shipped model', () => {
         'honor 全国双拥模范县',
       ]),
     );
+  });
+
+  it('shares what candidates have in common, and leaves out none that would count: scores are those of features told one by one', () => {
+    const seeds = join(import.meta.dirname, '..', '..', '..', 'seeds');
+    const texts = readdirSync(seeds).filter((name) => name.endsWith('.txt'));
+    const { weights, thresholds } = loadModel();
+    for (const source of [text, ...texts.map((name) => readFileSync(join(seeds, name), 'utf8').slice(0, 4000))]) {
+      const view = viewOf(source);
+      const shared = new Map(
+        [...scoreCandidates(view, loadModel())].flatMap(([kind, scored]) => scored.map((s) => [keyOf(kind, s.candidate), s.score])),
+      );
+      forEachCandidate(view, (kind, candidate, describe) => {
+        let sum = 0;
+        const add = (row: number) => {
+          sum += weights.values[row + ENTITY_KINDS.indexOf(kind)] as number;
+        };
+        describe({
+          add: (template, a, b) => add(weights.rowOf(template, a, b)),
+          addConstant: (template, constant) => add(weights.rowOf(template, CONSTANTS[constant] as number, atom(''))),
+          addLabel: (template, label) => add(weights.rowOf(template, atom(label), atom(''))),
+        });
+        const score = shared.get(keyOf(kind, candidate));
+        if (score === undefined) expect(sum).toBeLessThan(thresholds.get(kind) as number);
+        else expect(score).toBeCloseTo(sum, 9);
+      });
+    }
   });
 
   it('scores the same text the same again', () => {
