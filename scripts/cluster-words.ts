@@ -33,7 +33,7 @@ const files = readdirSync(folder)
 const documents = files.map((name) => {
   const { text } = clean(readFileSync(join(folder, name), 'utf8'), 'text');
   const words = tagWords(text);
-  return Array.from({ length: words.count }, (_, w) => clusterKey(text, words.starts[w] as number, words.starts[w + 1] as number));
+  return Array.from({ length: words.count }, (_, w) => clusterKey(text.slice(words.starts[w], words.starts[w + 1])));
 });
 
 const counts = new Map<string, number>();

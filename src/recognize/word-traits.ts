@@ -1,4 +1,5 @@
 import type { Words } from '../model/types.ts';
+import { FormNumbers } from '../segment/form-numbers.ts';
 import { readTable } from '../vocabulary/table.ts';
 
 /**
@@ -117,26 +118,10 @@ function tell(word: string, tag: string): number {
   return traits.reduce((sum, [holds, trait]) => (holds ? sum | trait : sum), 0);
 }
 
-/** By table of forms: the traits of each form. */
-const known = new WeakMap<Words['forms'], number[]>();
-const told = new WeakMap<Words, Int32Array>();
+const traits = new FormNumbers(tell);
 
-/** The traits of every word of a text, in order, told once for each text. */
-export function traitsOf(words: Words): Int32Array {
-  let traits = told.get(words);
-  if (traits) return traits;
-  let ofForms = known.get(words.forms);
-  if (!ofForms) {
-    ofForms = [];
-    known.set(words.forms, ofForms);
-  }
-  for (let form = ofForms.length; form < words.forms.words.length; form++)
-    ofForms.push(tell(words.forms.words[form] as string, words.forms.tags[form] as string));
-  traits = new Int32Array(words.count);
-  for (let w = 0; w < words.count; w++) traits[w] = ofForms[words.numbers[w] as number] as number;
-  told.set(words, traits);
-  return traits;
-}
+/** The traits of every word of a text, in order. */
+export const traitsOf = (words: Words): Int32Array => traits.of(words);
 
 /** The traits of a word of a text, or of the part of it between two offsets. */
 export function traitsOfPart(text: string, words: Words, index: number, start: number, end: number): number {

@@ -4,7 +4,7 @@ import { codesOf } from '../../vocabulary/characters.ts';
 import { readTable } from '../../vocabulary/table.ts';
 import type { EntityMention } from '../context.ts';
 import { atom, constantAtom } from './atoms.ts';
-import type { DocumentView } from './document-view.ts';
+import { type DocumentView, ROLE } from './document-view.ts';
 import type { Span } from './features.ts';
 
 /** The kinds that the scorer decides, with the tables of head nouns that their names end in. */
@@ -103,7 +103,7 @@ function addBeforeHead(view: DocumentView, list: Candidate[], head: number, head
   let last = -1;
   for (let w = view.wordAt(headStart), steps = 0; w >= 0 && steps < MAX_WORDS; w--, steps++) {
     const wordStart = words.starts[w] as number;
-    if (end - wordStart > MAX_NAME || view.hard[w]) break;
+    if (end - wordStart > MAX_NAME || (view.roles[w] as number) & ROLE.hard) break;
     const first = text.charCodeAt(wordStart);
     if (NEVER_FIRST.has(first) && (words.starts[w + 1] as number) - wordStart === 1) continue;
     const start = Math.min(wordStart, headStart) + (OPENING.has(first) ? 1 : 0);

@@ -18,8 +18,7 @@ export function loadClusters(): ReadonlyMap<string, number> {
 }
 
 /** A word as clusters know it: all numbers alike, nothing for the end of a line. */
-export function clusterKey(text: string, start: number, end: number): string {
-  const word = text.slice(start, end);
+export function clusterKey(word: string): string {
   if (word === '\n') return '';
   return /^[\d.]+$/.test(word) ? '0' : word;
 }

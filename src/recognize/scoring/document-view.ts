@@ -1,8 +1,9 @@
 import type { EntityKind } from '../../model/schema.ts';
+import { FormNumbers } from '../../segment/form-numbers.ts';
 import { indexAt } from '../../segment/offsets.ts';
 import type { Context, EntityMention } from '../context.ts';
 import type { RegionMention } from '../regions.ts';
-import { atom, atomOf, constantAtom } from './atoms.ts';
+import { atom, constantAtom } from './atoms.ts';
 import { clusterKey, loadClusters } from './clusters.ts';
 
 /** What no name reaches across. */
@@ -12,29 +13,52 @@ const VERB_REACH = 10;
 const NO_ATOM = constantAtom('');
 export const LINE_END = constantAtom('¶');
 
-/** A document as the scorer looks at it: one number per word for what many candidates ask, told once. */
+/** Characters that names seldom hold, and what else they seldom hold, with the atom of each. */
+const HELD_CHARACTERS = ['、', '和及与', '的', '“《', '0123456789'];
+export const HELD: readonly number[] = ['、', '和及与', '的', '“', '0', 'region', 'enterprise'].map(constantAtom);
+const ALL_HELD = (1 << HELD.length) - 1;
+/** What stands at a character: the bits of `HELD`, then these. */
+const MARK = { region: 1 << 5, enterprise: 1 << 6, letter: 1 << 7, bracket: 1 << 8 } as const;
+
+/** By character: what it is wherever it stands. */
+const MARKS_OF = new Uint16Array(1 << 16);
+MARKS_OF.fill(MARK.letter, 0x4e00, 0xa000).fill(MARK.letter, 65, 91).fill(MARK.letter, 97, 123);
+for (const c of '（）') MARKS_OF[c.charCodeAt(0)] = MARK.bracket;
+HELD_CHARACTERS.forEach((characters, held) => {
+  for (const c of characters) MARKS_OF[c.charCodeAt(0)] = (MARKS_OF[c.charCodeAt(0)] as number) | (1 << held);
+});
+
+const wordAtoms = new FormNumbers((word) => (word === '\n' ? LINE_END : atom(word)));
+const tagAtoms = new FormNumbers((_, tag) => atom(tag));
+const clusterAtoms = new FormNumbers((word) => (word === '\n' ? LINE_END : (loadClusters().get(clusterKey(word)) ?? NO_ATOM)));
+
+/** What a word is to the scorer: a verb; a mark that ends every name; a particle or the like that stands in few names. */
+export const ROLE = { verb: 1, hard: 2, loose: 4 } as const;
+const roles = new FormNumbers(
+  (word, tag) =>
+    (tag === 'v' ? ROLE.verb : 0) |
+    (tag === 'x' && word.length === 1 && HARD.test(word) ? ROLE.hard : 0) |
+    (LOOSE.has(tag) ? ROLE.loose : 0),
+);
+
+/** A document as the scorer looks at it: one number per word or character for what many candidates ask, told once. */
 export class DocumentView {
   readonly context: Context;
-  /** Atoms of words and of their tags. */
+  /** By word: atoms of words, of their tags, and of the clusters of words that stand alike, of nothing for rare words. */
   readonly words: Int32Array;
   readonly tags: Int32Array;
-  /** Atoms of the clusters of words that stand alike; of nothing for rare words. */
   readonly clusters: Int32Array;
-  /** Whether the word is a verb; a mark that ends every name; a particle or the like that stands in few names. */
-  readonly verb: Uint8Array;
-  readonly hard: Uint8Array;
-  readonly loose: Uint8Array;
+  /** By word: bits of `ROLE`. */
+  readonly roles: Int32Array;
   /** Atom of the nearest verb of the clause before and after each word. */
   readonly verbBefore: Int32Array;
   readonly verbAfter: Int32Array;
-  /** By character: whether a region, or a company or organisation, is named there. */
-  readonly inRegion: Uint8Array;
-  readonly inEnterprise: Uint8Array;
-  /** How many of each character or name that names seldom hold stand before each offset, by atom. */
-  readonly held: readonly (readonly [what: number, countsUpTo: Int32Array])[];
   /** How many verbs stand before each word. */
   readonly verbsUpTo: Int32Array;
   readonly #claims: readonly number[];
+  /** By character: bits of `MARK`. */
+  readonly #marks: Uint16Array;
+  /** By offset: a running polynomial hash, and how many letters, brackets and things that names seldom hold stand before it. */
   readonly #hashUpTo: Int32Array;
   readonly #heldUpTo: Int32Array;
   readonly #lettersUpTo: Int32Array;
@@ -45,76 +69,64 @@ export class DocumentView {
   constructor(context: Context, regions: readonly RegionMention[], mentions: readonly EntityMention[]) {
     const { text, words, sentences, sections } = context;
     this.context = context;
-    const { count, starts } = words;
-    this.words = new Int32Array(count);
-    this.tags = new Int32Array(count);
-    this.clusters = new Int32Array(count);
-    const clusters = loadClusters();
-    this.verb = new Uint8Array(count);
-    this.hard = new Uint8Array(count);
-    this.loose = new Uint8Array(count);
+    const { count } = words;
+    this.words = wordAtoms.of(words);
+    this.tags = tagAtoms.of(words);
+    this.clusters = clusterAtoms.of(words);
+    this.roles = roles.of(words);
     this.verbBefore = new Int32Array(count).fill(NO_ATOM);
     this.verbAfter = new Int32Array(count).fill(NO_ATOM);
-    this.#hashUpTo = new Int32Array(text.length + 1);
-    this.#lettersUpTo = new Int32Array(text.length + 1);
-    for (let i = 0; i < text.length; i++)
-      this.#lettersUpTo[i + 1] = (this.#lettersUpTo[i] as number) + (isLetter(text.charCodeAt(i)) ? 1 : 0);
-    this.#bracketsUpTo = countsOf(standing(text, '（）'), text.length);
-    for (let i = 0; i < text.length; i++) this.#hashUpTo[i + 1] = (Math.imul(this.#hashUpTo[i] as number, BASE) + text.charCodeAt(i)) | 0;
-    const tagAtoms = new Map<string, number>();
-    for (let w = 0; w < count; w++) {
-      const start = starts[w] as number;
-      const end = starts[w + 1] as number;
-      const tag = words.tags[w] as string;
-      let tagAtom = tagAtoms.get(tag);
-      if (tagAtom === undefined) {
-        tagAtom = atom(tag);
-        tagAtoms.set(tag, tagAtom);
-      }
-      this.words[w] = text[start] === '\n' ? LINE_END : atomOf(text, start, end);
-      this.tags[w] = tagAtom;
-      this.clusters[w] = text[start] === '\n' ? LINE_END : (clusters.get(clusterKey(text, start, end)) ?? NO_ATOM);
-      if (tag === 'v') this.verb[w] = 1;
-      if (tag === 'x' && end - start === 1 && HARD.test(text[start] as string)) this.hard[w] = 1;
-      if (LOOSE.has(tag)) this.loose[w] = 1;
-    }
     this.#findVerbs(count);
-    this.inRegion = new Uint8Array(text.length + 1);
-    for (const r of regions) this.inRegion.fill(1, r.start, r.end);
-    this.inEnterprise = new Uint8Array(text.length + 1);
+    this.verbsUpTo = new Int32Array(count + 1);
+    for (let w = 0; w < count; w++) this.verbsUpTo[w + 1] = (this.verbsUpTo[w] as number) + ((this.roles[w] as number) & ROLE.verb);
+
+    this.#marks = new Uint16Array(text.length + 1);
+    for (let i = 0; i < text.length; i++) this.#marks[i] = MARKS_OF[text.charCodeAt(i)] as number;
+    for (const { start, end } of regions) this.#mark(start, end, MARK.region);
     const byKind = new Map<EntityKind, EntityMention[]>();
     for (const m of mentions) {
       const list = byKind.get(m.kind);
       if (list) list.push(m);
       else byKind.set(m.kind, [m]);
-      if (m.kind === 'company' || m.kind === 'organization') this.inEnterprise.fill(1, m.start, m.end);
+      if (m.kind === 'company' || m.kind === 'organization') this.#mark(m.start, m.end, MARK.enterprise);
     }
     for (const list of byKind.values()) list.sort((a, b) => a.start - b.start || a.end - b.end);
     this.mentions = byKind;
-    this.held = [
-      ...HELD.map(([what, characters]) => [atom(what), countsOf(standing(text, characters), text.length)] as const),
-      [atom('region'), countsOf(this.inRegion, text.length)],
-      [atom('enterprise'), countsOf(this.inEnterprise, text.length)],
-    ];
+
+    this.#hashUpTo = new Int32Array(text.length + 1);
     this.#heldUpTo = new Int32Array(text.length + 1);
-    for (const [, upTo] of this.held)
-      for (let i = 0; i <= text.length; i++) this.#heldUpTo[i] = (this.#heldUpTo[i] as number) + (upTo[i] as number);
-    this.verbsUpTo = new Int32Array(count + 1);
-    for (let w = 0; w < count; w++) this.verbsUpTo[w + 1] = (this.verbsUpTo[w] as number) + (this.verb[w] as number);
+    this.#lettersUpTo = new Int32Array(text.length + 1);
+    this.#bracketsUpTo = new Int32Array(text.length + 1);
+    let [hash, held, letters, brackets] = [0, 0, 0, 0];
+    for (let i = 0; i < text.length; i++) {
+      const marks = this.#marks[i] as number;
+      hash = (Math.imul(hash, BASE) + text.charCodeAt(i)) | 0;
+      if (marks & ALL_HELD) held++;
+      if (marks & MARK.letter) letters++;
+      if (marks & MARK.bracket) brackets++;
+      this.#hashUpTo[i + 1] = hash;
+      this.#heldUpTo[i + 1] = held;
+      this.#lettersUpTo[i + 1] = letters;
+      this.#bracketsUpTo[i + 1] = brackets;
+    }
     this.#claims = sentences.map((s) => atom(sections[s.section]?.claim ?? 'done'));
+  }
+
+  #mark(start: number, end: number, mark: number): void {
+    for (let i = start; i < end; i++) this.#marks[i] = (this.#marks[i] as number) | mark;
   }
 
   #findVerbs(count: number): void {
     let last = -1;
     for (let w = 0; w < count; w++) {
       if (last >= 0 && w - last <= VERB_REACH) this.verbBefore[w] = this.words[last] as number;
-      if (this.hard[w]) last = -1;
-      else if (this.verb[w]) last = w;
+      if ((this.roles[w] as number) & ROLE.hard) last = -1;
+      else if ((this.roles[w] as number) & ROLE.verb) last = w;
     }
     last = -1;
     for (let w = count - 1; w >= 0; w--) {
-      if (this.hard[w]) last = -1;
-      else if (this.verb[w]) last = w;
+      if ((this.roles[w] as number) & ROLE.hard) last = -1;
+      else if ((this.roles[w] as number) & ROLE.verb) last = w;
       if (last >= 0 && last - w <= VERB_REACH) this.verbAfter[w] = this.words[last] as number;
     }
   }
@@ -129,9 +141,17 @@ export class DocumentView {
     return this.#claims[indexAt(this.context.sentences, offset)] ?? NO_ATOM;
   }
 
-  /** Whether a stretch holds anything that names seldom hold. */
-  holdsAny(start: number, end: number): boolean {
-    return (this.#heldUpTo[end] as number) > (this.#heldUpTo[start] as number);
+  /** Whether a region is named at an offset. */
+  inRegion(offset: number): boolean {
+    return ((this.#marks[offset] as number) & MARK.region) !== 0;
+  }
+
+  /** Of what names seldom hold, what a stretch holds: bits, one for each of `HELD`. */
+  heldIn(start: number, end: number): number {
+    if (this.#heldUpTo[end] === this.#heldUpTo[start]) return 0;
+    let marks = 0;
+    for (let i = start; i < end; i++) marks |= this.#marks[i] as number;
+    return marks & ALL_HELD;
   }
 
   /** Whether a stretch can be a name at all: two characters or more, three where none is a letter (531, 3+1), every bracket closed. */
@@ -167,36 +187,11 @@ function isBalanced(text: string, start: number, end: number): boolean {
   return open === 0;
 }
 
-const isLetter = (c: number): boolean => (c >= 0x4e00 && c <= 0x9fff) || (c >= 65 && c <= 90) || (c >= 97 && c <= 122);
-
 const BASE = 1000003;
 const powers: number[] = [1];
 function powerOf(exponent: number): number {
   for (let i = powers.length; i <= exponent; i++) powers.push(Math.imul(powers[i - 1] as number, BASE));
   return powers[exponent] as number;
-}
-
-/** Characters that names seldom hold. */
-const HELD: readonly (readonly [what: string, characters: string])[] = [
-  ['、', '、'],
-  ['和及与', '和及与'],
-  ['的', '的'],
-  ['“', '“《'],
-  ['0', '0123456789'],
-];
-
-/** By offset: whether one of the characters stands there. */
-function standing(text: string, characters: string): Uint8Array {
-  const found = new Uint8Array(text.length);
-  for (const c of characters) for (let i = text.indexOf(c); i >= 0; i = text.indexOf(c, i + 1)) found[i] = 1;
-  return found;
-}
-
-/** How many ones stand before each offset. */
-function countsOf(ones: Uint8Array, length: number): Int32Array {
-  const upTo = new Int32Array(length + 1);
-  for (let i = 0; i < length; i++) upTo[i + 1] = (upTo[i] as number) + (ones[i] as number);
-  return upTo;
 }
 
 /** Tags of words that stand in few names. */

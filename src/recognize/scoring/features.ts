@@ -2,7 +2,7 @@ import { ENTITY_KINDS, type EntityKind } from '../../model/schema.ts';
 import { lowerBound } from '../../segment/offsets.ts';
 import type { EntityMention, LexiconMatch } from '../context.ts';
 import { atom, atomOf, constantAtom } from './atoms.ts';
-import { type DocumentView, LINE_END } from './document-view.ts';
+import { type DocumentView, HELD, LINE_END, ROLE } from './document-view.ts';
 
 /** A span that may be a mention of some kind. */
 export interface Span {
@@ -156,7 +156,7 @@ export const PLACES = {
   },
   /** Inside, before the last word: particles, prepositions and the like. */
   looseInside(view, word, sink) {
-    if (view.loose[word]) sink.add(T['loose tag inside'], atomAt(view.tags, word), NONE);
+    if ((view.roles[word] as number) & ROLE.loose) sink.add(T['loose tag inside'], atomAt(view.tags, word), NONE);
   },
   last(view, word, sink) {
     sink.add(T['last word'], atomAt(view.words, word), NONE);
@@ -183,10 +183,14 @@ export function describeStart(view: DocumentView, start: number, sink: FeatureSi
   sink.add(T['first two tags'], firstTag, atomAt(view.tags, first + 1));
   sink.add(T['tag before + first tag'], atomAt(view.tags, before), firstTag);
   sink.add(T['cluster before + first cluster'], atomAt(view.clusters, before), atomAt(view.clusters, first));
-  if (view.inRegion[start]) sink.addConstant(T['begins in a region'], SO);
-  if (start > 0 && view.inRegion[start - 1]) sink.addConstant(T['follows a region'], SO);
+  if (view.inRegion(start)) sink.addConstant(T['begins in a region'], SO);
+  if (start > 0 && view.inRegion(start - 1)) sink.addConstant(T['follows a region'], SO);
   sink.add(T.claim, view.claimAt(start), NONE);
-  sink.add(T['verb before'], before < 0 ? NONE : ((view.verb[before] ? view.words[before] : view.verbBefore[before]) as number), NONE);
+  sink.add(
+    T['verb before'],
+    before < 0 ? NONE : (((view.roles[before] as number) & ROLE.verb ? view.words[before] : view.verbBefore[before]) as number),
+    NONE,
+  );
 }
 
 type Ending = Omit<Span, 'start'>;
@@ -262,11 +266,8 @@ export function describeShape(
   sink.addConstant(T['marks around'], MARK + (opened && text[start - 1] === '《' ? 4 : (opened ? 1 : 0) + (closed ? 2 : 0)));
   if (opened && closed) describeQuotation(view, start, end, sink);
   if (headStart <= start) sink.addConstant(T['head only'], SO);
-  if (view.holdsAny(start, headStart))
-    for (let i = 0; i < view.held.length; i++) {
-      const held = view.held[i] as (typeof view.held)[number];
-      if ((held[1][headStart] as number) > (held[1][start] as number)) sink.add(T.holds, held[0], NONE);
-    }
+  const held = view.heldIn(start, headStart);
+  for (let i = 0; held >> i > 0; i++) if (held & (1 << i)) sink.add(T.holds, HELD[i] as number, NONE);
   sink.addConstant(
     T['verbs inside'],
     number(Math.min(3, last > first ? (view.verbsUpTo[last] as number) - (view.verbsUpTo[first] as number) : 0)),
