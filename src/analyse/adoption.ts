@@ -36,8 +36,11 @@ export interface AdoptedPolicy {
   readonly aliases: readonly string[];
   /** `policy` where a policy and a slogan have one name (东数西算): they are one row. */
   readonly kind: PolicyKind;
-  /** Key of the slogan that has the policy's name; null for most. */
-  readonly twin: string | null;
+  /**
+   * Keys of what is counted in this row too: of a policy the slogan that has its name, of a slogan the policy that is called
+   * after it (放管服改革 of 放管服). None for most; where there are any, the row is both policy and slogan.
+   */
+  readonly twins: readonly string[];
   /** By key of the region, in the order of `AdoptionTable.regions`. */
   readonly regions: ReadonlyMap<string, Adoption>;
   /** Sentences of all regions. */
@@ -146,7 +149,8 @@ export function readAdoptions(graph: ReadableGraph, { rollUp = 'documents' }: { 
     .sort((a, b) => compareCodePoints(a.code || '~', b.code || '~') || compareCodePoints(a.key, b.key));
   const order = new Map(regions.map(({ key }, index) => [key, index]));
 
-  const slogans = new Map([...twins].map(([slogan, policy]) => [policy, slogan]));
+  const counted = new Map<string, string[]>();
+  for (const [twin, row] of twins) if (drafts.has(row)) counted.set(row, [...(counted.get(row) ?? []), twin]);
   const policies = [...drafts].map(([key, byRegion]): AdoptedPolicy => {
     const { label, aliases, kind } = graph.getNodeAttributes(key);
     const adoptions = [...byRegion]
@@ -158,7 +162,7 @@ export function readAdoptions(graph: ReadableGraph, { rollUp = 'documents' }: { 
       label,
       aliases,
       kind: kind === 'slogan' ? 'slogan' : 'policy',
-      twin: slogans.get(key) ?? null,
+      twins: (counted.get(key) ?? []).sort(compareCodePoints),
       regions: new Map(adoptions),
       count: adoptions.reduce((sum, [, { count }]) => sum + count, 0),
       firstYear: years.length > 0 ? Math.min(...years) : null,
@@ -171,17 +175,33 @@ export function readAdoptions(graph: ReadableGraph, { rollUp = 'documents' }: { 
   return { policies, regions };
 }
 
-/** The policy of every slogan that has the name of one. */
+/** What a policy that is called after a slogan adds to its name: 放管服改革, 双一流建设, 六稳工作. 五个一工程 is another thing than a 五个一. */
+const CALLED_AFTER = ['改革', '建设', '行动', '行动计划', '战略', '政策', '要求', '工作', '机制', '工作机制', '活动'];
+
+/**
+ * By key of what has no row of its own, the key of the row that it is counted in: of a slogan that has a policy's name, that
+ * policy; of a policy that is called after a slogan, the slogan, or the policy that has its name.
+ */
 function twinsOf(graph: ReadableGraph): Map<string, string> {
   const policies = new Map<string, string>();
+  const slogans = new Map<string, string>();
   graph.forEachNode((key, { kind, label }) => {
-    const known = policies.get(label);
-    if (kind === 'policy' && (known === undefined || key < known)) policies.set(label, key);
+    if (kind !== 'policy' && kind !== 'slogan') return;
+    const byLabel = kind === 'policy' ? policies : slogans;
+    const known = byLabel.get(label);
+    if (known === undefined || key < known) byLabel.set(label, key);
   });
   const twins = new Map<string, string>();
   graph.forEachNode((key, { kind, label }) => {
-    const policy = policies.get(label);
-    if (kind === 'slogan' && policy !== undefined) twins.set(key, policy);
+    if (kind === 'slogan') {
+      const policy = policies.get(label);
+      if (policy !== undefined) twins.set(key, policy);
+    } else if (kind === 'policy') {
+      const tail = CALLED_AFTER.find((words) => label.endsWith(words) && slogans.has(label.slice(0, -words.length)));
+      const slogan = tail && slogans.get(label.slice(0, -tail.length));
+      // A slogan that has the name of a policy is counted with that one.
+      if (tail && slogan && !slogans.has(label)) twins.set(key, policies.get(label.slice(0, -tail.length)) ?? slogan);
+    }
   });
   return twins;
 }
@@ -199,8 +219,8 @@ function adoptionOf({ edges, years, count, twinCount }: Draft): Adoption {
 }
 
 /** Whether a row is of a kind; a policy and a slogan of one name are of both. */
-export function isOfKind({ kind, twin }: AdoptedPolicy, wanted: PolicyKind): boolean {
-  return kind === wanted || twin !== null;
+export function isOfKind({ kind, twins }: AdoptedPolicy, wanted: PolicyKind): boolean {
+  return kind === wanted || twins.length > 0;
 }
 
 /** What the table says of a region and a policy; silence only counts where a document of the region exists. */

@@ -26,13 +26,13 @@ export function findRegion(graph: KnowledgeGraph, table: AdoptionTable, name: st
 }
 
 /**
- * The policies and slogans of an adoption table that a name means; a slogan and a policy of one name are one row.
+ * The policies and slogans of an adoption table that a name means; a slogan and a policy of its name are one row.
  *
  * @throws UsageError where none is meant
  */
 export function findPolicies(graph: KnowledgeGraph, table: AdoptionTable, name: string): AdoptedPolicy[] {
   const found = new Set(findNodes(graph, name));
-  const policies = table.policies.filter(({ key, twin }) => found.has(key) || (twin !== null && found.has(twin)));
+  const policies = table.policies.filter(({ key, twins }) => [key, ...twins].some((known) => found.has(known)));
   if (policies.length > 0) return policies;
   const similar = table.policies
     .filter(({ label, aliases }) => [label, ...aliases].some((form) => form.includes(name)))

@@ -33,6 +33,9 @@ const MIN_STEM: Partial<Record<EntityKind, number>> = { project: 4, policy: 3, s
 /** Phases belong to one project: 一期, 二、三期, 一期工程. */
 const PHASE = /(?:[一二三四五六七八九十]、)*[一二三四五六七八九十]期(?:工程|项目)?$/;
 
+/** 第七次全国人口普查 and 第七次人口普查 are one: censuses are national. */
+const CENSUS = /^(第[一二三四五六七八九十]+次)全国(.*普查)$/;
+
 /**
  * The forms under which a name of this kind is the same name: itself, and without its generic tail or phase.
  *
@@ -44,6 +47,10 @@ export function equivalentForms(kind: EntityKind, name: string): string[] {
   if (kind === 'project') {
     stem = stem.replace(PHASE, '');
     if (stem.length >= 3 && stem !== name) forms.push(matchKey(stem));
+  }
+  if (kind === 'policy') {
+    stem = stem.replace(CENSUS, '$1$2');
+    if (stem !== name) forms.push(matchKey(stem));
   }
   const tail = TAILS[kind]?.find((t) => stem.endsWith(t) && stem.length - t.length >= (MIN_STEM[kind] ?? 2));
   if (tail) forms.push(matchKey(stem.slice(0, -tail.length)));

@@ -92,9 +92,30 @@ describe('readAdoptions', () => {
     maker.implement('乙县', '东数西算', [2022]);
     const { policies } = readAdoptions(maker.graph);
     expect(policies).toHaveLength(1);
-    expect(policies[0]).toMatchObject({ key: 'policy:东数西算', kind: 'policy', twin: 'slogan:东数西算', count: 4, firstYear: 2020 });
+    expect(policies[0]).toMatchObject({ key: 'policy:东数西算', kind: 'policy', twins: ['slogan:东数西算'], count: 4, firstYear: 2020 });
     expect([...(policies[0]?.regions.keys() ?? [])].sort()).toEqual(['region:乙县', 'region:甲县']);
     for (const kind of ['policy', 'slogan'] as const) expect(isOfKind(policies[0] as (typeof policies)[number], kind)).toBe(true);
+  });
+
+  it('counts a policy that is called after a slogan with the slogan', () => {
+    const maker = new GraphMaker();
+    maker.region('甲县', { documents: [2021] });
+    maker.region('乙县', { documents: [2022] });
+    maker.implement('甲县', '放管服', [2020, 2021]);
+    maker.implement('甲县', '放管服改革', [2020], 'policy');
+    maker.implement('乙县', '放管服', [2022]);
+    maker.implement('乙县', '两新', [2022]);
+    maker.implement('乙县', '两新', [2022], 'policy');
+    maker.implement('甲县', '两新政策', [2021], 'policy');
+    maker.implement('甲县', '五个一', [2021]);
+    maker.implement('甲县', '五个一工程', [2021], 'policy');
+    maker.implement('甲县', '最多跑一次改革', [2021], 'policy');
+    const { policies } = readAdoptions(maker.graph);
+    expect(policies.map(({ label, twins }) => [label, ...twins]).sort()).toEqual(
+      [['两新', 'policy:两新政策', 'slogan:两新'], ['放管服', 'policy:放管服改革'], ['五个一'], ['五个一工程'], ['最多跑一次改革']].sort(),
+    );
+    expect(find({ policies, regions: [] }, '放管服')).toMatchObject({ kind: 'slogan', count: 3, firstYear: 2020 });
+    expect(find({ policies, regions: [] }, '两新').regions.size).toBe(2);
   });
 
   it('does not depend on the order of nodes and edges', () => {

@@ -12,6 +12,7 @@ describe('equivalentForms', () => {
     ['company', '东岭集团', '东岭'],
     ['company', '东岭矿业有限责任公司', '东岭矿业'],
     ['policy', '乡村建设行动', '乡村建设'],
+    ['policy', '第七次全国人口普查', '第七次人口普查'],
     ['honor', '全国文明城市称号', '全国文明城市'],
   ] as const)('%s %s is also %s', (kind, name, form) => {
     expect(equivalentForms(kind, name)).toContain(form);

@@ -60,7 +60,7 @@ export function CompareLink({ policy, regions }: { policy: string; regions?: rea
   const { graph } = useDataset();
   const { params } = useRoute();
   const table = adoptionOf(graph, rollUpOf(params));
-  const adopted = table.policies.find(({ key, twin }) => key === policy || twin === policy);
+  const adopted = table.policies.find(({ key, twins }) => key === policy || twins.includes(policy));
   const all = table.regions.filter(({ key, hasDocument }) => hasDocument && adopted?.regions.has(key)).map(({ key }) => key);
   const compared = regions ?? all;
   if (adopted === undefined || compared.length < 2) return null;

@@ -14,7 +14,7 @@ export function QuoteDetails({ policy, regions }: { policy: string; regions: rea
   const { view, params } = useRoute();
   const table = adoptionOf(graph, rollUpOf(params));
   const { kind, label, aliases } = graph.getNodeAttributes(policy);
-  const adopted = table.policies.find(({ key, twin }) => key === policy || twin === policy);
+  const adopted = table.policies.find(({ key, twins }) => key === policy || twins.includes(policy));
   return (
     <>
       <header className="panel-header">

@@ -203,14 +203,16 @@ const LONGEST_PAIR = 24;
  * names; else that of the most central one, 等. Never a programme: it may only stand beside them.
  */
 function wordsOf(graph: ReadableGraph, members: readonly ProjectFeatures[], phrases: PhraseFinder): string[] {
-  const found = phrases.find(members);
-  if (found.length > 0) return found.map(({ text }) => text);
   // Of equally common ones the shorter is the better known.
   const [most] = countShared(
     graph,
     members.map(({ companies }) => companies),
   ).sort((a, b) => b.count - a.count || a.label.length - b.label.length || compareCodePoints(a.key, b.key));
-  if (most && most.count * 2 > members.length) return [most.label];
+  const company = most && most.count * 2 > members.length ? most.label : null;
+  const found = phrases.find(members);
+  // A name that was cut inside says less than the whole: 基泰 of 隆基泰和.
+  if (found.length > 0) return found.map(({ text }) => (company?.includes(text) ? company : text));
+  if (company) return [company];
   const labels = members.map(({ label }) => label);
   if (labels.length === 2 && labels.join('').length <= LONGEST_PAIR) return labels;
   return [`${labels[0]}等`];

@@ -11,7 +11,7 @@ const UNNAMED = 0.3;
 const LEAST = 0.4;
 const ALONE = 0.5;
 /** A single character that ends names of natural features and works, which cutting into words may have cut off: 金沙 | 河. */
-const NAME_END = /^[河湖江溪沟渠山岭路街桥线站楼港岛塔寺村镇]/;
+const NAME_END = /^[河湖江溪沟渠山岭路街桥线站楼港岛塔寺村镇网]/;
 /** A phrase below this tells nothing: half of the members, and one project in thirty elsewhere. */
 const TELLING = 1;
 
