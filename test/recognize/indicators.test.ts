@@ -32,6 +32,8 @@ describe('recognizeIndicators', () => {
     ['a name in Latin letters', 'GDP增长6%左右。', ['GDP 6% 增长6%左右']],
     ['a level behind a growth', '国企资产总额增长12%、达到23.2亿元。', ['国企资产总额 12% 增长12%', '国企资产总额 23.2亿元']],
     ['a stock behind a flow', '铁路运营里程新增17公里、突破70公里。', ['铁路运营里程新增 17公里', '铁路运营里程 70公里']],
+    ['what was added along a list', '新增高新技术企业7家、科技型中小企业20家。', ['新增高新技术企业 7家', '新增科技型中小企业 20家']],
+    ['a stock behind what was added', '新增养殖大户7家，养殖大户达到20家。', ['新增养殖大户 7家', '养殖大户 20家']],
     ['a new value behind an old one', '贫困人口由10.8万人下降到2.9万人。', ['贫困人口 2.9万人']],
     ['values of two years', '农民人均纯收入由2012年的3262元增长到2019年的9800元。', ['农民人均纯收入 9800元']],
     ['what a counter counts', '建成8个精品镇。', ['建成精品镇 8个']],
@@ -142,5 +144,16 @@ describe('the vocabulary of statistics', () => {
     const names = rows.map((row) => keys.map((key) => row[key]).join('\t'));
     expect(names).toEqual([...new Set(names)].sort());
     expect(rows.filter((row) => !row.reason)).toEqual([]);
+  });
+});
+
+describe('the period of a growth from one year to another', () => {
+  const periods = (text: string): string[] => statistics(text).map(({ period }) => period);
+
+  it('is not the year that it set out from', () => {
+    expect(periods('一、2023年工作回顾\n生产总值由2018年的45亿元增长到70亿元。')).toEqual(['2023']);
+    expect(periods('一、2023年工作回顾\n过去五年，生产总值从2018年的45亿元提高到70亿元。')).toEqual(['2019-2023']);
+    expect(periods('一、2023年工作回顾\n2018年生产总值达到45亿元。')).toEqual(['2018']);
+    expect(periods('一、2023年工作回顾\n五年累计新建公路300公里。')).toEqual(['2019-2023']);
   });
 });

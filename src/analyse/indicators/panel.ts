@@ -49,6 +49,17 @@ export interface PanelOptions {
 
 const RATIO = '%';
 const YEAR = /^\d{4}$/;
+const SPAN = /^(\d{4})-(\d{4})$/;
+/** Units of changes, never of how much there is: 增长2.2倍, 高于全省6.7个百分点. */
+const CHANGE_UNITS: ReadonlySet<string> = new Set(['倍', '个百分点', '百分点', '个点', '点']);
+/** A growth on another year than the one before: 比2011年增长21.9%, 较“十三五”末增长35%. */
+const OTHER_BASE = /[比较](?:((?:19|20)\d\d)年|“?十[一二三四]五)/;
+const YEARLY_GROWTH = /年均|年平均|平均每年|递增/;
+/** What the last year of a span has, and what all its years have together. */
+const REACHED = /达到?|突破|超过?|[增提上降升扩跃迈站][^，；。\d]{0,3}[到至上]|稳居/;
+const TOGETHER = /累计|总计|共|合计|新增|净增|新建|完成|争取|发放|投入|建成/;
+/** Amounts of one year, and states at the end of it. */
+const OF_A_YEAR = /生产总值|人均|率$|比重$|占比$|余额$|指数$|存栏|保有量$/;
 const GROWTH = /(增长|增加|递增|提高|上升|增|涨|下降|减少|降低|回落|下滑|负增长|减|降)[^\d]{0,6}([\d.]+)%/;
 const FALLS = /^(?:下|减|降|回落|负)/;
 
@@ -73,7 +84,8 @@ export function indicatorPanel(rows: Iterable<IndicatorRow>, options: PanelOptio
     if (indicator === null || row.period === '' || row.region === '') continue;
     const { doc, start, end, text } = row;
     for (const { measure, value, unit } of measured(row, indicator)) {
-      const cell = { region: regionOf(row.region), indicator, measure, unit, period: row.period };
+      const period = measure === 'level' ? yearOfLevel(row, indicator, unit) : row.period;
+      const cell = { region: regionOf(row.region), indicator, measure, unit, period };
       const key = Object.values(cell).join('\n');
       const draft = drafts.get(key) ?? { cell, actual: null, target: null };
       const stated = { value, doc, start, end, text, date: dateOf(doc) };
@@ -96,7 +108,8 @@ export function indicatorPanel(rows: Iterable<IndicatorRow>, options: PanelOptio
     let previous: PanelCell['previous'] = null;
     for (const { cell, actual, target } of list.sort((a, b) => compareCodePoints(a.cell.period, b.cell.period))) {
       const yearly = YEAR.test(cell.period);
-      const before = yearly ? previous : null;
+      // A growth is compared with that of the year before: with one of long ago it has nothing to do.
+      const before = yearly && (cell.measure === 'level' || Number(previous?.period) === Number(cell.period) - 1) ? previous : null;
       const compare = (value: number | undefined, base: number | undefined): number | null =>
         value === undefined || base === undefined ? null : compared(cell, value, base);
       cells.push({
@@ -129,14 +142,31 @@ function isAmount(indicator: string): boolean {
   return amounts.has(indicator);
 }
 
-/** The level and the growth that a row states. */
-function measured({ value, unit, change }: IndicatorRow, indicator: string): { measure: Measure; value: number; unit: string }[] {
+/** The level and the growth that a row states; a growth that is not of one year, or of each of several, is none. */
+function measured(row: IndicatorRow, indicator: string): { measure: Measure; value: number; unit: string }[] {
+  const { value, unit, change } = row;
   const base = toBaseUnit(value, unit);
   const growth = change === null ? null : growthOf(change);
-  if (growth === null) return [{ measure: base.unit === RATIO && isAmount(indicator) ? 'growth' : 'level', ...base }];
-  const cell = { measure: 'growth' as const, value: growth, unit: RATIO };
+  const cells: { measure: Measure; value: number; unit: string }[] = [];
   // 增长13.5% alone has its number as its value too.
-  return base.unit === RATIO && Math.abs(growth) === value ? [cell] : [{ measure: 'level', ...base }, cell];
+  const alone = base.unit === RATIO && (growth === null ? isAmount(indicator) : Math.abs(growth) === value);
+  if (!alone && !CHANGE_UNITS.has(base.unit)) cells.push({ measure: 'level', ...base });
+  if ((growth !== null || alone) && isOfAYear(row)) cells.push({ measure: 'growth', value: growth ?? base.value, unit: RATIO });
+  return cells;
+}
+
+/** Whether a growth is that of one year on the year before, or the mean of a span. */
+function isOfAYear({ period, change, text }: IndicatorRow): boolean {
+  const base = OTHER_BASE.exec(change ?? '') ?? OTHER_BASE.exec(text);
+  if (base && (base[1] === undefined || Number(base[1]) !== Number(period.slice(0, 4)) - 1)) return false;
+  return YEARLY_GROWTH.test(text) === SPAN.test(period);
+}
+
+/** The year that a level is of: the last of a span that reached it (五年来…突破3万亿元), not of what a span made together. */
+function yearOfLevel({ period, text }: IndicatorRow, indicator: string, unit: string): string {
+  const span = SPAN.exec(period);
+  if (!span || TOGETHER.test(text)) return period;
+  return unit === RATIO || REACHED.test(text) || OF_A_YEAR.test(indicator) ? (span[2] as string) : period;
 }
 
 /**

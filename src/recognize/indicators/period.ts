@@ -12,6 +12,10 @@ const DIGITS: Readonly<Record<string, string>> = { 一: '1', 二: '2', 三: '3',
 const span = (from: number, to: number): string => `${from}-${to}`;
 const relative = (word: string, year: number): number => (/[去上]年/.test(word) ? year - 1 : /[明来]年/.test(word) ? year + 1 : year);
 
+/** Whether a year is where a growth set out, and nothing that follows is of it: 由2015年的45亿元增长到70亿元. */
+const isStart = ({ input, index }: RegExpExecArray): boolean =>
+  /[从由]$/.test(input.slice(0, index)) && /^[^，；。]{0,30}?(?:[增提升降减扩][^，；。]{0,3}(?:到|至|为)|达到?)/.test(input.slice(index));
+
 const CUES: readonly Cue[] = [
   {
     pattern: /(?<![比较到])((?:19|20)\d\d)(?:-|—|至|到)((?:19|20)\d\d)年/g,
@@ -40,14 +44,17 @@ const CUES: readonly Cue[] = [
     },
   },
   {
-    pattern: /(?:过去|近|这)(?:的)?([三四五十])年(?:来|间)?|([三四五十])年(?:来|间|期间)/g,
+    pattern: /(?:过去|近|这)(?:的)?([三四五十])年(?:来|间)?|([三四五十])年(?:来|间|期间|累计|共)/g,
     read: (m, year) => (year === null ? null : span(year - (NUMBER[(m[1] ?? m[2]) as string] as number), year - 1)),
   },
   {
     pattern: /(?:未来|今后)([三四五十])年/g,
     read: (m, year) => (year === null ? null : span(year, year + (NUMBER[m[1] as string] as number) - 1)),
   },
-  { pattern: /(?<![比较与同]|[于如])((?:19|20)\d\d)年(?!期|\d{1,2}月\d)/g, read: (m) => m[1] as string },
+  {
+    pattern: /(?<![比较与同]|[于如])((?:19|20)\d\d)年(?!期|\d{1,2}月\d)/g,
+    read: (m) => (isStart(m) ? null : (m[1] as string)),
+  },
   {
     pattern: /(?<![比较与同])二[〇○零][〇○零一二三四五六七八九]{2}年/g,
     read: (m) => [...m[0].slice(0, 4)].map((d) => DIGITS[d] ?? '0').join(''),

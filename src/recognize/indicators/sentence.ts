@@ -27,6 +27,9 @@ const MEASURE_OF_PROJECT = /(?:项目|工程|基地|电站|园区?|中心|公园
 const MAKES = /(?:建成|建设|打造|新建|创建|培育|引进|新增|[、和])$/;
 const ATTRIBUTED: ReadonlySet<string> = new Set(['power', 'weight', 'volume', 'area', 'length']);
 const FLOW = /^(?:新登记注册|新登记|新注册|新引进|新签约|新认定|新培育|新增|净增|新建|新开工|新|累计|建成|发展|实现|并网|培育|引进)+/;
+/** A verb, or the name it became part of, that says that things came to others. */
+const ADDED = /^(?:年内|全年|力争|累计)*(?:新增|净增)/;
+const ADDED_NAME = /新增|净增|^(?:新|建成|改造|完成)/;
 const MEASURE_NAME = /(?:[率额值量]|收入|时限|时间|投资|浓度|指数|比重|占比|比例|面积|余额|标准|能耗|水平)$/;
 /** Too vague alone, and told by their verb: 下达资金, 签约项目. */
 const TOLD_BY_VERB = /^(?:项目|资金|企业|贷款)$/;
@@ -216,7 +219,7 @@ class SentenceReader {
     }
     if (clauseVerb) return;
     if (head.name) {
-      this.#add(this.#completed(this.#told(head, q), q), head.start, q, null);
+      this.#add(this.#added(this.#completed(this.#told(head, q), q), head, q), head.start, q, null);
       return;
     }
     if (touching) {
@@ -258,6 +261,15 @@ class SentenceReader {
     const amongst = /其中(?:，|：)?$/.test(this.#ctx.text.slice(Math.max(this.#start, head.start - 3), head.start));
     if (amongst && last && last.quantity.base === q.base) return `${last.name}其中${head.name}`;
     return TOLD_BY_VERB.test(head.name) && words.action.has(head.verb) ? head.verb + head.name : head.name;
+  }
+
+  /** What was newly counted is no stock: 新增高新技术企业7家、科技型中小企业20家 are both 新增. */
+  #added(name: string, head: Name, q: Quantity): string {
+    if (q.kind !== 'count' || ADDED_NAME.test(name)) return name;
+    const last = this.#drafts.at(-1);
+    const listed =
+      last?.quantity.kind === 'count' && ADDED.test(last.name) && this.#ctx.text.slice(last.quantity.tail, head.start) === '、';
+    return ADDED.test(head.verb) || listed ? `新增${name}` : name;
   }
 
   /** A name that says nothing alone takes what was counted before it along: 总投资 → 新签约项目总投资. */

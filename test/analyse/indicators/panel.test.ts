@@ -116,7 +116,7 @@ describe('indicatorPanel', () => {
     const cells = panel([
       { period: '2019', value: 1 },
       { period: '2020H1', value: 2 },
-      { period: '2016-2020', value: 3 },
+      { period: '2016-2020', value: 3, text: '五年累计完成生产总值3亿元' },
       { period: '2021', value: 4 },
     ]);
     expect(cells.map(({ period, previous }) => [period, previous?.period ?? null])).toEqual([
@@ -125,6 +125,37 @@ describe('indicatorPanel', () => {
       ['2020H1', null],
       ['2021', '2019'],
     ]);
+  });
+
+  it('gives what a span reached to its last year, and what it made together to the span', () => {
+    const periodOf = (over: Partial<IndicatorRow>) => panel([{ period: '2016-2020', value: 3, ...over }])[0]?.period;
+    expect(periodOf({ text: '生产总值突破3亿元' })).toBe('2020');
+    expect(periodOf({ indicator: '城镇化率', unit: '%', text: '城镇化率达到60%' })).toBe('2020');
+    expect(periodOf({ indicator: '固定资产投资', text: '累计完成固定资产投资3亿元' })).toBe('2016-2020');
+    expect(periodOf({ indicator: '农村公路', unit: '公里', text: '新建农村公路300公里' })).toBe('2016-2020');
+  });
+
+  it('has growth of one year, or of each of several, and none on another year', () => {
+    const growth = (over: Partial<IndicatorRow>) => panel([{ value: 3, ...over }]).find(({ measure }) => measure === 'growth')?.actual;
+    expect(growth({ change: '比2019年增长5%', text: '生产总值3亿元，比2019年增长5%' })).toBe(5);
+    expect(growth({ change: '比2011年增长21.9%', text: '生产总值3亿元，比2011年增长21.9%' })).toBeUndefined();
+    expect(growth({ change: '较“十三五”末增长35%', text: '较“十三五”末增长35%' })).toBeUndefined();
+    expect(growth({ period: '2016-2020', change: '增长5%', text: '突破3亿元、年均增长5%' })).toBe(5);
+    expect(growth({ period: '2016-2020', change: '增长35%', text: '生产总值增长35%' })).toBeUndefined();
+  });
+
+  it('takes no change for a level', () => {
+    expect(panel([{ indicator: '汽车产量', unit: '倍', value: 5.1, text: '汽车产量增长5.1倍' }])).toEqual([]);
+    expect(panel([{ indicator: '森林覆盖率', unit: '个百分点', value: 2, text: '森林覆盖率提高2个百分点' }])).toEqual([]);
+  });
+
+  it('compares a growth with that of the year before only', () => {
+    const cells = panel([
+      { period: '2010', value: 15, unit: '%', change: '增长15%' },
+      { period: '2019', value: 6, unit: '%', change: '增长6%' },
+      { period: '2020', value: 4, unit: '%', change: '增长4%' },
+    ]);
+    expect(cells.map(({ change }) => change)).toEqual([null, null, -2]);
   });
 
   it('keeps the words that state a value', () => {
