@@ -1,5 +1,6 @@
 import { sortedStrings } from '../build/order.ts';
 import type { ReadableGraph } from '../model/graph.ts';
+import { byGroup, twice } from '../typed-arrays.ts';
 
 /** Ties between things that have numbers, every two tied at most once; the lower number is the source. */
 export interface Ties {
@@ -34,12 +35,15 @@ export function backboneOf(graph: ReadableGraph): Backbone {
   return { keys, sizes, ties: { ...ties, weights: ties.weights.map((weight) => 1 + Math.log(Math.max(1, weight))) } };
 }
 
-/** Adds up weights between numbered things. */
+/** Adds up weights between numbered things, each told weight in columns until it is summed. */
 export class TieSums {
   readonly #count: number;
-  /** By `lower * count + higher`. */
-  readonly #sums = new Map<number, number>();
+  #lower = new Uint32Array(64);
+  #higher = new Uint32Array(64);
+  #weights = new Float64Array(64);
+  #size = 0;
 
+  /** @param count of things */
   constructor(count: number) {
     this.#count = count;
   }
@@ -47,18 +51,48 @@ export class TieSums {
   /** Ties two things more strongly; one thing is not tied to itself. */
   add(a: number, b: number, weight: number): void {
     if (a === b) return;
-    const tie = Math.min(a, b) * this.#count + Math.max(a, b);
-    this.#sums.set(tie, (this.#sums.get(tie) ?? 0) + weight);
+    const tie = this.#size++;
+    if (tie === this.#lower.length) {
+      [this.#lower, this.#higher, this.#weights] = [twice(this.#lower), twice(this.#higher), twice(this.#weights)];
+    }
+    this.#lower[tie] = Math.min(a, b);
+    this.#higher[tie] = Math.max(a, b);
+    this.#weights[tie] = weight;
   }
 
-  /** All ties, by source, then target. */
+  /** All ties, by source, then target; weights are added up in the order in which they were told. */
   ties(): Ties {
-    const numbers = Float64Array.from(this.#sums.keys()).sort();
-    return {
-      sources: Uint32Array.from(numbers, (tie) => Math.floor(tie / this.#count)),
-      targets: Uint32Array.from(numbers, (tie) => tie % this.#count),
-      weights: Float64Array.from(numbers, (tie) => this.#sums.get(tie) as number),
-    };
+    const { starts, things } = byGroup(this.#count, (tell) => {
+      for (let tie = 0; tie < this.#size; tie++) tell(this.#lower[tie] as number, tie);
+    });
+    const sources = new Uint32Array(this.#size);
+    const targets = new Uint32Array(this.#size);
+    const weights = new Float64Array(this.#size);
+    // By target its sum among the ties of one source.
+    const sums = new Float64Array(this.#count);
+    const seen = new Uint8Array(this.#count);
+    const near = new Uint32Array(this.#count);
+    let size = 0;
+    for (let source = 0; source < this.#count; source++) {
+      let met = 0;
+      for (let at = starts[source] as number; at < (starts[source + 1] as number); at++) {
+        const tie = things[at] as number;
+        const target = this.#higher[tie] as number;
+        if (seen[target] === 0) {
+          seen[target] = 1;
+          near[met++] = target;
+        }
+        sums[target] = (sums[target] as number) + (this.#weights[tie] as number);
+      }
+      for (const target of near.subarray(0, met).sort()) {
+        sources[size] = source;
+        targets[size] = target;
+        weights[size] = sums[target] as number;
+        size++;
+        [sums[target], seen[target]] = [0, 0];
+      }
+    }
+    return { sources: sources.slice(0, size), targets: targets.slice(0, size), weights: weights.slice(0, size) };
   }
 }
 

@@ -1,6 +1,6 @@
-import { UndirectedGraph } from 'graphology';
+import type Graph from 'graphology';
 import louvain from 'graphology-communities-louvain';
-import type { Backbone, Ties } from './backbone.ts';
+import { type Backbone, degreesOf, type Ties } from './backbone.ts';
 import { countOf } from './groups.ts';
 import { seededRandom } from './random.ts';
 
@@ -19,7 +19,7 @@ const SEED = 20210126;
 /** Finds communities (Louvain: V. D. Blondel et al., 2008). A node without a tie is a community of its own. */
 export function findCommunities({ keys, ties }: Backbone): Communities {
   if (ties.weights.length === 0) return { of: Uint32Array.from(keys.keys()), modularity: 0, levels: [] };
-  const graph = graphOf(keys.length, ties);
+  const graph = new TieGraph(keys.length, ties) as object as Graph;
   const { dendrogram, modularity } = louvain.detailed(graph, { getEdgeWeight: 'weight', rng: seededRandom(SEED) });
   const levels: Uint32Array[] = [];
   let last = keys.length;
@@ -32,14 +32,51 @@ export function findCommunities({ keys, ties }: Backbone): Communities {
   return { of: bySize(levels.at(-1) ?? Uint32Array.from(keys.keys())), modularity, levels };
 }
 
-/** The ties as the graph that Louvain takes; its nodes are their numbers. */
-function graphOf(count: number, { sources, targets, weights }: Ties): UndirectedGraph<Record<string, never>, { weight: number }> {
-  const graph = new UndirectedGraph<Record<string, never>, { weight: number }>();
-  for (let node = 0; node < count; node++) graph.addNode(node);
-  weights.forEach((weight, tie) => {
-    graph.addEdge(sources[tie], targets[tie], { weight });
-  });
-  return graph;
+/**
+ * What Louvain asks of a graph, told from columns: it makes columns of its own at once, and a graph of graphology between the
+ * two would take ten times the memory of both, and hold no more than 2²⁴ ties.
+ */
+class TieGraph {
+  readonly type = 'undirected';
+  readonly multi = false;
+  readonly selfLoopCount = 0;
+  readonly order: number;
+  readonly size: number;
+  readonly #ties: Ties;
+  readonly #degrees: Uint32Array;
+
+  constructor(count: number, ties: Ties) {
+    this.order = count;
+    this.size = ties.weights.length;
+    this.#ties = ties;
+    this.#degrees = degreesOf(count, ties);
+  }
+
+  forEachNode(look: (node: number) => void): void {
+    for (let node = 0; node < this.order; node++) look(node);
+  }
+
+  undirectedDegreeWithoutSelfLoops(node: number): number {
+    return this.#degrees[node] as number;
+  }
+
+  forEachEdge(look: (edge: number, attributes: { readonly weight: number }, source: number, target: number) => void): void {
+    const { sources, targets, weights } = this.#ties;
+    const attributes = { weight: 0 };
+    for (let tie = 0; tie < this.size; tie++) {
+      attributes.weight = weights[tie] as number;
+      look(tie, attributes, sources[tie] as number, targets[tie] as number);
+    }
+  }
+
+  /** By these two, packages know a graph; Louvain calls neither. */
+  addUndirectedEdgeWithKey(): never {
+    throw new TypeError('these ties can only be read');
+  }
+
+  dropNode(): never {
+    throw new TypeError('these ties can only be read');
+  }
 }
 
 /** The same groups with other numbers: the largest 0; of equally large ones that with the first node first. */

@@ -21,6 +21,7 @@ import { readme } from './readme.ts';
 import { DOCUMENT_OUTPUTS, EVIDENCE_FILE, OUTPUT_FILES, RESULT_OUTPUTS } from './registry.ts';
 import { type Replacement, replaceFolder, writeError } from './replace-folder.ts';
 import type { BuildResult, DocumentSummary } from './result.ts';
+import { WrittenRows } from './written-rows.ts';
 
 /** A file that only a build's folder has. */
 const MARK = 'graph.json';
@@ -37,6 +38,7 @@ interface Collectors {
   readonly passages: ProjectPassages<EvidenceRow>;
   readonly panel: PanelCollector;
   readonly places: FirstPlaces;
+  readonly rows: WrittenRows;
 }
 
 /** A folder that is going to hold a new build; until that is finished, it keeps its old content. */
@@ -74,12 +76,13 @@ export class BuildWriter {
     copies: readonly Failure[] = [],
     { cut = tagWords, ...options }: WriteOptions = {},
   ): Promise<BuildResult> {
+    const rows = new WrittenRows(join(this.folder, EVIDENCE_FILE));
     try {
       const builder = new GraphBuilder();
-      const passages = new ProjectPassages<EvidenceRow>();
+      const passages = new ProjectPassages<EvidenceRow>(rows);
       const panel = new PanelCollector();
-      const places = new FirstPlaces('implements');
-      const read = this.#writeDocuments({ builder, passages, panel, places }, records, byId([...failures, ...copies]));
+      const places = new FirstPlaces('implements', rows);
+      const read = this.#writeDocuments({ builder, passages, panel, places, rows }, records, byId([...failures, ...copies]));
       const graph = builder.graph();
       const words = await cut(textToCut(graph));
       const { clustering, evidence } = clusterProjects(graph, passages, () => words);
@@ -94,15 +97,17 @@ export class BuildWriter {
         panel: panel.panel(graph),
         adoptions: readAdoptions(graph),
         places,
-        firstPassage: (project) => passages.rowsOf(project)[0],
+        firstPassage: (project) => passages.firstRowOf(project),
         failures: byId(failures),
         copies: byId(copies),
       };
       for (const { file, content } of RESULT_OUTPUTS) writeFile(join(this.folder, file), content(result));
+      rows.close();
       if (!existsSync(join(this.#target, README))) writeFile(join(this.folder, README), [readme()]);
       this.#replacement.commit();
       return result;
     } catch (error) {
+      rows.close();
       this.abandon();
       throw writeError(this.#target, error);
     }
@@ -129,7 +134,7 @@ export class BuildWriter {
   }
 
   #writeDocuments(
-    { builder, passages, panel, places }: Collectors,
+    { builder, passages, panel, places, rows }: Collectors,
     records: Iterable<DocumentRecord>,
     unread: readonly Failure[],
   ): Pick<BuildResult, 'documents' | 'evidence' | 'indicators'> {
@@ -142,12 +147,21 @@ export class BuildWriter {
       for (const output of inOrder(builder, records, unread)) {
         const { text, clean, dropped, sections, ...summary } = output.document;
         documents.push(summary);
+        const starts = new Map<string, number[]>();
+        for (const { file, part, writer } of files) {
+          const own: number[] = [];
+          for (const piece of part(output)) {
+            own.push(writer.position);
+            writer.write(piece);
+          }
+          starts.set(file, [...own, writer.position]);
+        }
+        rows.written(output.evidence, starts.get(EVIDENCE_FILE) as number[]);
         passages.add(output.evidence, text);
         places.add(output.evidence);
         panel.add(summary.id, summary.date || String(summary.year ?? ''), output.indicators);
         evidence += output.evidence.length;
         indicators += output.indicators.length;
-        for (const { part, writer } of files) for (const piece of part(output)) writer.write(piece);
       }
     } finally {
       for (const { writer } of files) writer.close();

@@ -9,9 +9,15 @@ export class FileWriter {
   readonly #file: number;
   readonly #buffer = Buffer.allocUnsafe(BUFFERED);
   #filled = 0;
+  #written = 0;
 
   constructor(path: string, mode: 'create' | 'append' = 'create') {
     this.#file = openSync(path, mode === 'append' ? 'a' : 'w');
+  }
+
+  /** Bytes that were given to it so far. */
+  get position(): number {
+    return this.#written + this.#filled;
   }
 
   write(text: string): void {
@@ -27,6 +33,7 @@ export class FileWriter {
 
   #writeBytes(bytes: Uint8Array): void {
     for (let at = 0; at < bytes.length; ) at += writeSync(this.#file, bytes, at);
+    this.#written += bytes.length;
   }
 
   /** Waits until the disk has it all. */

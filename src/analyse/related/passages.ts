@@ -1,4 +1,6 @@
+import { NONE, type SmallSet, withValue } from '../../build/small-set.ts';
 import { detached } from '../../model/detached.ts';
+import { twice } from '../../typed-arrays.ts';
 
 /** A row of evidence, of which only those of nodes are looked at. */
 export interface MentionRow {
@@ -26,17 +28,75 @@ const NEAR = 40;
 /** In an enumeration, a name is tied to this many before it: time stays linear in its length. */
 const REACH = 4;
 
+/** Where rows are kept, and found again by their numbers. */
+export interface Rows<Row> {
+  keep(row: Row): number;
+  at(number: number): Row;
+}
+
+/** Rows as they are, cut off from the texts that they were read from. */
+export class RowsInMemory<Row extends MentionRow> implements Rows<Row> {
+  readonly #rows: Row[] = [];
+  #written = '';
+  #sentence = '';
+
+  keep(row: Row): number {
+    // One copy for all rows of a sentence.
+    if (row.sentence !== this.#written) [this.#written, this.#sentence] = [row.sentence, detached(row.sentence)];
+    return this.#rows.push({ ...row, text: detached(row.text), sentence: this.#sentence }) - 1;
+  }
+
+  at(number: number): Row {
+    return this.#rows[number] as Row;
+  }
+}
+
+/** Pairs of numbers, in columns. */
+class Pairs {
+  #first = new Uint32Array(64);
+  #second = new Uint32Array(64);
+  #size = 0;
+
+  add(first: number, second: number): void {
+    const at = this.#size++;
+    if (at === this.#first.length) [this.#first, this.#second] = [twice(this.#first), twice(this.#second)];
+    this.#first[at] = first;
+    this.#second[at] = second;
+  }
+
+  *named(names: readonly string[]): Generator<[string, string]> {
+    for (let at = 0; at < this.#size; at++) yield [names[this.#first[at] as number] as string, names[this.#second[at] as number] as string];
+  }
+}
+
 /**
  * Which projects are named where and with what, collected document by document; of the rows only those of projects are
  * kept, one per project and sentence.
  */
 export class ProjectPassages<Row extends MentionRow = MentionRow> {
-  readonly #rows = new Map<string, Row[]>();
-  readonly #sentences = new Map<string, number[]>();
-  readonly #programmes = new Map<string, Set<string>>();
-  readonly #coordinated: [string, string][] = [];
-  readonly #standing: [string, string][] = [];
+  readonly #rows: Rows<Row>;
+  /** Keys by their numbers, and the other way round. */
+  readonly #keys: string[] = [];
+  readonly #numbers = new Map<string, number>();
+  /** By number of a project its passages, which are numbered in the order in which they were added. */
+  readonly #passages: (number[] | undefined)[] = [];
+  /** By number of a passage: of its row, its sentence, and the first sentence of its document that reads the same. */
+  #rowNumbers = new Uint32Array(64);
+  #sentences = new Uint32Array(64);
+  #places = new Uint32Array(64);
+  #size = 0;
+  /** By number of a project the numbers of what is named right beside it. */
+  readonly #programmes: (SmallSet<number> | undefined)[] = [];
+  readonly #coordinated = new Pairs();
+  readonly #standing = new Pairs();
+  /** The first sentence of each wording in the document that is being added. */
+  readonly #wordings = new Map<string, number>();
   #number = -1;
+
+  /** @param rows where rows are kept; by default in memory */
+  constructor(rows: Rows<Row> = new RowsInMemory<Row>()) {
+    this.#rows = rows;
+  }
 
   /**
    * Adds the rows of one document, in the order of its text.
@@ -46,6 +106,7 @@ export class ProjectPassages<Row extends MentionRow = MentionRow> {
   add(rows: Iterable<Row>, text?: string): void {
     let sentence: string | null = null;
     let group: Row[] = [];
+    this.#wordings.clear();
     for (const row of rows) {
       if (row.node === undefined) continue;
       if (row.sentence !== sentence) {
@@ -82,28 +143,82 @@ export class ProjectPassages<Row extends MentionRow = MentionRow> {
   }
 
   /** Rows that name a project, one per sentence, in the order in which they were added. */
-  rowsOf(project: string): readonly Row[] {
-    return this.#rows.get(project) ?? [];
+  rowsOf(project: string): Row[] {
+    return this.#passagesOf(project).map((passage) => this.#row(passage));
+  }
+
+  /** The first of these. */
+  firstRowOf(project: string): Row | undefined {
+    const [first] = this.#passagesOf(project);
+    return first === undefined ? undefined : this.#row(first);
+  }
+
+  /** Rows that show two projects: both of the first sentence that has both, else the first of each. */
+  showing(a: string, b: string): Row[] {
+    const [ofA, ofB] = [this.#passagesOf(a), this.#passagesOf(b)];
+    const byPlace = new Map<number, number>();
+    for (const passage of ofB) {
+      const place = this.#places[passage] as number;
+      if (!byPlace.has(place)) byPlace.set(place, passage);
+    }
+    const together = ofA.find((passage) => byPlace.has(this.#places[passage] as number));
+    const shown = together === undefined ? [ofA[0], ofB[0]] : [together, byPlace.get(this.#places[together] as number)];
+    return shown.filter((passage) => passage !== undefined).map((passage) => this.#row(passage));
   }
 
   /** Numbers of the sentences that name a project, ascending. */
-  sentencesOf(project: string): readonly number[] {
-    return this.#sentences.get(project) ?? [];
+  sentencesOf(project: string): number[] {
+    return this.#passagesOf(project).map((passage) => this.#sentences[passage] as number);
   }
 
   /** Keys of the policies and slogans that are named right beside a project. */
-  programmesOf(project: string): Iterable<string> {
-    return this.#programmes.get(project) ?? [];
+  programmesOf(project: string): string[] {
+    const number = this.#numbers.get(project);
+    return [...((number === undefined ? undefined : this.#programmes[number]) ?? NONE)].map((key) => this.#keys[key] as string);
   }
 
   /** Pairs of projects that an enumeration lists side by side; a pair may come more than once. */
   get coordinated(): Iterable<readonly [string, string]> {
-    return this.#coordinated;
+    return this.#coordinated.named(this.#keys);
   }
 
   /** Pairs of a project and the park or base that the text says it stands in; a pair may come more than once. */
   get standing(): Iterable<readonly [project: string, ground: string]> {
-    return this.#standing;
+    return this.#standing.named(this.#keys);
+  }
+
+  #passagesOf(project: string): readonly number[] {
+    const number = this.#numbers.get(project);
+    return (number === undefined ? undefined : this.#passages[number]) ?? [];
+  }
+
+  #row(passage: number): Row {
+    return this.#rows.at(this.#rowNumbers[passage] as number);
+  }
+
+  #numberOf(key: string): number {
+    let number = this.#numbers.get(key);
+    if (number === undefined) {
+      number = this.#keys.push(key) - 1;
+      this.#numbers.set(key, number);
+      this.#passages.push(undefined);
+      this.#programmes.push(undefined);
+    }
+    return number;
+  }
+
+  #addPassage(project: number, row: Row, place: number): void {
+    const own = this.#passages[project];
+    const last = own?.at(-1);
+    if (last !== undefined && this.#sentences[last] === this.#number) return;
+    const passage = this.#size++;
+    if (passage === this.#sentences.length)
+      [this.#rowNumbers, this.#sentences, this.#places] = [twice(this.#rowNumbers), twice(this.#sentences), twice(this.#places)];
+    this.#rowNumbers[passage] = this.#rows.keep(row);
+    this.#sentences[passage] = this.#number;
+    this.#places[passage] = place;
+    if (own) own.push(passage);
+    else this.#passages[project] = [passage];
   }
 
   #addSentence(rows: readonly Row[], text: string | undefined): void {
@@ -111,28 +226,27 @@ export class ProjectPassages<Row extends MentionRow = MentionRow> {
     if (projects.length === 0) return;
     const policies = rows.filter(({ node }) => node?.startsWith('policy:') || node?.startsWith('slogan:'));
     this.#number++;
-    const sentence = detached((projects[0] as Row).sentence);
+    const { sentence } = projects[0] as Row;
+    const place = this.#wordings.get(sentence) ?? this.#number;
+    this.#wordings.set(sentence, place);
+    const numbers = projects.map((row) => this.#numberOf(row.node as string));
     projects.forEach((row, i) => {
-      const key = row.node as string;
-      const numbers = getOrAdd(this.#sentences, key, () => []);
-      if (numbers.at(-1) !== this.#number) {
-        numbers.push(this.#number);
-        getOrAdd(this.#rows, key, () => []).push({ ...row, text: detached(row.text), sentence });
-      }
+      const project = numbers[i] as number;
+      this.#addPassage(project, row, place);
       for (const policy of policies) {
         const gap = Math.max(policy.start - row.end, row.start - policy.end);
-        if (gap <= NEAR) getOrAdd(this.#programmes, key, () => new Set()).add(policy.node as string);
+        if (gap <= NEAR) this.#programmes[project] = withValue(this.#programmes[project] ?? NONE, this.#numberOf(policy.node as string));
       }
       const last = projects[i - 1];
-      if (last && text !== undefined && last.node !== key) {
-        if (standsIn(row, last, text, 'ground first')) this.#standing.push([key, last.node as string]);
-        else if (standsIn(last, row, text, 'ground last')) this.#standing.push([last.node as string, key]);
+      const before = numbers[i - 1] as number;
+      if (last && text !== undefined && before !== project) {
+        if (standsIn(row, last, text, 'ground first')) this.#standing.add(project, before);
+        else if (standsIn(last, row, text, 'ground last')) this.#standing.add(before, project);
       }
       // Back along the enumeration, as far as it goes on.
       for (let j = i - 1; j >= Math.max(0, i - REACH); j--) {
-        const before = projects[j] as Row;
-        if (!enumerates(before, projects[j + 1] as Row, text)) break;
-        if (before.node !== key) this.#coordinated.push([before.node as string, key]);
+        if (!enumerates(projects[j] as Row, projects[j + 1] as Row, text)) break;
+        if (numbers[j] !== project) this.#coordinated.add(numbers[j] as number, project);
       }
     });
   }
@@ -154,13 +268,4 @@ function standsIn(project: MentionRow, ground: MentionRow, text: string, order: 
     STANDS_BETWEEN.test(text.slice(ground.end, project.start)) &&
     STANDS_BEFORE.test(text.slice(Math.max(0, ground.start - 4), ground.start))
   );
-}
-
-function getOrAdd<K, V>(map: Map<K, V>, key: K, create: () => V): V {
-  let value = map.get(key);
-  if (value === undefined) {
-    value = create();
-    map.set(key, value);
-  }
-  return value;
 }

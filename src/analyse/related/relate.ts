@@ -93,7 +93,7 @@ export function addRelated<Row extends ShownRow>(
     return known;
   };
   for (const { a, b, strength } of pairs) {
-    const shown = showing(passages.rowsOf(key(a)), passages.rowsOf(key(b)));
+    const shown = passages.showing(key(a), key(b));
     graph.addDirectedEdgeWithKey(edgeKey(key(a), 'related_to', key(b)), key(a), key(b), {
       relation: 'related_to',
       weight: Math.round(strength * 1e4) / 1e4,
@@ -116,16 +116,6 @@ export function* relatedEvidence<Row extends ShownRow>(
   const key = (index: number) => (projects[index] as ProjectFeatures).key;
   for (const { a, b } of pairs) {
     const edge = edgeKey(key(a), 'related_to', key(b));
-    for (const { node: _, ...row } of showing(passages.rowsOf(key(a)), passages.rowsOf(key(b)))) yield { ...row, edge };
+    for (const { node: _, ...row } of passages.showing(key(a), key(b))) yield { ...row, edge };
   }
-}
-
-/** The rows that show two names: both of the first sentence that has both, else the first of each. */
-function showing<Row extends MentionRow>(ofA: readonly Row[], ofB: readonly Row[]): Row[] {
-  const place = ({ doc, sentence }: Row) => `${doc}\n${sentence}`;
-  const byPlace = new Map<string, Row>();
-  for (const row of ofB) if (!byPlace.has(place(row))) byPlace.set(place(row), row);
-  const together = ofA.find((row) => byPlace.has(place(row)));
-  if (together) return [together, byPlace.get(place(together)) as Row];
-  return [ofA[0], ofB[0]].filter((row) => row !== undefined);
 }

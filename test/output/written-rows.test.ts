@@ -1,0 +1,73 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { EvidenceRow } from '../../src/build/evidence.ts';
+import { jsonLines } from '../../src/export/json.ts';
+import { FileWriter } from '../../src/output/file-writer.ts';
+import { FirstPlaces } from '../../src/output/places.ts';
+import { WrittenRows } from '../../src/output/written-rows.ts';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'zhengmai-rows-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const EDGE = 'region:1|implements|policy:河长制';
+const row = (doc: string, at: number, year: number | null): EvidenceRow => ({
+  edge: EDGE,
+  doc,
+  start: at,
+  end: at + 3,
+  text: '河长制',
+  sentence: '推行河长制，\uD800 𠀀村也不例外。',
+  section: '',
+  year,
+  claim: 'done',
+});
+
+/** Writes the rows of two documents, and keeps all of them. */
+function writeRows(
+  documents: readonly (readonly EvidenceRow[])[],
+  look: (rows: WrittenRows, own: readonly EvidenceRow[]) => void,
+): WrittenRows {
+  const file = join(folder, `${documents.length}.jsonl`);
+  const writer = new FileWriter(file);
+  const rows = new WrittenRows(file);
+  for (const own of documents) {
+    const starts: number[] = [];
+    for (const line of jsonLines(own)) {
+      starts.push(writer.position);
+      writer.write(line);
+    }
+    rows.written(own, [...starts, writer.position]);
+    look(rows, own);
+  }
+  writer.close();
+  return rows;
+}
+
+describe('WrittenRows', () => {
+  it('gives back every row that it keeps, whatever stands in it', () => {
+    const documents = [[row('a', 0, 2020), row('a', 9, null)], Array.from({ length: 200 }, (_, i) => row('b', i, 2021))];
+    const kept: [number, EvidenceRow][] = [];
+    const rows = writeRows(documents, (store, own) => {
+      for (const one of own) kept.push([store.keep(one), one]);
+    });
+    for (const [number, one] of kept) expect(rows.at(number)).toEqual(one);
+    rows.close();
+  });
+
+  it('lets first places be found again', () => {
+    let places: FirstPlaces | undefined;
+    const rows = writeRows([[row('a', 0, null)], [row('b', 4, 2022)], [row('c', 7, 2021)], [row('d', 2, 2021)]], (store, own) => {
+      places ??= new FirstPlaces('implements', store);
+      places.add(own);
+    });
+    expect(places?.of(EDGE)).toMatchObject({ doc: 'c', start: 7, text: '河长制' });
+    expect(places?.of('region:2|implements|policy:河长制')).toBeUndefined();
+    expect(places?.of('region:1|about|policy:河长制')).toBeUndefined();
+    rows.close();
+  });
+});
