@@ -3,7 +3,7 @@ import type { NameContext } from './indicators/names.ts';
 import { periodReader, sectionPeriods, typeOf } from './indicators/period.ts';
 import { readSentence } from './indicators/sentence.ts';
 
-export { canonicalIndicator } from './indicators/vocabulary.ts';
+export { canonicalIndicator, comparableIndicator } from './indicators/vocabulary.ts';
 
 /** A statistic with clean-text offsets. */
 export type IndicatorMention = Omit<Indicator, 'sentence'>;

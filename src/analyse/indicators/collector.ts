@@ -1,7 +1,7 @@
 import type { IndicatorRow } from '../../build/indicators.ts';
 import { detached } from '../../model/detached.ts';
 import type { ReadableGraph } from '../../model/graph.ts';
-import { canonicalIndicator } from '../../recognize/indicators.ts';
+import { comparableIndicator } from '../../recognize/indicators.ts';
 import { indicatorPanel, type PanelCell } from './panel.ts';
 
 /** Collects the statistics that compare across documents, document by document; of the others nothing is kept. */
@@ -12,7 +12,7 @@ export class PanelCollector {
   /** @param date when the document speaks, so that dates sort: 2021-01-26, 2021 */
   add(doc: string, date: string, rows: Iterable<IndicatorRow>): void {
     this.#dates.set(doc, date);
-    for (const row of rows) if (canonicalIndicator(row.indicator) !== null) this.#rows.push({ ...row, text: detached(row.text) });
+    for (const row of rows) if (comparableIndicator(row.indicator) !== null) this.#rows.push({ ...row, text: detached(row.text) });
   }
 
   /** The panel of all documents so far; regions that were renamed have the name that the graph gives them. */

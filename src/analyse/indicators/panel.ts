@@ -1,6 +1,6 @@
 import type { IndicatorRow } from '../../build/indicators.ts';
 import { compareCodePoints } from '../../build/order.ts';
-import { canonicalIndicator } from '../../recognize/indicators.ts';
+import { canonicalIndicator, comparableIndicator } from '../../recognize/indicators.ts';
 import { readTable } from '../../vocabulary/table.ts';
 import { toBaseUnit } from './units.ts';
 
@@ -80,10 +80,12 @@ export function indicatorPanel(rows: Iterable<IndicatorRow>, options: PanelOptio
   const { known = false, regionOf = (name) => name, dateOf = () => '' } = options;
   const drafts = new Map<string, Draft>();
   for (const row of rows) {
-    const indicator = canonicalIndicator(row.indicator) ?? (known ? null : row.indicator);
+    const indicator = known ? comparableIndicator(row.indicator) : (canonicalIndicator(row.indicator) ?? row.indicator);
     if (indicator === null || row.period === '' || row.region === '') continue;
     const { doc, start, end, text } = row;
     for (const { measure, value, unit } of measured(row, indicator)) {
+      // What was summed up over years is of no one year.
+      if (measure === 'level' && YEAR.test(row.period) && text.includes('累计')) continue;
       const period = measure === 'level' ? yearOfLevel(row, indicator, unit) : row.period;
       const cell = { region: regionOf(row.region), indicator, measure, unit, period };
       const key = Object.values(cell).join('\n');

@@ -131,6 +131,8 @@ export interface IndicatorVocabulary {
   readonly names: WordSet;
   /** Match key of every form → canonical name. */
   readonly canonical: ReadonlyMap<string, string>;
+  /** Canonical names that don't say whose amount they are. */
+  readonly vague: ReadonlySet<string>;
 }
 
 let loaded: IndicatorVocabulary | undefined;
@@ -151,7 +153,9 @@ export function indicatorVocabulary(): IndicatorVocabulary {
   }
   const canonical = new Map<string, string>();
   const names: string[] = [];
-  for (const row of readTable('vocabulary/data/indicators.tsv', ['name', 'variants'])) {
+  const vague = new Set<string>();
+  for (const row of readTable('vocabulary/data/indicators.tsv', ['name', 'variants', 'compared'])) {
+    if (row.compared === 'no') vague.add(row.name);
     for (const form of [row.name, ...listCell(row.variants)]) {
       const known = canonical.get(matchKey(form));
       if (known && known !== row.name) throw new DataError(`indicators.tsv: ${form} stands under ${known} and ${row.name}; keep one`);
@@ -160,7 +164,7 @@ export function indicatorVocabulary(): IndicatorVocabulary {
     }
   }
   const words = Object.fromEntries([...byRole].map(([role, list]) => [role, new WordSet(list)])) as Record<WordRole, WordSet>;
-  loaded = { units: new WordSet(kindOfUnit.keys()), kindOfUnit, words, names: new WordSet(names), canonical };
+  loaded = { units: new WordSet(kindOfUnit.keys()), kindOfUnit, words, names: new WordSet(names), canonical, vague };
   return loaded;
 }
 
@@ -171,4 +175,14 @@ export function indicatorVocabulary(): IndicatorVocabulary {
  */
 export function canonicalIndicator(name: string): string | null {
   return indicatorVocabulary().canonical.get(matchKey(name)) ?? null;
+}
+
+/**
+ * The name under which a statistic compares across documents, where its name says what it is of.
+ *
+ * @returns null where the vocabulary does not know the name, or the name could be anyone's (总投资)
+ */
+export function comparableIndicator(name: string): string | null {
+  const canonical = canonicalIndicator(name);
+  return canonical === null || indicatorVocabulary().vague.has(canonical) ? null : canonical;
 }

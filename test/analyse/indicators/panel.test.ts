@@ -144,6 +144,16 @@ describe('indicatorPanel', () => {
     expect(growth({ period: '2016-2020', change: '增长35%', text: '生产总值增长35%' })).toBeUndefined();
   });
 
+  it('compares nothing that could be of anybody, or that was summed up over years', () => {
+    const rows: Partial<IndicatorRow>[] = [
+      { indicator: '总投资', text: '总投资3亿元' },
+      { indicator: '固定资产投资', text: '固定资产投资累计完成208亿元' },
+      { indicator: '固定资产投资', text: '固定资产投资完成38亿元' },
+    ];
+    expect(panel(rows, { known: true }).map(({ actual, indicator }) => [indicator, actual])).toEqual([['固定资产投资', 0]]);
+    expect(panel(rows).map(({ indicator }) => indicator)).toEqual(['固定资产投资', '总投资']);
+  });
+
   it('takes no change for a level', () => {
     expect(panel([{ indicator: '汽车产量', unit: '倍', value: 5.1, text: '汽车产量增长5.1倍' }])).toEqual([]);
     expect(panel([{ indicator: '森林覆盖率', unit: '个百分点', value: 2, text: '森林覆盖率提高2个百分点' }])).toEqual([]);
