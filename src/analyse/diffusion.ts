@@ -198,3 +198,8 @@ export function compareDiffusions(a: Diffusion, b: Diffusion): number {
   const span = ({ firstYear, lastYear }: Diffusion) => lastYear - firstYear;
   return b.steps.length - a.steps.length || span(b) - span(a) || compareCodePoints(a.label, b.label) || compareCodePoints(a.key, b.key);
 }
+
+/** The first year as it can be said: ≤2018 where a region that had it then has no older document. */
+export function firstYearWritten({ steps, firstYear }: Diffusion): string {
+  return `${steps.some((step) => step.firstYear === firstYear && step.sinceOldest) ? '≤' : ''}${firstYear}`;
+}

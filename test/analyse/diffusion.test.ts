@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readAdoptions } from '../../src/analyse/adoption.ts';
-import { type Diffusion, diffusion } from '../../src/analyse/diffusion.ts';
+import { type Diffusion, diffusion, firstYearWritten } from '../../src/analyse/diffusion.ts';
 import { GraphMaker, reversed } from './graphs.ts';
 
 function sample() {
@@ -54,6 +54,14 @@ describe('diffusion', () => {
   it('says where a policy may be older than the documents', () => {
     const sinceOldest = of('河长制').steps.filter((step) => step.sinceOldest);
     expect(sinceOldest.map(({ label }) => label)).toEqual(['河北省', '保定市', '顺平县']);
+  });
+
+  it('writes a first year that may be older than the documents as such', () => {
+    expect(firstYearWritten(of('河长制'))).toBe('≤2018');
+    const maker = new GraphMaker();
+    maker.region('易县', { documents: [2017, 2019] });
+    maker.implement('易县', '林长制', [2019], 'policy');
+    expect(firstYearWritten(of('林长制', maker.graph))).toBe('2019');
   });
 
   it('calls dropped only what a later document is silent about', () => {

@@ -1,5 +1,12 @@
 import { isOfKind, type PolicyKind, type RollUp, readAdoptions } from '../../analyse/adoption.ts';
-import { type AdoptionStep, type CurvePoint, compareDiffusions, type Diffusion, diffusion } from '../../analyse/diffusion.ts';
+import {
+  type AdoptionStep,
+  type CurvePoint,
+  compareDiffusions,
+  type Diffusion,
+  diffusion,
+  firstYearWritten,
+} from '../../analyse/diffusion.ts';
 import type { EvidenceRow } from '../../build/evidence.ts';
 import { BYTE_ORDER_MARK, csvRow } from '../../export/csv.ts';
 import { findPolicies } from '../../inspect/find-adopted.ts';
@@ -53,8 +60,8 @@ function toOverview(spread: readonly Diffusion[], limit: number): string {
       { title: '名称 name', value: ({ label }) => label, most: 36 },
       { title: '类别 kind', value: ({ kind }) => KIND_NAMES[kind] },
       { title: '地区 regions', value: ({ steps }) => steps.length },
-      { title: '首年 first', value: ({ firstYear }) => firstYear },
-      { title: '首倡 first in', value: firsts },
+      { title: '首年 first', value: firstYearWritten },
+      { title: '最早见于 first seen in', value: firsts },
       { title: '过半 half by', value: ({ halfYear }) => halfYear },
       { title: '自上 above', value: ({ directions }) => directions.above },
       { title: '自旁 side', value: ({ directions }) => directions.side },
@@ -65,11 +72,12 @@ function toOverview(spread: readonly Diffusion[], limit: number): string {
     spread.slice(0, limit),
   );
   if (limit < spread.length) lines.push(`… 另有 ${spread.length - limit} 项，用 -n 列出 | more, list them with -n`);
+  lines.push('≤ 该地区最早的文件已提，可能更早 | in the oldest document of the region, perhaps older');
   return `${lines.join('\n')}\n`;
 }
 
 function toSteps(one: Diffusion, nameOf: (key: string) => string, evidence: ReadonlyMap<string, EvidenceRow>): string {
-  const { label, kind, steps, undated, firstYear, halfYear, curve, dropped } = one;
+  const { label, kind, steps, undated, halfYear, curve, dropped } = one;
   const [head, ...rows] = formatTable<AdoptionStep>(
     [
       { title: '首年 first', value: (step) => `${step.sinceOldest ? '≤' : ''}${step.firstYear}` },
@@ -84,7 +92,7 @@ function toSteps(one: Diffusion, nameOf: (key: string) => string, evidence: Read
   );
   const width = terminalWidth();
   return [
-    `${label} (${KIND_NAMES[kind]}): ${steps.length} 地区 regions, 首年 first ${firstYear}, 过半 half by ${halfYear}, 不再提 dropped ${dropped.length}`,
+    `${label} (${KIND_NAMES[kind]}): ${steps.length} 地区 regions, 首年 first ${firstYearWritten(one)}, 过半 half by ${halfYear}, 不再提 dropped ${dropped.length}`,
     `  ${head}`,
     ...rows.flatMap((row, index) => {
       const quoted = evidence.get((steps[index] as AdoptionStep).edge);

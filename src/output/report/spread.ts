@@ -1,4 +1,4 @@
-import { compareDiffusions, diffusion } from '../../analyse/diffusion.ts';
+import { compareDiffusions, diffusion, firstYearWritten } from '../../analyse/diffusion.ts';
 import type { ReportPart } from './index.ts';
 import { plain, table } from './markdown.ts';
 
@@ -15,12 +15,12 @@ export const spread: ReportPart = {
     const found = diffusion(adoptions).filter(
       ({ steps, firstYear, lastYear }) => steps.length >= FEWEST_REGIONS && lastYear - firstYear >= FEWEST_YEARS,
     );
-    return table(
+    const rows = table(
       [
         '名称 name',
         '地区 regions',
         '首年 first year',
-        '首倡 first in',
+        '最早见于 first seen in',
         '过半 half by',
         '自上 from above',
         '自旁 from the side',
@@ -30,12 +30,13 @@ export const spread: ReportPart = {
       found
         .sort(compareDiffusions)
         .slice(0, MOST)
-        .map(({ label, steps, firstYear, halfYear, directions, dropped }) => {
+        .map((one) => {
+          const { label, steps, halfYear, directions, dropped } = one;
           const first = steps[0];
           return [
             plain(label),
             steps.length,
-            firstYear,
+            firstYearWritten(one),
             first ? `${plain(first.label)}${notes.cite(places.of(first.edge))}` : '',
             halfYear,
             directions.above,
@@ -45,5 +46,7 @@ export const spread: ReportPart = {
           ];
         }),
     );
+    if (rows.length === 0) return [];
+    return [...rows, '', '≤ 该地区最早的文件已提，可能更早 | in the oldest document of the region, perhaps older'];
   },
 };
