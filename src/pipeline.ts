@@ -16,7 +16,7 @@ import { createExtractor, defaultJobs, type Extractor } from './parallel/pool.ts
 import { failureOf, readCorpus } from './read/corpus.ts';
 import type { ReadOptions } from './read/documents.ts';
 import { type Input, listInputs } from './read/inputs.ts';
-import { findDuplicates } from './resolve/duplicates.ts';
+import { findCopies } from './resolve/copies.ts';
 
 /** How a build is made; its outputs depend on none of these but how documents are read. */
 export interface PipelineOptions extends ReadOptions {
@@ -120,7 +120,7 @@ export function writeBuild(
   failures: readonly Failure[],
   options: WriteOptions = {},
 ): Promise<BuildResult> {
-  const originals = findDuplicates(store.fingerprints());
+  const originals = findCopies(store.fingerprints());
   const copies = [...originals].map(
     ([id, original]): Failure => ({ id, path: store.path(id), reason: `a copy of ${original}, counted once` }),
   );

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import type { DocumentRecord, Failure } from '../model/types.ts';
-import type { Fingerprinted } from '../resolve/duplicates.ts';
+import type { Fingerprinted } from '../resolve/copies.ts';
 import { Identity, identified } from './identity.ts';
 import { type LinePlace, LineReader } from './line-reader.ts';
 import { compareCodePoints, sortedStrings } from './order.ts';

@@ -177,7 +177,7 @@ export interface DocumentRecord {
   readonly relations: readonly RelationMention[];
   readonly indicators: readonly Indicator[];
   readonly dropped: readonly (Span & { readonly reason: string })[];
-  /** From which copies of a document are told; see resolve/duplicates. */
+  /** From which copies of a document are told; see resolve/copies. */
   readonly fingerprint: readonly number[];
   /** The source text, which all spans refer to. */
   readonly text: string;

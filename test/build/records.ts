@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Claim, EntityKind, Relation } from '../../src/model/schema.ts';
 import type { DocumentRecord, Entity, EntityAttributes, Mention, RelationMention } from '../../src/model/types.ts';
-import { fingerprint } from '../../src/resolve/duplicates.ts';
+import { fingerprint } from '../../src/resolve/copies.ts';
 
 interface Name {
   readonly kind: EntityKind;

@@ -86,3 +86,8 @@ describe('companies.tsv', () => {
     }
   });
 });
+
+describe('short forms that enterprises share', () => {
+  it('count among enterprises', () => expect(sure('引进京东物流、德邦、顺丰速运等企业。')).toContain('德邦'));
+  it('are no part of another name', () => expect(sure('德邦证券落户我县。')).not.toContain('德邦'));
+});

@@ -32,13 +32,13 @@ export function KindLegend({ query, part }: { query: GraphQuery; part: GraphPart
           <div key={kind} className="legend-row">
             <label>
               <input type="checkbox" className={`check kind-${colored ? kind : 'any'}`} checked={visible} onChange={() => toggle(kind)} />
-              <span className="legend-name">{t.kinds[kind]}</span>
+              <span className="legend-name">{t.kindsCounted[kind]}</span>
               <span className="count">{count === total || !visible ? t.number(total) : `${t.number(count)} / ${t.number(total)}`}</span>
             </label>
             <button
               type="button"
               className="link-button legend-only"
-              aria-label={t.filters.onlyKind(t.kinds[kind])}
+              aria-label={t.filters.onlyKind(t.kindsCounted[kind])}
               onClick={() => changeParams(hideKinds(new Set(NODE_KINDS.filter((other) => other !== kind))))}
             >
               {t.filters.only}

@@ -41,6 +41,17 @@ export const en: Locale = {
     brand: 'Brand',
     document: 'Document',
   },
+  kindsCounted: {
+    region: 'Regions',
+    project: 'Projects',
+    company: 'Companies',
+    organization: 'Organizations',
+    policy: 'Policies',
+    slogan: 'Slogans',
+    honor: 'Honors',
+    brand: 'Brands',
+    document: 'Documents',
+  },
   levels: { province: 'Province', prefecture: 'Prefecture', county: 'County', township: 'Township', village: 'Village', zone: 'Zone' },
   statuses: { planned: 'Planned', started: 'Started', building: 'Building', completed: 'Completed', operating: 'Operating' },
   sectors: {

@@ -1,3 +1,15 @@
+const kinds = {
+  region: '地区',
+  project: '项目',
+  company: '企业',
+  organization: '机构',
+  policy: '政策',
+  slogan: '提法',
+  honor: '荣誉',
+  brand: '品牌',
+  document: '文件',
+};
+
 /** Wording of the interface in Chinese. The other languages have the same entries. */
 export const zh = {
   clear: '清除',
@@ -27,17 +39,9 @@ export const zh = {
     timeline: '时间线',
     report: '概况',
   },
-  kinds: {
-    region: '地区',
-    project: '项目',
-    company: '企业',
-    organization: '机构',
-    policy: '政策',
-    slogan: '提法',
-    honor: '荣誉',
-    brand: '品牌',
-    document: '文件',
-  },
+  kinds,
+  /** Where things are counted or listed; Chinese says it as it says one. */
+  kindsCounted: kinds,
   levels: { province: '省级', prefecture: '地级', county: '县级', township: '乡级', village: '村级', zone: '功能区' },
   statuses: { planned: '谋划', started: '开工', building: '在建', completed: '建成', operating: '投用' },
   sectors: {

@@ -86,7 +86,7 @@ function Marked({ passages }: { passages: DocumentPassages }) {
           {NODE_KINDS.filter((kind) => counts.has(kind)).map((kind) => (
             <label key={kind}>
               <input type="checkbox" className={`check kind-${kind}`} checked={!hidden.has(kind)} onChange={() => toggle(kind)} />
-              {t.kinds[kind]}
+              {t.kindsCounted[kind]}
               <span className="count">{t.number(counts.get(kind) ?? 0)}</span>
             </label>
           ))}

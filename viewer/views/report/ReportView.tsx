@@ -54,14 +54,14 @@ function Counts() {
     <section aria-label={t.report.counts}>
       <dl className="figures report-figures">
         <div>
-          <dt>{t.kinds.document}</dt>
+          <dt>{t.kindsCounted.document}</dt>
           <dd>
             <a href={hrefOf('documents')}>{t.number(documents.size)}</a>
           </dd>
         </div>
         {NODE_KINDS.filter((kind) => kind !== 'document' && count(kind) > 0).map((kind) => (
           <div key={kind}>
-            <dt>{t.kinds[kind]}</dt>
+            <dt>{t.kindsCounted[kind]}</dt>
             <dd>
               <a href={hrefOf('graph', { as: 'list', hide: formatList(['document', ...others.filter((other) => other !== kind)]) })}>
                 {t.number(count(kind))}

@@ -88,7 +88,7 @@ export default function TimelineView() {
           <Select
             label={t.shared.kinds}
             value={kind}
-            options={[['', t.shared.both], ...POLICY_KINDS.map((name) => [name, t.kinds[name]] as const)]}
+            options={[['', t.shared.both], ...POLICY_KINDS.map((name) => [name, t.kindsCounted[name]] as const)]}
             onChange={(value) => changeParams({ kind: value })}
           />
           <Select

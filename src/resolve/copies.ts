@@ -69,7 +69,7 @@ export interface Fingerprinted {
  *
  * @returns for every copy the id of the document that stands for it: the longest, of equally long ones the first by id
  */
-export function findDuplicates(documents: readonly Fingerprinted[]): Map<string, string> {
+export function findCopies(documents: readonly Fingerprinted[]): Map<string, string> {
   const sorted = documents.toSorted((a, b) => b.length - a.length || compareCodePoints(a.id, b.id));
   const bands = new Map<string, number[]>();
   const original = new Map<string, string>();

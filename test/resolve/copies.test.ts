@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findDuplicates, fingerprint, similarity } from '../../src/resolve/duplicates.ts';
+import { findCopies, fingerprint, similarity } from '../../src/resolve/copies.ts';
 
 const folder = new URL('../../seeds/', import.meta.url);
 const seeds = readdirSync(folder)
@@ -15,9 +15,9 @@ const marked = ({ id, text, region = '' }: { id: string; text: string; region?: 
 });
 const report = (seeds.at(-1) as { text: string }).text;
 
-describe('findDuplicates', () => {
+describe('findCopies', () => {
   it('keeps five different documents', () => {
-    expect(findDuplicates(seeds.map(marked)).size).toBe(0);
+    expect(findCopies(seeds.map(marked)).size).toBe(0);
   });
 
   it.each([
@@ -27,34 +27,34 @@ describe('findDuplicates', () => {
     ['a lost last part', report.slice(0, Math.floor(report.length * 0.92))],
   ])('finds a copy with %s', (_, text) => {
     const copy = { id: 'copy.txt', text };
-    const [[from, to]] = [...findDuplicates([...seeds, copy].map(marked))] as [[string, string]];
+    const [[from, to]] = [...findCopies([...seeds, copy].map(marked))] as [[string, string]];
     expect(new Set([from, to])).toEqual(new Set(['copy.txt', (seeds.at(-1) as { id: string }).id]));
   });
 
   it('does not take a part for the whole, nor two reports of one form for one', () => {
-    expect(findDuplicates([...seeds, { id: 'half.txt', text: report.slice(0, report.length / 2) }].map(marked)).size).toBe(0);
+    expect(findCopies([...seeds, { id: 'half.txt', text: report.slice(0, report.length / 2) }].map(marked)).size).toBe(0);
     const form = (name: string, n: number) =>
       Array.from({ length: 40 }, (_, i) => `${name}第${i}项工作完成投资${n + i * 7}亿元，新建${name}学校${i}所。`).join('');
-    expect(findDuplicates([marked({ id: 'a', text: form('长河', 11) }), marked({ id: 'b', text: form('高山', 53) })]).size).toBe(0);
+    expect(findCopies([marked({ id: 'a', text: form('长河', 11) }), marked({ id: 'b', text: form('高山', 53) })]).size).toBe(0);
   });
 
   it('takes one form that two counties filled in for two documents, wherever both are known', () => {
     const a = { id: 'a', text: `静宁县政府工作报告\n${report}`, region: '静宁县' };
     const b = { id: 'b', text: `庄浪县政府工作报告\n${report}`, region: '庄浪县' };
-    expect(findDuplicates([a, b].map(marked)).size).toBe(0);
-    expect(findDuplicates([a, { ...b, region: '' }].map(marked)).size).toBe(1);
-    expect(findDuplicates([a, { ...b, region: '静宁县' }].map(marked)).size).toBe(1);
+    expect(findCopies([a, b].map(marked)).size).toBe(0);
+    expect(findCopies([a, { ...b, region: '' }].map(marked)).size).toBe(1);
+    expect(findCopies([a, { ...b, region: '静宁县' }].map(marked)).size).toBe(1);
   });
 
   it('says the same in any order, and every copy leads to a document that stays', () => {
     const documents = [...seeds, { id: 'a', text: report }, { id: 'b', text: `${report}完` }, { id: 'c', text: report.slice(20) }].map(
       marked,
     );
-    const expected = [...findDuplicates(documents)].sort();
+    const expected = [...findCopies(documents)].sort();
     expect(expected.length).toBe(3);
     fc.assert(
       fc.property(fc.shuffledSubarray(documents, { minLength: documents.length }), (shuffled) => {
-        const found = findDuplicates(shuffled);
+        const found = findCopies(shuffled);
         expect([...found].sort()).toEqual(expected);
         for (const kept of found.values()) expect(found.has(kept)).toBe(false);
       }),
