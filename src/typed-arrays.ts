@@ -11,6 +11,11 @@ export interface Grouped {
   readonly things: Uint32Array;
 }
 
+/** The things of one group. */
+export function thingsOf({ starts, things }: Grouped, group: number): Uint32Array {
+  return things.subarray(starts[group], starts[group + 1]);
+}
+
 /**
  * Puts things together that are of one group, in the order in which they are told (counting sort).
  *

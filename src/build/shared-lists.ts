@@ -2,7 +2,7 @@
  * Lists of which each is kept once: millions of edges have the same few thousand lists of years, and half of the memory of a
  * large graph would go into copies of them.
  */
-class SharedLists<V extends string | number> {
+export class SharedLists<V extends string | number> {
   readonly #known = new Map<string, readonly V[]>();
 
   /** The one list that has these values in this order. */

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readAdoptions } from '../analyse/adoption.ts';
+import type { Clustering } from '../analyse/clusters/clusters.ts';
 import { analyse } from '../analyse/index.ts';
 import { PanelCollector } from '../analyse/indicators/collector.ts';
 import type { LayoutOptions } from '../analyse/layout.ts';
@@ -13,6 +14,7 @@ import type { EvidenceRow } from '../build/evidence.ts';
 import { type DocumentOutput, GraphBuilder } from '../build/index.ts';
 import { compareCodePoints } from '../build/order.ts';
 import { jsonLines } from '../export/json.ts';
+import type { BuiltGraph } from '../model/graph.ts';
 import type { DocumentRecord, Failure } from '../model/types.ts';
 import { tagWords } from '../segment/words.ts';
 import { FileWriter, writeFile } from './file-writer.ts';
@@ -84,9 +86,7 @@ export class BuildWriter {
       const places = new FirstPlaces('implements', rows);
       const read = this.#writeDocuments({ builder, passages, panel, places, rows }, records, byId([...failures, ...copies]));
       const graph = builder.graph();
-      const words = await cut(textToCut(graph));
-      const { clustering, evidence } = clusterProjects(graph, passages, () => words);
-      const related = this.#appendEvidence(evidence);
+      const { clustering, related } = this.#relate(graph, passages, await cut(textToCut(graph)));
       const analysis = await analyse(graph, options);
       const result: BuildResult = {
         ...read,
@@ -116,6 +116,12 @@ export class BuildWriter {
   /** Leaves the old build as it is. */
   abandon(): void {
     this.#replacement.abandon();
+  }
+
+  /** Relates and clusters projects; what that takes is gone afterwards, as it would not be from a function that waits. */
+  #relate(graph: BuiltGraph, passages: ProjectPassages<EvidenceRow>, words: CutText): { clustering: Clustering; related: number } {
+    const { clustering, evidence } = clusterProjects(graph, passages, () => words);
+    return { clustering, related: this.#appendEvidence(evidence) };
   }
 
   /** Writes rows after those of the documents, and tells how many there are. */

@@ -1,3 +1,4 @@
+import { byGroup, type Grouped, thingsOf, twice } from '../../typed-arrays.ts';
 import { type FeatureTable, type ProjectFeatures, pairNumber } from './features.ts';
 import type { Rarity } from './rarity.ts';
 
@@ -13,20 +14,19 @@ const SHORTEST_STEM = 4;
 
 /** For every project the projects that it may be related to, found without looking at all pairs. */
 export class Candidates {
-  readonly #groups: readonly (readonly number[])[];
-  readonly #weights: readonly number[];
-  readonly #groupsOf: readonly number[][];
-  readonly #pairs: readonly number[][];
+  /** By group its members, and the other way round. */
+  readonly #groups: Grouped;
+  readonly #groupsOf: Grouped;
+  /** By group. */
+  readonly #weights: Float64Array;
+  readonly #pairs: Grouped;
   readonly #scores: Float64Array;
 
   constructor(table: FeatureTable, rarity: Rarity, parts: ReadonlyMap<number, string>) {
     const { projects } = table;
-    const groups: number[][] = [];
-    const weights: number[] = [];
-    const addGroup = (members: readonly number[], weight: number) => {
-      if (members.length < 2) return;
-      groups.push([...members]);
-      weights.push(weight);
+    const groups = new GroupColumns();
+    const addGroup = (members: ArrayLike<number>, weight: number) => {
+      if (members.length >= 2) groups.add(members, weight);
     };
     const words = postings(projects, (project) => new Set(project.words));
     for (const [word, members] of words) {
@@ -42,21 +42,27 @@ export class Candidates {
     for (const [place, members] of placed) {
       if (members.length <= MOST_SHARING) addGroup(members, rarity.of(place.slice(0, place.lastIndexOf(' '))) / 2);
     }
-    for (const members of postings(projects, ({ sentences }) => sentences).values()) {
+    const named = bySentence(projects);
+    for (let sentence = 0; sentence + 1 < named.starts.length; sentence++) {
+      const members = thingsOf(named, sentence);
       if (members.length <= MOST_IN_SENTENCE) addGroup(members, 1);
     }
-    this.#groups = groups;
-    this.#weights = weights;
-    this.#groupsOf = projects.map(() => []);
-    groups.forEach((members, group) => {
-      for (const member of members) this.#groupsOf[member]?.push(group);
+    this.#groups = groups.grouped();
+    this.#weights = groups.weights();
+    const { starts, things } = this.#groups;
+    this.#groupsOf = byGroup(projects.length, (tell) => {
+      for (let group = 0; group + 1 < starts.length; group++)
+        for (let at = starts[group] as number; at < (starts[group + 1] as number); at++) tell(things[at] as number, group);
     });
-    this.#pairs = projects.map(() => []);
-    for (const pair of [...table.coordinated, ...parts.keys()]) {
-      const [a, b] = [Math.floor(pair / projects.length), pair % projects.length];
-      this.#pairs[a]?.push(b);
-      this.#pairs[b]?.push(a);
-    }
+    this.#pairs = byGroup(projects.length, (tell) => {
+      for (const pairs of [table.coordinated, parts.keys()]) {
+        for (const pair of pairs) {
+          const [a, b] = [Math.floor(pair / projects.length), pair % projects.length];
+          tell(a, b);
+          tell(b, a);
+        }
+      }
+    });
     this.#scores = new Float64Array(projects.length);
   }
 
@@ -64,18 +70,58 @@ export class Candidates {
   of(project: number, most: number): number[] {
     const scores = this.#scores;
     const touched: number[] = [];
-    for (const group of this.#groupsOf[project] as number[]) {
-      for (const other of this.#groups[group] as number[]) {
+    for (const group of thingsOf(this.#groupsOf, project)) {
+      for (const other of thingsOf(this.#groups, group)) {
         if (other === project) continue;
         if (scores[other] === 0) touched.push(other);
         scores[other] = (scores[other] as number) + (this.#weights[group] as number);
       }
     }
     if (touched.length > most) touched.sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b);
-    const found = new Set([...(this.#pairs[project] as number[]), ...touched.slice(0, most)]);
+    const found = new Set([...thingsOf(this.#pairs, project), ...touched.slice(0, most)]);
     for (const other of touched) scores[other] = 0;
     return [...found];
   }
+}
+
+/** Groups of projects with their weights, in columns: of ten thousand reports there are millions. */
+class GroupColumns {
+  #members = new Uint32Array(64);
+  #ends = new Uint32Array(64);
+  #weights = new Float64Array(64);
+  #size = 0;
+  #end = 0;
+
+  add(members: ArrayLike<number>, weight: number): void {
+    while (this.#end + members.length > this.#members.length) this.#members = twice(this.#members);
+    this.#members.set(members, this.#end);
+    this.#end += members.length;
+    if (this.#size === this.#ends.length) [this.#ends, this.#weights] = [twice(this.#ends), twice(this.#weights)];
+    this.#ends[this.#size] = this.#end;
+    this.#weights[this.#size] = weight;
+    this.#size++;
+  }
+
+  grouped(): Grouped {
+    const starts = new Uint32Array(this.#size + 1);
+    starts.set(this.#ends.subarray(0, this.#size), 1);
+    return { starts, things: this.#members.slice(0, this.#end) };
+  }
+
+  weights(): Float64Array {
+    return this.#weights.slice(0, this.#size);
+  }
+}
+
+/** The projects that each sentence names, by its number. */
+function bySentence(projects: readonly ProjectFeatures[]): Grouped {
+  let count = 0;
+  for (const { sentences } of projects) count = Math.max(count, (sentences.at(-1) ?? -1) + 1);
+  return byGroup(count, (tell) => {
+    projects.forEach(({ sentences }, project) => {
+      for (const sentence of sentences) tell(sentence, project);
+    });
+  });
 }
 
 /** Members of a feature, split by region as often as it takes for groups to be small. */

@@ -1,4 +1,5 @@
 import { compareCodePoints, sortedStrings } from '../../build/order.ts';
+import { SharedLists } from '../../build/shared-lists.ts';
 import type { ReadableGraph } from '../../model/graph.ts';
 import type { RegionLevel, Sector } from '../../model/schema.ts';
 import { readHierarchy } from '../hierarchy.ts';
@@ -73,6 +74,8 @@ export function readFeatures({ graph, passages, cut }: FeatureInput): FeatureTab
     else if (relation === 'participates_in') companiesOf.set(target, (companiesOf.get(target) ?? new Set()).add(source));
   });
   const levels = new Map<string, RegionLevel | null>();
+  const lists = new SharedLists<string>();
+  const listOf = (values: Iterable<string>) => lists.of(sortedStrings(values));
 
   const projects = keys.map((key, i): ProjectFeatures => {
     const places = placesOf.get(key) ?? new Set<string>();
@@ -89,10 +92,10 @@ export function readFeatures({ graph, passages, cut }: FeatureInput): FeatureTab
       stem: stemOf(label),
       sector: graph.getNodeAttribute(key, 'sector') ?? 'other',
       ...(read[i] as { words: readonly string[]; runs: readonly [number, number][] }),
-      companies: sortedStrings(companiesOf.get(key) ?? []),
-      places: sortedStrings(specific),
-      areas: sortedStrings(areas),
-      programmes: sortedStrings(passages.programmesOf(key)),
+      companies: listOf(companiesOf.get(key) ?? []),
+      places: listOf(specific),
+      areas: listOf(areas),
+      programmes: listOf(passages.programmesOf(key)),
       sentences: passages.sentencesOf(key),
     };
   });

@@ -52,6 +52,13 @@ export function readNames(
   const text = textOfNames(names, regionForms);
   const shown = text.split('\n');
   const { starts, count, tags } = cut(text);
+  // One string for all places where a word stands.
+  const known = new Map<string, string>();
+  const same = (word: string): string => {
+    const first = known.get(word) ?? word;
+    known.set(word, first);
+    return first;
+  };
   const results: NameWords[] = [];
   let line = 0;
   let end = shown[0]?.length ?? 0;
@@ -84,7 +91,7 @@ export function readNames(
       continue;
     }
     const run = runs.at(-1);
-    words.push(form);
+    words.push(same(form));
     if (open && run) run[1] = words.length;
     else runs.push([words.length - 1, words.length]);
     open = true;
