@@ -175,8 +175,13 @@ export function readAdoptions(graph: ReadableGraph, { rollUp = 'documents' }: { 
   return { policies, regions };
 }
 
-/** What a policy that is called after a slogan adds to its name: 放管服改革, 双一流建设, 六稳工作. 五个一工程 is another thing than a 五个一. */
+/** What a policy that is called after a slogan adds to its name: 放管服改革, 双一流建设, 六稳工作. */
 const CALLED_AFTER = ['改革', '建设', '行动', '行动计划', '战略', '政策', '要求', '工作', '机制', '工作机制', '活动'];
+/**
+ * What it may add too, where every region that has the policy has the slogan: 1530工程 of 1530. 五个一工程 is another thing than
+ * the 五个一 of a county.
+ */
+const MAYBE_CALLED_AFTER = ['工程', '计划', '专项行动', '专项整治', '专项整治行动', '监管', '主题教育', '学习教育', '体系'];
 
 /**
  * By key of what has no row of its own, the key of the row that it is counted in: of a slogan that has a policy's name, that
@@ -192,18 +197,37 @@ function twinsOf(graph: ReadableGraph): Map<string, string> {
     if (known === undefined || key < known) byLabel.set(label, key);
   });
   const twins = new Map<string, string>();
+  /** Policies with the slogan that they may be called after. */
+  const maybe = new Map<string, string>();
   graph.forEachNode((key, { kind, label }) => {
     if (kind === 'slogan') {
       const policy = policies.get(label);
       if (policy !== undefined) twins.set(key, policy);
-    } else if (kind === 'policy') {
-      const tail = CALLED_AFTER.find((words) => label.endsWith(words) && slogans.has(label.slice(0, -words.length)));
-      const slogan = tail && slogans.get(label.slice(0, -tail.length));
-      // A slogan that has the name of a policy is counted with that one.
-      if (tail && slogan && !slogans.has(label)) twins.set(key, policies.get(label.slice(0, -tail.length)) ?? slogan);
+    } else if (kind === 'policy' && !slogans.has(label)) {
+      const sloganBefore = (tails: readonly string[]): string | undefined => {
+        const tail = tails.find((words) => label.endsWith(words) && slogans.has(label.slice(0, -words.length)));
+        return tail && slogans.get(label.slice(0, -tail.length));
+      };
+      const slogan = sloganBefore(CALLED_AFTER);
+      const other = slogan ? undefined : sloganBefore(MAYBE_CALLED_AFTER);
+      if (slogan) twins.set(key, slogan);
+      if (other) maybe.set(key, other);
     }
   });
-  return twins;
+  const having = implementersOf(graph, new Set([...maybe].flat()));
+  for (const [policy, slogan] of maybe) {
+    if ([...(having.get(policy) ?? [])].every((region) => having.get(slogan)?.has(region))) twins.set(policy, slogan);
+  }
+  // A slogan that has the name of a policy is counted with that one, and so is what is called after it.
+  return new Map([...twins].map(([key, row]) => [key, twins.get(row) ?? row]));
+}
+
+/** By key of some policies and slogans, the regions that implement them. */
+function implementersOf(graph: ReadableGraph, wanted: ReadonlySet<string>): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>([...wanted].map((key) => [key, new Set()]));
+  if (wanted.size > 0)
+    graph.forEachEdge((_, { relation }, source, target) => void (relation === 'implements' && found.get(target)?.add(source)));
+  return found;
 }
 
 function adoptionOf({ edges, years, count, twinCount }: Draft): Adoption {

@@ -109,10 +109,20 @@ describe('readAdoptions', () => {
     maker.implement('甲县', '两新政策', [2021], 'policy');
     maker.implement('甲县', '五个一', [2021]);
     maker.implement('甲县', '五个一工程', [2021], 'policy');
+    maker.implement('乙县', '五个一工程', [2022], 'policy');
+    maker.implement('甲县', '1530', [2021]);
+    maker.implement('甲县', '1530工程', [2021], 'policy');
     maker.implement('甲县', '最多跑一次改革', [2021], 'policy');
     const { policies } = readAdoptions(maker.graph);
     expect(policies.map(({ label, twins }) => [label, ...twins]).sort()).toEqual(
-      [['两新', 'policy:两新政策', 'slogan:两新'], ['放管服', 'policy:放管服改革'], ['五个一'], ['五个一工程'], ['最多跑一次改革']].sort(),
+      [
+        ['两新', 'policy:两新政策', 'slogan:两新'],
+        ['放管服', 'policy:放管服改革'],
+        ['五个一'],
+        ['五个一工程'],
+        ['1530', 'policy:1530工程'],
+        ['最多跑一次改革'],
+      ].sort(),
     );
     expect(find({ policies, regions: [] }, '放管服')).toMatchObject({ kind: 'slogan', count: 3, firstYear: 2020 });
     expect(find({ policies, regions: [] }, '两新').regions.size).toBe(2);
