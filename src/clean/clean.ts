@@ -1,5 +1,6 @@
 import type { SourceFormat } from '../model/schema.ts';
 import type { CleanText, Span } from '../model/types.ts';
+import { LIST_NUMBER, NUMERALS } from '../segment/list-numbers.ts';
 import { readTable } from '../vocabulary/table.ts';
 import { Collector } from './normalize.ts';
 import { simplifierOf } from './traditional.ts';
@@ -26,8 +27,9 @@ const MARKDOWN =
 const INLINE_NOISE = /\^?\[\d{1,3}\]|［\d{1,3}］|〔\d{1,3}〕|【\d{1,3}】|\?{2,}|&(?:nbsp|ensp|emsp|thinsp|ldquo|rdquo|quot|amp|lt|gt);/g;
 
 const ENDS_SENTENCE = /[。！？!?;；：:…”"』」）)】]$/;
-const STARTS_ITEM =
-  /^(?:[一二三四五六七八九十]+[、是要]|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．]|第[一二三四五六七八九十]+|——|—|○|●|■|◆|各位)/;
+const STARTS_ITEM = new RegExp(`^(?:${LIST_NUMBER}|第${NUMERALS}|——|—|○|●|■|◆|各位)`);
+/** Items of a list, and figures in the cells of a table, are no links. */
+const NO_LINK = new RegExp(`${STARTS_ITEM.source}|^\\d+\\.\\d`);
 const PROSE = /[。；！]/;
 /** A line at least this long was probably wrapped, not ended. */
 const WRAPPED_LINE = 24;
@@ -107,7 +109,7 @@ function dropLinkLists(lines: Line[]): void {
   };
   for (const line of lines) {
     if (!line.squeezed || line.reason) continue;
-    if (line.squeezed.length <= 30 && !PROSE.test(line.squeezed) && !STARTS_ITEM.test(line.squeezed)) run.push(line);
+    if (line.squeezed.length <= 30 && !PROSE.test(line.squeezed) && !NO_LINK.test(line.squeezed)) run.push(line);
     else flush();
   }
   flush();

@@ -1,5 +1,6 @@
 import type { Genre } from '../model/schema.ts';
 import type { CleanText, Source } from '../model/types.ts';
+import { LIST_NUMBERS } from '../segment/list-numbers.ts';
 import { datesIn, parseDate } from './dates.ts';
 
 /** What the text itself tells of its title, date, publisher and genre. */
@@ -62,13 +63,15 @@ function yearOf(date: string, told: number | null, ofPage: boolean): number | nu
   return ofPage && told && year > told ? told : year;
 }
 
+const NO_TITLE = new RegExp(`^各位|^[（(]|^${LIST_NUMBERS.spoken}|^来源|会议上|第\\d+版|。$|^关键词`);
+
 function findTitle(head: readonly string[], sourceText: string, clean: CleanText): string {
   const candidates = head
     .map((line, index) => ({ line: stripTitle(line), index }))
     .filter(({ line }) => line.length >= 4 && line.length <= 60);
   let best = { line: '', score: -Infinity };
   for (const { line, index } of candidates) {
-    if (/^各位|^[（(]|^[一二三四五六]、|^来源|会议上|第\d+版|。$|^关键词/.test(line)) continue;
+    if (NO_TITLE.test(line)) continue;
     let score = -index * 0.3;
     if (/工作报告$/.test(line)) score += line.length > 6 ? 8 : 3;
     if (/第.{1,6}次会议|代表|市长|县长|区长|省长|主席$/.test(line)) score -= 6;

@@ -2,6 +2,7 @@ import type { Claim } from '../model/schema.ts';
 import type { Section, Sentence } from '../model/types.ts';
 import { codesOf } from '../vocabulary/characters.ts';
 import { readTable } from '../vocabulary/table.ts';
+import { LIST_NUMBERS, NUMERALS } from './list-numbers.ts';
 import { turnAhead } from './tense.ts';
 
 let headingRules: { pattern: RegExp; claim: Claim }[] | undefined;
@@ -13,8 +14,8 @@ const claimOfHeading = (heading: string): Claim | null => {
   return headingRules.find((rule) => rule.pattern.test(heading))?.claim ?? null;
 };
 
-const NUMBERED = /^(?:第?[一二三四五六七八九十]+(?:、|部分)|[一二三四五六七八九十]+，)/;
-const SUBNUMBERED = /^（[一二三四五六七八九十]+）/;
+const NUMBERED = new RegExp(`^(?:${LIST_NUMBERS.spoken}|第?${NUMERALS}部分|${NUMERALS}，)`);
+const SUBNUMBERED = new RegExp(`^（${NUMERALS}）`);
 /** 2022年工作回顾, 二〇二二年工作回顾, 过去五年的工作: a heading without a number. */
 const YEAR_HEADING =
   /^(?:关于)?(?:20\d\d|19\d\d|二[〇○零][〇○零一二三四五六七八九]{2}|今|过去|今后|未来).{0,24}(?:回顾|任务|安排|重点|工作|打算|目标|总结|情况)$/;
@@ -47,8 +48,10 @@ function headingOf(text: string, start: number, end: number): Heading | null {
 }
 
 /** Headings that stand inside a paragraph because all line breaks were lost. */
-const INLINE_HEADING =
-  /(?<=[。！；”）])[一二三四五六七八九十]+、[^。，；]{4,30}?(?:回顾|工作|任务|安排|建设|要求|目标|打算)(?=[^。，；]{0,4})/gu;
+const INLINE_HEADING = new RegExp(
+  `(?<=[。！；”）])${LIST_NUMBERS.spoken}[^。，；]{4,30}?(?:回顾|工作|任务|安排|建设|要求|目标|打算)(?=[^。，；]{0,4})`,
+  'gu',
+);
 
 /** A paragraph this long may have lost its line breaks. */
 const LOST_BREAKS = 400;

@@ -43,6 +43,18 @@ describe('clean', () => {
     expect(clean(source).text).toBe('今年以来，全市上下坚持稳中求进，扎实推进各项重点工作，经济社会发展取得新成效。\n二、下一步工作');
   });
 
+  it('drops a list of links, and no cells of a table that a figure stands among', () => {
+    const links = ['长河新闻', '长河公告', '政务公开', '办事大厅', '互动交流', '走进长河', '招商引资', '市民热线', '网站地图'];
+    const cells = ['长河水厂', '总投资', '3.5亿元', '启动', '长河大桥', '总投资', '2.4亿元', '启动', '建设中'];
+    expect(clean(['正文第一段，讲了许多。', ...links].join('\n')).text).toBe('正文第一段，讲了许多。');
+    expect(clean(['正文第一段，讲了许多。', ...cells].join('\n')).text).toContain('长河大桥');
+  });
+
+  it('joins a line that was wrapped before a figure', () => {
+    const text = '全县投资平稳增长，重点项目加快建设，年度计划顺利完成，全年完成投资';
+    expect(clean(`${text}\n3.5亿元，增长8%。\n3.新水厂开工。`).text).toBe(`${text}3.5亿元，增长8%。\n3.新水厂开工。`);
+  });
+
   it('drops page furniture and says why', () => {
     const source = '首页 > 政务公开 > 报告\n打印本页\n这是正文，讲了许多事情。\n责任编辑：某某\n扫一扫在手机打开当前页';
     const { text, dropped } = clean(source);

@@ -1,3 +1,4 @@
+import { LIST_NUMBER, LIST_NUMBERS } from '../../segment/list-numbers.ts';
 import type { Context, EntityMention } from '../context.ts';
 import { countsOf, keywordOf } from './counts.ts';
 import { cut, splitLast, tidy } from './parts.ts';
@@ -23,7 +24,7 @@ export function byKeyword({ text }: Context, mention: EntityMention, counts: rea
 }
 
 /** What stands right before the first words of a sentence or a clause: a stop, or a stop and a number. */
-const SENTENCE_START = /(?:[。；：\n]|[。；\n](?:（[一二三四五六七八九十\d]+）|[一二三四五六七八九十]+、|[一二三四五六七八九十]是))”?$/;
+const SENTENCE_START = new RegExp(`(?:[。；：\\n]|[。；\\n]${LIST_NUMBER})”?$`);
 const SENTENCE = /[^，。；：\n]*/y;
 const MAX_NUMBER = 16;
 const MAX_SENTENCE = 40;
@@ -52,6 +53,8 @@ function standsOften(text: string, words: string, least: number): boolean {
   return true;
 }
 
+const NUMBERED_PART = new RegExp(`(?:${LIST_NUMBERS.bracketed}|(?<=^|\\n)${LIST_NUMBERS.digits})([^。；\\n]+)[。；\\n]`, 'g');
+
 /** The numbered parts that follow: 12件民生实事。（1）…。（2）…。 */
 export function numbered({ text }: Context, mention: EntityMention, counts: readonly number[]): readonly string[] {
   const before = /(\d{1,2}|[一二三四五六七八九十]{1,2})[件项条]$/.exec(text.slice(Math.max(0, mention.start - 4), mention.start));
@@ -61,11 +64,9 @@ export function numbered({ text }: Context, mention: EntityMention, counts: read
   const open = /^[”]?[^。；]{0,12}[。：；]\n?(?=（1）|（一）|1[.、])/.exec(ahead);
   if (!open) return [];
   const parts: string[] = [];
-  for (const match of ahead
-    .slice(open[0].length)
-    .matchAll(/(?:（(\d+|[一二三四五六七八九十]+)）|(?<=^|\n)(\d+)[.、])([^。；\n]+)[。；\n]/g)) {
+  for (const match of ahead.slice(open[0].length).matchAll(NUMBERED_PART)) {
     if (parts.length >= Math.max(...all)) break;
-    parts.push(tidy(match[3] as string));
+    parts.push(tidy(match[1] as string));
   }
   return all.includes(parts.length) ? parts : [];
 }

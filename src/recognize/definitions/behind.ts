@@ -1,3 +1,4 @@
+import { LIST_NUMBER } from '../../segment/list-numbers.ts';
 import { type Context, type EntityMention, matchesWithin } from '../context.ts';
 import { countsOf, DIGIT, keywordOf } from './counts.ts';
 import { cut, endOf, split, tidy } from './parts.ts';
@@ -151,8 +152,7 @@ function beginsParagraph(text: string, start: number): boolean {
   return /^(?:\d+[.、．]?|[（(]\d+[)）]|[[［【〔]?\d*[\]］】〕]?)?[[【“]?[\u4e00-\u9fff]{0,6}“?$/.test(text.slice(from, start));
 }
 
-/** What begins an item of a list: 3. X, （3）X, 三是X. */
-const ITEM = /^(?:\d+[.、．]|[（(][\d一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+[、是])/;
+const ITEM = new RegExp(`^${LIST_NUMBER}`);
 
 /** How many line ends stand between a glossary's term, which has a line of its own, and what defines it. */
 function ownLine(text: string, termStart: number, colonEnd: number): number {

@@ -1,4 +1,5 @@
 import type { Span, Words } from '../../model/types.ts';
+import { LIST_NUMBERS } from '../../segment/list-numbers.ts';
 import { isBoundary } from '../../segment/words.ts';
 import { indicatorVocabulary } from './vocabulary.ts';
 
@@ -49,7 +50,7 @@ const AHEAD_OF = /(?:快于|高于|低于|好于|优于|慢于|高出|超出|领
 const SAME_AS = /(?:是|为|相当于)?(?:19|20)\d\d年(?:同期|末|底)?的$/;
 const MARKS = /[“”《》]/g;
 const BRACKETS = /（[^（）]{0,20}）/g;
-const ENUMERATION = /^[一二三四五六七八九十]{1,3}[是要]/;
+const ENUMERATION = new RegExp(`^${LIST_NUMBERS.told}`);
 const PERIOD_LEAD =
   /^(?:截至|截止|到|至|自|从|在)?(?:(?:19|20)\d\d年(?:底|末|初|度|以来|上半年|下半年|前三季度|\d{1,2}月(?:份|底|末)?)?|\d{1,2}月(?:份|底|末)|\d{1,2}-\d{1,2}月份?|“?十[一二三四五]五”?(?:期间|时期|末|以来)?|[过近]去?[三四五十]年来?|[三四五十]年来?)(?:，|来|共|累计)?/;
 const DEIXIS = /全(?:市|县|区|省|州|镇|乡|旗|盟)(?!生产总值|域|委|性|民|员)/g;

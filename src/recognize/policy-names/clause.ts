@@ -1,11 +1,11 @@
+import { LIST_NUMBER, NUMERALS } from '../../segment/list-numbers.ts';
 import { wordAt } from '../../segment/words.ts';
 import { type Context, type LexiconMatch, matchesWithin } from '../context.ts';
 import type { HeadMatch } from '../heads.ts';
 import { governorClass, type PolicyHead, policyHeads } from '../policy-heads.ts';
 
 const STOP = /[，。；：！？\n…[\]【】]/;
-const BULLET =
-  /^(?:（[一二三四五六七八九十\d]+）|[一二三四五六七八九十]+、|\d+[.、）]|[一二三四五六七八九十]+是(?:要)?|第[一二三四五六七八九十]+[，、]|[●■◆○·]+)/;
+const BULLET = new RegExp(`^(?:${LIST_NUMBER}|第${NUMERALS}，|[●■◆○·]+)`);
 /** How conjunctions that join two policies are written. */
 export const CONJUNCTION = /^(?:和|与|及|以及|同)$/;
 /** Verbs whose object is a policy wherever they stand. */

@@ -1,5 +1,6 @@
 import type { EntityKind } from '../../model/schema.ts';
 import { FormNumbers } from '../../segment/form-numbers.ts';
+import { LIST_NUMBERS } from '../../segment/list-numbers.ts';
 import { indexAt } from '../../segment/offsets.ts';
 import type { Context, EntityMention } from '../context.ts';
 import type { RegionMention } from '../regions.ts';
@@ -170,11 +171,13 @@ export class DocumentView {
   }
 }
 
-const NUMERALS = '一二三四五六七八九十0123456789';
+const NUMBER = new RegExp(LIST_NUMBERS.bracketed, 'y');
 
 /** Whether the number of a list's item stands at an offset: （一）, （3）. */
 function isListNumber(text: string, start: number): boolean {
-  return text[start] === '（' && text[start + 2] === '）' && NUMERALS.includes(text[start + 1] as string);
+  if (text[start] !== '（') return false;
+  NUMBER.lastIndex = start;
+  return NUMBER.test(text);
 }
 
 /** Whether every bracket of a stretch is closed in it. */
