@@ -1,4 +1,5 @@
 import { readTable } from '../../vocabulary/table.ts';
+import { governorClass } from '../policy-heads.ts';
 
 type Kind = 'township' | 'village' | 'zone';
 
@@ -10,5 +11,7 @@ export function isClassWord(kind: Kind, word: string): boolean {
     sets = { township: new Set(), village: new Set(), zone: new Set() };
     for (const row of readTable('gazetteer/data/settlement_classes.tsv', ['kind', 'word'])) sets[row.kind as Kind].add(row.word);
   }
-  return sets[kind].has(word);
+  if (sets[kind].has(word)) return true;
+  // What is done with a park (打造, 申报) is done with policies too, and told there.
+  return kind === 'zone' && /^(?:governor|opening)$/.test(governorClass(word) ?? '');
 }
