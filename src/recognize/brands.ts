@@ -1,4 +1,5 @@
 import { isBoundary, wordAt } from '../segment/words.ts';
+import { readPhrases } from '../vocabulary/phrases.ts';
 import { readTable } from '../vocabulary/table.ts';
 import { clauseAfter, clauseBefore, sentenceFloors } from './clauses.ts';
 import type { Context, EntityMention, Quotation } from './context.ts';
@@ -7,6 +8,8 @@ import { HeadTable } from './heads.ts';
 import { type NameSpans, nameSpans, unknownWords } from './identity.ts';
 import type { Recognized } from './registry.ts';
 import { boundsNames } from './word-traits.ts';
+
+const PHRASES = readPhrases('vocabulary/data/brand_contexts.tsv', ['kind', 'topic', 'way', 'speaks', 'compound']);
 
 interface ProductHead {
   readonly head: string;
@@ -19,18 +22,18 @@ const productTable = (): HeadTable<ProductHead> =>
     (row) => row.head,
   ));
 
-const KIND =
-  '(?:系列|区域|公共|公用|农产品|企业|产品|旅游|文化|文旅|城市|知名|特色|国家|地理标志|服务|金|党建|法治|治理|教育|赛事|体育|消费|新|老|工作|活动|生态|产业|优质|名优|自主|劳务|医疗|养老|政务|营商环境|的)*';
+const KIND = `(?:${PHRASES.kind})*`;
 const BRAND = '(?:品牌|商标|名片|招牌|IP|地标产品|名品|特产)';
 /** What a quoted name is when these words follow it. */
 const BRAND_AFTER = new RegExp(`^(?:等)?${KIND}${BRAND}`);
 /** Activities, lines and sales that a quoted brand name stands before. */
-const OFFER_AFTER =
-  /^(?:等)?(?:系列活动|(?:主题|大型|促|文化|文旅|旅游|消费|市场|拓展|推介|招商|主场|品牌|投资|路演|惠民|宣传|营销|体验)+活动|(?:主题|精品|旅游|文化)+(?:线路|路线)|消费新?场景|(?:系列)?(?:旅游产品|文创产品|名优产品)|(?:热销|畅销)|(?:知名度|影响力|美誉度|竞争力)|联赛|赛事)/;
+const OFFER_AFTER = new RegExp(
+  `^(?:等)?(?:系列活动|(?:${PHRASES.topic})+活动|(?:主题|精品|旅游|文化)+(?:线路|路线)|消费新?场景|(?:系列)?(?:旅游产品|文创产品|名优产品)|(?:热销|畅销)|(?:知名度|影响力|美誉度|竞争力)|联赛|赛事)`,
+);
 /** Verbs that make a name known. */
 const PROCLAIMS = /(?:打响|叫响|唱响|擦亮|做响|叫亮|亮出|彰显)(?:了)?(?:“[^”]{2,16}”[、和及]?)*$/;
 /** What is made known, but no brand: ways of working. */
-const WAY_AFTER = /^(?:等)?(?:模式|机制|效应|精神|作用|经验|做法|行动|工程|专项|战略|工作|服务机制)/;
+const WAY_AFTER = new RegExp(`^(?:等)?(?:${PHRASES.way})`);
 /** An activity whose quoted name holds the one-character name of a province or a separating point: “川行天下”活动. */
 const LOCAL_ACTIVITY = /[川湘粤豫鲁冀晋陕陇黔滇琼闽赣皖浙沪渝鄂辽]|·/;
 /** What closes a list of brands: 甲地苹果、乙地羊肉等区域公用品牌. */
@@ -38,11 +41,9 @@ const LIST_CLOSE = new RegExp(`^等(?:一批|一大批|多个|众多|\\d+个)?${
 /** What closes a list of products with names of their own. */
 const MODEL_CLOSE = /^等(?:一批|多款|\d+[款个]|系列)?(?![^，。；、]{0,8}(?:领域|行业的|的))[^，。；、]{0,8}(?:车型|机型|大模型|模型)/;
 /** Words of a sentence that speaks of brands. */
-const SPEAKS_OF_BRANDS =
-  /品牌|商标|地标|地理标志|名片|招牌|驰名|知名度|影响力|美誉|特产|荣获|获评|入选|上榜|跻身|走俏|畅销|热销|远销|价值|名录|经典产业|遗产/;
+const SPEAKS_OF_BRANDS = new RegExp(PHRASES.speaks);
 /** What goes on a compound: the product is grown, sold or studied, and its name no brand. */
-const COMPOUND_AFTER =
-  /^(?:特产|之乡|之都|产业|种植|养殖|生产|加工|基地|种质|交易|试验|标准化|面积|产量|园|节|博|批发|市场|集散|良种|品种|种子|种苗|苗木|示范|检测|检验|协会|合作社|公司|集团|企业|产品|主产|全产业链|项目|工程|特色|优势|小镇|大会|文化|专业|繁育|出口|价格|收购|购销|保险|产销)/;
+const COMPOUND_AFTER = new RegExp(`^(?:${PHRASES.compound})`);
 /** One character for a province and one for its produce, in a list: 川菜、川酒、川茶. */
 const PROVINCE_GOODS =
   /([川湘粤豫鲁冀晋陕陇甘黔滇琼闽赣皖徽苏浙沪津渝鄂辽藏蒙桂新青宁])([菜酒茶药果灯剧绣瓷竹油粮猪牛羊鱼米薯椒花畜品货])(?:、?\1[菜酒茶药果灯剧绣瓷竹油粮猪牛羊鱼米薯椒花畜品货])+/g;

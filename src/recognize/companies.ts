@@ -1,6 +1,7 @@
 import { indexAt } from '../segment/offsets.ts';
 import { isBoundary, wordAt } from '../segment/words.ts';
 import { codesOf } from '../vocabulary/characters.ts';
+import { readPhrases } from '../vocabulary/phrases.ts';
 import { readTable } from '../vocabulary/table.ts';
 import { featuresOf, placesOf } from './company-features.ts';
 import { classModifiers, governorBefore, leads, tradeWords } from './company-words.ts';
@@ -11,6 +12,8 @@ import { type NameSpans, nameSpans } from './identity.ts';
 import { label } from './labels.ts';
 import type { Recognized } from './registry.ts';
 import { boundsNames, TRAIT, traitsOf } from './word-traits.ts';
+
+const PHRASES = readPhrases('vocabulary/data/company_contexts.tsv', ['closes']);
 
 interface Suffix {
   readonly suffix: string;
@@ -23,8 +26,9 @@ const suffixTable = (): HeadTable<Suffix> =>
   (suffixes ??= new HeadTable(readTable('vocabulary/data/company_suffixes.tsv', ['suffix', 'strength']), (row) => row.suffix));
 
 /** “…、…等48家企业”: what closes a list of companies. */
-const LIST_CLOSE =
-  /^等?(?:一批|一大批|多家|数家|(?:\d+|[一二三四五六七八九十两几百]+)(?:多|余)?[家户个]|\d+强)?[^，。；：、的等\n]{0,9}?(?:企业|公司|集团|车企|药企|央企|国企|民企|名企|校企|客商|厂家|银行|金融机构|运营商|商家|厂商|团队)/;
+const LIST_CLOSE = new RegExp(
+  `^等?(?:一批|一大批|多家|数家|(?:\\d+|[一二三四五六七八九十两几百]+)(?:多|余)?[家户个]|\\d+强)?[^，。；：、的等\\n]{0,9}?(?:${PHRASES.closes})`,
+);
 const MAX_NAME = 24;
 /** More than any name is long. */
 const MAX_SPAN = 2 ** 20;

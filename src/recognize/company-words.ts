@@ -1,8 +1,11 @@
 import { wordAt } from '../segment/words.ts';
 import { codesOf } from '../vocabulary/characters.ts';
+import { readPhrases } from '../vocabulary/phrases.ts';
 import { readTable } from '../vocabulary/table.ts';
 import type { Context } from './context.ts';
 import { startsWithVerb } from './project-attributes.ts';
+
+const PHRASES = readPhrases('vocabulary/data/company_contexts.tsv', ['does', 'project']);
 
 let trades: Set<string> | undefined;
 let classWords: Set<string> | undefined;
@@ -22,8 +25,7 @@ const GOVERNORS: ReadonlySet<string> = new Set(
   ),
 );
 /** What enterprises do: a name right before it is likely one. */
-export const DOES =
-  /^(?:公司|集团|股份)?(?:成功|顺利|正式|相继|先后|率先|积极|已|将|荣)?(?:研发|研制|生产|入选|荣获|获评|获得|获|挂牌|上市|晋级|晋升|落户|入驻|签约|发布|推出|承建|投资|成立|发起|助力|为我|在[^，。；]{2,14}(?:挂牌|上市)|分别|带动|中标|收购|重组|跻身|通过|被认定|被评|投建|兴建|独资|控股|捐款|捐赠|入围|主导|牵头)/;
+export const DOES = new RegExp(`^(?:公司|集团|股份)?(?:成功|顺利|正式|相继|先后|率先|积极|已|将|荣)?(?:${PHRASES.does})`);
 const GOVERNOR_ENDS = codesOf([...GOVERNORS].map((word) => word.slice(-1)).join(''));
 /** The word of two characters, or of one, that governs a company right before an offset; empty where none does. */
 export function governorBefore(text: string, at: number, floor = 0): string {
@@ -39,8 +41,7 @@ export function isClass({ text, words }: Context, end: number): boolean {
   return classModifiers().has(text.slice(words.starts[wordAt(words, end - 1)], end));
 }
 
-export const PROJECT =
-  /^[\u4e00-\u9fffA-Za-z0-9“”]{0,16}?(?:项目|产业园|基地|中心|生产线|产线|工厂|工程|电站|物流园|综合体|集群|建设|二期|三期|一期|等|、)/;
+export const PROJECT = new RegExp(`^[\\u4e00-\\u9fffA-Za-z0-9“”]{0,16}?(?:${PHRASES.project})`);
 
 /** Whether what stands before these words may be an enterprise: they say what enterprises do, or go on to name a project. */
 export const leads = (after: string): boolean =>

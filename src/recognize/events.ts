@@ -1,10 +1,13 @@
 import { isBoundary } from '../segment/words.ts';
+import { readPhrases } from '../vocabulary/phrases.ts';
 import { readTable } from '../vocabulary/table.ts';
 import { clauseAfter, clauseBefore, sentenceFloors } from './clauses.ts';
 import type { Context, EntityMention } from './context.ts';
 import { type HeadMatch, HeadTable } from './heads.ts';
 import { nameSpans } from './identity.ts';
 import type { Recognized } from './registry.ts';
+
+const PHRASES = readPhrases('vocabulary/data/event_contexts.tsv', ['holds', 'held', 'generic']);
 
 interface EventHead {
   readonly head: string;
@@ -20,14 +23,11 @@ const eventTable = (): HeadTable<EventHead> =>
   ));
 
 /** Verbs that hold, join or use an event. */
-const HOLDS =
-  /(?:举办|承办|协办|主办|筹办|申办|举行|召开|办好|办了|参加|参展|亮相|组织|组团|开展|启动|筹备|策划|推出|依托|借助|用好|利用|发挥|抢抓|借力|做好|服务|保障|迎接|借|以|在)(?:了|过|好)?/g;
-const HELD_AFTER =
-  /^(?:等|系列)?[^，。；：]{0,14}(?:成功|圆满|开幕|闭幕|落幕|举办|举行|启幕|召开|落户|永久|期间|会址|影响力|场场|火爆|出圈)/;
+const HOLDS = new RegExp(`(?:${PHRASES.holds})(?:了|过|好)?`, 'g');
+const HELD_AFTER = new RegExp(`^(?:等|系列)?[^，。；：]{0,14}(?:${PHRASES.held})`);
 const ORDINAL = /第[一二三四五六七八九十百\d]+届|首届|(?:19|20)\d\d年?(?:度)?|第[一二三四五六七八九十\d]+次/;
 /** A modifier that only says how large or of what sort: 大型文化节 is a class of events. */
-const GENERIC =
-  /^(?:各类|各种|各项|系列|大型|小型|中型|重大|重要|高端|高水平|高规格|专业|专题|主题|特色|品牌|精品|全国|全国性|国际|国际性|国内|国家级|省级|市级|县级|全省|全市|全县|群众|文化|体育|旅游|文旅|农业|商业|商贸|科技|创新|创业|技能|职业|招商|经贸|投资|线上|线下|年度|传统|民俗|节庆|地方|多场|一系列|知名|知识|演讲|读书|书画|摄影|文艺|专场|网络|春节|冬季|夏季|秋季|春季|国家|多个|区域|行业|产业|企业|展销|展示)*$/;
+const GENERIC = new RegExp(`^(?:${PHRASES.generic})*$`);
 const QUANTITY_AFTER = /^(?:等)?(?:\d+|[一二三四五六七八九十两])(?:余|多)?(?:场|次|个|届|项|期|站)/;
 const QUANTITY_BEFORE = /(?:\d|[一二两三四五六七八九十几多余])(?:场|个|项|次|期|站)$/;
 const STOP = /[，。；：！？、\n]/;

@@ -1,11 +1,13 @@
+import { readPhrases } from '../vocabulary/phrases.ts';
+
+const PHRASES = readPhrases('vocabulary/data/honor_contexts.tsv', ['confers', 'applies', 'makes']);
+
 /** How the clause governs a title: conferred, applied for, or made and kept without anybody's conferring it. */
 export type Governance = 'conferred' | 'applied' | 'made';
 
-const CONFERS =
-  '(?:荣获|获评|获批|获得|获选|喜获|荣膺|斩获|夺得|摘得|摘取|捧得|捧回|蝉联|被评|评为|评选为|评定为|授予|命名为|命名|确定为|确认为|认定为|认定|定为|列为|列入|入列|入选|入围|跻身|上榜|登榜|位列|晋升为|晋升|晋级为|晋级|升级为|升格为|创成|成为|达到|新增|新晋|转入|获)';
-const APPLIES = '(?:创建|争创|申报|申创|申建|申请|争取|争当|争评|力争|冲刺|创(?=国家|全国|省|市))';
-const MAKES =
-  '(?:建设|建成|打造|培育|建立|成立|实施|做强|做优|加快|保持|累计|拥有|争先|实现|发展|评定|入库|完成|设立|举办|形成|推荐|迎接|深化|巩固|支持|启动|推进|推动|抓好|开展|围绕|对照|评选|通过)';
+const CONFERS = `(?:${PHRASES.confers})`;
+const APPLIES = `(?:${PHRASES.applies})`;
+const MAKES = `(?:${PHRASES.makes})`;
 /** What may stand between the verb and the title it governs. */
 const BETWEEN =
   '(?:成|为|了|过|到|的是|建设|一批|全省|全市|全县|首个|首家|第[一二三四五六七八九十]批|首批|\\d+(?:个|家|项|处|次)|[一二三四五六七八九十两](?:个|家|项|处))*';

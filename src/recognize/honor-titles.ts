@@ -1,4 +1,5 @@
 import { isBoundary } from '../segment/words.ts';
+import { readPhrases } from '../vocabulary/phrases.ts';
 import { readTable } from '../vocabulary/table.ts';
 import { chunkBefore } from './chunk.ts';
 import { sentenceFloors } from './clauses.ts';
@@ -6,6 +7,8 @@ import type { Context, LexiconMatch } from './context.ts';
 import { type HeadMatch, HeadTable } from './heads.ts';
 import { type Governance, governanceOf, lastGoverningVerb } from './honor-governance.ts';
 import type { NameSpans } from './identity.ts';
+
+const PHRASES = readPhrases('vocabulary/data/honor_contexts.tsv', ['ranks', 'place', 'lists']);
 
 interface HonorHead {
   readonly head: string;
@@ -35,8 +38,7 @@ export interface Title {
 }
 
 /** Who confers a title, or on whom it ranks: what the name of a title begins with. */
-const RANK =
-  /国家级|国家|全国|(?<!美丽|健康|平安|数字|法治|魅力)中国|中华|世界级|世界|国际|全球|亚洲|东北亚|东亚|联合国|国务院|省级|省部级|市级|省市级|自治区级|自治区|全省|全市|全区|全州|[2-5]A级|A{2,5}级|[三四五]星级|[三二]级甲等/g;
+const RANK = new RegExp(PHRASES.ranks, 'g');
 const GRADE = /^(?:[2-5]A|A{2}|[三四五]星)/;
 const GRADED = /景区|企业|酒店|饭店|民宿|机构/;
 /** Ranks that are also aims: a title only where it is conferred or applied for. */
@@ -44,12 +46,12 @@ const AIM = /^(?:世界级?|国际|全球|亚洲)/;
 /** Words that praise and don't rank: 全国一流, 全省重要. */
 const PRAISE = /一流|领先|有影响|重要|最大|知名|的|核心|前列|内(?=世界)|等(?!级|次)/;
 const STOP = /[，。；：！？、\n（）]/;
-const LISTED = /(?:列为|评为|获评|入选|入围|入列|列入|上榜|跻身|登上|入库)(?:了)?$/;
+const LISTED = new RegExp(`(?:${PHRASES.lists})(?:了)?$`);
 const QUANTITY = /(?:\d+|[一二三四五六七八九十两]|一批)(?:个|家|项|处|户)|一批/g;
 /** What may follow a title that has no rank to tell it by. */
 const CLOSED = /^(?:[，。；、：！\n”）]|[和及与等\d的共达]|称号|荣誉|创建|建设|工作|标准|验收|复[查评验]|评[估选]|$)/;
 /** Titles that a place goes by: behind its region's name they are the place itself, not an award. */
-const PLACE_TITLE = /(?:园区?|基地|示范区|试验区|开发区|保税区|高新区|经开区|枢纽|公园|集群|中心|先行区|创新区)$/;
+const PLACE_TITLE = new RegExp(`(?:${PHRASES.place})$`);
 export const SCENIC = /(?:[2-5]A|A{2,5})级?(?:旅游)?景区$/;
 const MAX_TITLE = 36;
 

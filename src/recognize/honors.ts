@@ -1,10 +1,13 @@
 import { isBoundary } from '../segment/words.ts';
+import { readPhrases } from '../vocabulary/phrases.ts';
 import { sentenceFloors } from './clauses.ts';
 import type { Context, EntityMention } from './context.ts';
 import { beginsWithGoverning, governanceOf } from './honor-governance.ts';
 import { bare, honorHeads, isPlace, isRanked, SCENIC, sightsBefore, type Title, titlesFromHeads } from './honor-titles.ts';
 import { type NameSpans, nameSpans } from './identity.ts';
 import type { Recognized } from './registry.ts';
+
+const PHRASES = readPhrases('vocabulary/data/honor_contexts.tsv', ['inscribes', 'called']);
 
 const BATCH = /(?:首批|首个|唯一|第[一二三四五六七八九十]+批|新一批|20\d\d年度?|20\d\d-20\d\d年度)/g;
 const WINDOW = 24;
@@ -154,9 +157,10 @@ function fromQuotations({ text, quotations, sentences }: Context): Title[] {
   return titles;
 }
 
-const CONFERRED_QUOTE =
-  /(?:荣获|获评|获得|获批|获选|喜获|荣膺|斩获|夺得|摘得|评为|评选为|授予|命名为|认定为|确定为|定为|列为|列入|入选|入围|跻身|上榜|摘取|捧得|获)(?:了|为|全国|全省|全市|20\d\d年度?|[\u4e00-\u9fff]{2,8}(?:颁发|授予|评选)的?|(?:中央|国家|[^，。；：“”]{2,6}[部委局厅院会]))?$/;
-const CALLED_AFTER = /^”(?:荣誉)?(?:称号|荣誉|殊荣|奖项|奖牌|奖|名录|名单|榜单|名牌|复评|复验|复查)/;
+const CONFERRED_QUOTE = new RegExp(
+  `(?:${PHRASES.inscribes})(?:了|为|全国|全省|全市|20\\d\\d年度?|[\\u4e00-\\u9fff]{2,8}(?:颁发|授予|评选)的?|(?:中央|国家|[^，。；：“”]{2,6}[部委局厅院会]))?$`,
+);
+const CALLED_AFTER = new RegExp(`^”(?:荣誉)?(?:${PHRASES.called})`);
 
 /** Members of a list that share the head or the rank of a title: 国家、省级…示范村; 省级园林县城、卫生县城. */
 function sharers(context: Context, title: Title): Title[] {

@@ -1,29 +1,32 @@
 import { wordAt } from '../segment/words.ts';
+import { readPhrases } from '../vocabulary/phrases.ts';
 import { clauseAfter, clauseBefore } from './clauses.ts';
 import type { Context } from './context.ts';
 import type { HeadMatch } from './heads.ts';
 import { type Identity, identityOf, type NameSpans } from './identity.ts';
 import { GROUP, LEVEL_WORD, makesClass, NATIONAL, type OrganizationHead, organizationClasses } from './organization-words.ts';
 
+const PHRASES = readPhrases('vocabulary/data/organization_contexts.tsv', ['builds', 'founds', 'born', 'acts', 'science', 'kinds']);
+
 /** Names that only say the level are no organisation of their own. */
 const LEVEL_ONLY =
   /^(?:省|市|县|区|州|旗|镇|乡|中共)?(?:省|市|县|区|州|旗)?(?:委|政府|人民政府|人大|政协|人大常委会|常委会|纪委|监委|委员会|党委)$/;
 /** Verbs that make a building of what follows: it is a project, not yet an institution. */
-const BUILDS = /新建|兴建|建设|建成|在建|续建|打造|谋划|筹建|开工|建好|配建|创办|兴办|筹办|选址|争取|争创|创建/g;
+const BUILDS = new RegExp(PHRASES.builds, 'g');
 /** Verbs whose object is an institution that stands or is called into being. */
-const FOUNDS = /成立|组建|设立|组成|挂牌|揭牌|引进|支持|依托|发挥|携手|联合|迁建|改扩建|改建|扩建|[与同被由]|荣?获/g;
+const FOUNDS = new RegExp(PHRASES.founds, 'g');
 const BUILT_AFTER = /^(?:等)?(?:[^，。；：]{0,10}(?:建设|项目|工程)|(?:主体)?(?:完工|竣工|封顶|开工))/;
 const ENLARGED_AFTER = /^[^，。；：]{0,12}(?:改扩建|扩建|迁建|改造|搬迁|改革)/;
-const BORN_AFTER = /^[^，。；：]{0,28}?(?:揭牌|挂牌|成立|组建|落户|落地|入驻|启用|投入运[营行]|投运)/;
+const BORN_AFTER = new RegExp(`^[^，。；：]{0,28}?(?:${PHRASES.born})`);
 const BORN_BEFORE = /(?:成立|组建|设立|组成|依托|发挥|引进)(?:了)?(?:[^，。；：！？]{0,40}[、和与及])?$/;
 /** What only an institution does. */
-const ACTS_AFTER = /^(?:被|获|荣获|入选|连续|成为|与|免费|全面开放|对外开放|接待|挂牌|正式)/;
+const ACTS_AFTER = new RegExp(`^(?:${PHRASES.acts})`);
 /** Kinds of research bodies that a level counts by the dozen: 省重点实验室. */
-const SCIENCE = /(?:实验室|创新中心|技术中心|工程中心|研究中心|工作站|众创空间|孵化器|科学院)$/;
+const SCIENCE = new RegExp(`(?:${PHRASES.science})$`);
 /** What goes on with a longer name that an institution stands in. */
 const NESTS_BEFORE = /^(?!等|[和与及的、]|建设|项目|工程|主体|[一二三]期|[投建开改扩迁竣完正])[\u4e00-\u9fff]/;
 /** A clause that lists kinds of institutions: 图书馆、文化馆等公共文化设施. */
-const KINDS_AFTER = /^[^，。；：]{0,20}等(?:公共|各类|文化|体育|场馆|设施|场所|机构|单位|服务)/;
+const KINDS_AFTER = new RegExp(`^[^，。；：]{0,20}等(?:${PHRASES.kinds})`);
 const MAX_MODIFIER = 22;
 
 /** What speaks for and against the name of an institution. */

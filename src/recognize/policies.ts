@@ -1,4 +1,5 @@
 import { wordAt } from '../segment/words.ts';
+import { readPhrases } from '../vocabulary/phrases.ts';
 import { type Context, type EntityMention, type LexiconMatch, matchesWithin } from './context.ts';
 import { policiesByHead } from './policy-candidates.ts';
 import { otherForms, plain } from './policy-forms.ts';
@@ -6,6 +7,8 @@ import { governorClass, headedPhrases, policyHeads } from './policy-heads.ts';
 import { quotedForm } from './quoted.ts';
 import type { Recognized } from './registry.ts';
 import { policiesSharingHeads } from './shared-heads.ts';
+
+const PHRASES = readPhrases('vocabulary/data/policy_contexts.tsv', ['modifies', 'title']);
 
 /** The other forms of a policy that only the scorer saw. */
 export function describePolicy(context: Context, start: number, end: number): Pick<EntityMention, 'aliases'> {
@@ -30,8 +33,7 @@ export function recognizePolicies(context: Context, before: Recognized): EntityM
 }
 
 /** What follows where a policy's name only modifies a place, an organ or a title (全域旅游 | 示范区, 扶贫开发 | 领导小组). */
-const MODIFIES =
-  /^(?:工作)?(?:领导小组|指挥部|办公室|委员会|工作组|专班|实验室|示范[县市区镇村乡点户]|试点[城县市区镇村]|试验区|大赛|贯标|先行区|示范基地|示范单位|先进|标兵|模范|产业园|研究院|菜篮子)/;
+const MODIFIES = new RegExp(`^(?:工作)?(?:${PHRASES.modifies})`);
 
 function fromVocabulary(context: Context): EntityMention[] {
   const { text, matches } = context;
@@ -65,8 +67,7 @@ function counts({ text, words }: Context, m: LexiconMatch): boolean {
   return governorClass(word) === 'governor' && !/^(?:推动|加强|强化|加快|构建|形成|实现|打造|坚持|抓好|做好|扩大|发挥)$/.test(word);
 }
 
-const TITLE =
-  /(?:法|条例|规划|纲要|方案|战略|制度|机制|行动|计划|意见|办法|规定|细则|措施|通知|决定|决议|政策|标准|目录|指南|协议|协定|公约|清单|公报|宣言|白皮书|预案|规则|准则|守则|章程|倡议|要点|宪法|法典|体系)(?:（[^）]*）)?$/;
+const TITLE = new RegExp(`(?:${PHRASES.title})(?:（[^）]*）)?$`);
 
 /** Book titles that are those of laws, plans and measures. */
 function fromTitles({ text, quotations }: Context): EntityMention[] {

@@ -1,5 +1,6 @@
 import type { Span } from '../model/types.ts';
 import { wordAt } from '../segment/words.ts';
+import { readPhrases } from '../vocabulary/phrases.ts';
 import { readTable } from '../vocabulary/table.ts';
 import { type Context, type EntityMention, matchesWithin } from './context.ts';
 import { type HeadMatch, HeadTable } from './heads.ts';
@@ -10,19 +11,21 @@ import { type PolicyName, readPolicyName } from './policy-names.ts';
 import { formulaParts, isParallel } from './quoted.ts';
 import type { Recognized } from './registry.ts';
 
+const PHRASES = readPhrases('vocabulary/data/policy_contexts.tsv', ['issuing', 'one', 'system', 'verbal']);
+
 /** Heads that each part of a list has for itself, without 等. */
 const SHARED = /(?:行动|行动计划|试点|专项整治|专项治理|集中整治|普查|保险)$/;
 /** Heads of which one is meant, however many parts its name lists. */
-const ONE = /(?:攻坚战|保卫战|阻击战|战略|规划|方案|意见|办法|条例|机制|制度|改革)$/;
+const ONE = new RegExp(`(?:${PHRASES.one})$`);
 const EVENTS = /活动$/;
 const ORGANISES = /(?:开展|举办|组织|参与|推进|实施|深化)/;
-const ISSUES = /(?:出台|制定|制订|印发|颁布|编制|审议|发布|公布|起草|拟定|修订|颁发|下发|研究|签订|签署|达成)/;
+const ISSUES = new RegExp(`${PHRASES.issuing}|签订|签署|达成`);
 const APPLIES = /(?:落实|执行|贯彻|实施)/;
 /** Documents that are applied as well as issued. */
 const APPLIED = /^(?:规定|意见|清单|目录)$/;
 /** What a system is for that a policy sets up; of services and safeguards only those with a telling name. */
-const SYSTEM = /(?:保险|救助|管理|分类|防控|信用|规划|监管|责任|养老)$|.{6,}(?:服务|治理|保障)$/;
-const VERBAL = /(?:提升|推动|促进|深化|全面|推|抓|促|谋|持续|坚持|倒逼|反哺|带动|引领)$/;
+const SYSTEM = new RegExp(`(?:${PHRASES.system})$|.{6,}(?:服务|治理|保障)$`);
+const VERBAL = new RegExp(`(?:${PHRASES.verbal})$`);
 /** A strategy of somebody's, none that is named. */
 const UNNAMED = /(?:国家|重大|重点|党和国家|主体)$/;
 /** 三项改革, 一个战略: only a count, unless marks make a name of it. */

@@ -1,5 +1,8 @@
+import { readPhrases } from '../vocabulary/phrases.ts';
 import type { LexiconMatch } from './context.ts';
 import type { PolicyHead } from './policy-heads.ts';
+
+const PHRASES = readPhrases('vocabulary/data/policy_contexts.tsv', ['droppable']);
 
 /** A name without its marks. */
 export const plain = (name: string): string => name.replace(/[“”《》]/g, '');
@@ -8,7 +11,7 @@ export const plain = (name: string): string => name.replace(/[“”《》]/g, '
 const LEADING =
   /^(?:新一轮|全国|国家级?|省级|市级|区级|县级|全省|全市|首批|首个|首家|第[一二三四五六七八九十\d]+[轮批次届]|\d{4}年度?|各类|现行)+/;
 /** Heads that a name may lack without naming another thing. */
-const DROPPABLE = /(?:专项行动|攻坚行动|行动计划|行动|工程|活动|机制|制度|政策|试点|改革|计划|战略|系列活动)$/;
+const DROPPABLE = new RegExp(`(?:${PHRASES.droppable})$`);
 /** Forms that name the same policy: without rank, without its head, the quoted part with the head. */
 export function otherForms(
   words: string,

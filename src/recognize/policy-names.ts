@@ -1,9 +1,12 @@
 import type { Span } from '../model/types.ts';
+import { readPhrases } from '../vocabulary/phrases.ts';
 import type { Context } from './context.ts';
 import type { HeadMatch } from './heads.ts';
 import type { PolicyHead } from './policy-heads.ts';
 import { Clause, startOfClause } from './policy-names/clause.ts';
 import { itemsBefore, MAX_DOCUMENT, type Reading, readWords } from './policy-names/list.ts';
+
+const PHRASES = readPhrases('vocabulary/data/policy_contexts.tsv', ['predicate', 'issuing', 'document']);
 
 /** The name of a policy as it stands in a text, and what stands around it. */
 export interface PolicyName extends Span {
@@ -22,12 +25,10 @@ export interface PolicyName extends Span {
 }
 
 /** What follows a policy that is its clause's subject. */
-const PREDICATE =
-  /^(?:等)?(?:工作|任务)?(?:[深扎全有稳加持顺圆]|基本|落地|落实|获批|取得|有效|制定|出台|印发|发布|实施|启动|推进|完成|建立|形成|走在|进一步|不断|更加|日益|逐步|正式|成效|初见|已|成功|如期|率先|运行|见效|铺开|惠及|通过|名列|排名|位居|得到|良好|纵深|得以|健全|完善|建成|强力|蓬勃|广泛|高效|平稳|破题|获得|富有|再|推广|复制)/;
+const PREDICATE = new RegExp(`^(?:等)?(?:工作|任务)?(?:${PHRASES.predicate})`);
 /** Verbs that issue a document: its name begins after them, whatever verbs it holds. */
-const ISSUING =
-  /(?:出台|制定|制订|印发|颁布|编制|审议通过|审议|发布|公布|起草|拟定|修订|颁发|下发|研究)(?:制定|出台|实施|完成|形成|印发|完善|了|并|下发|落实)*/g;
-const DOCUMENT_TAIL = /(?:规划|方案|意见|办法|条例|规定|措施|政策|计划|纲要|细则|条)(?:等)?(?:、|和|与|及|以及)(?=[^、]*$)/;
+const ISSUING = new RegExp(`(?:${PHRASES.issuing})(?:制定|出台|实施|完成|形成|印发|完善|了|并|下发|落实)*`, 'g');
+const DOCUMENT_TAIL = new RegExp(`(?:${PHRASES.document})(?:等)?(?:、|和|与|及|以及)(?=[^、]*$)`);
 /** What a conjunction joins to a policy and is none (重点改革任务和三年行动方案). */
 const ENDS_ELSE = /(?:任务|举措|要求|部署|目标|项目|平台|基金|精神)$/;
 /** UTF-16 units of an item of a list; a shorter one is a part of a name. */

@@ -1,4 +1,5 @@
 import { wordAt } from '../segment/words.ts';
+import { readPhrases } from '../vocabulary/phrases.ts';
 import type { Context } from './context.ts';
 import type { Closer, Start } from './coordination.ts';
 import { type HeadMatch, headEndingAt, type ProjectHead } from './heads.ts';
@@ -7,6 +8,8 @@ import { label } from './labels.ts';
 import { type Governance, startsWithVerb } from './project-attributes.ts';
 import type { ProjectName } from './project-names.ts';
 import { boundsNames } from './word-traits.ts';
+
+const PHRASES = readPhrases('vocabulary/data/project_contexts.tsv', ['action', 'area', 'rank', 'title', 'counted']);
 
 /** One name of a list, as the text writes it. */
 interface Item {
@@ -37,16 +40,15 @@ export interface Candidate {
   readonly siblings: { readonly identified: number; readonly headed: number };
 }
 
-const ACTION =
-  /(?:改造|治理|整治|建设|开发|修复|扩建|迁建|新建|重建|搬迁|提升|拓宽|打通|延伸|[东西南北]延|绿化|亮化|清淤|疏浚|保护|利用|发掘|造林|加固|置换|更新|贯通|征迁|技改|扩能|扩产|扩容|续建|迁改|保持|整理|综合开发|化)$/;
-const AREA = /(?:区|城|带|圈|走廊|高地|新城|片区|示范区|试验区|先行区|集群|小镇|基地|枢纽|社区)$/;
+const ACTION = new RegExp(`(?:${PHRASES.action})$`);
+const AREA = new RegExp(`(?:${PHRASES.area})$`);
 const SYSTEM = /(?:平台|系统|网络|体系|网|数据库|样本库|APP|节点)$/;
 const INSTITUTION = /^(?:health|education)$/;
-const RANK = /^(?:国家级?|全国|省级|市级|县级|区级|世界级?|国际|全球|区域性|全省|全市|省市|区域)/;
-const TITLE_VERB =
-  /(?:创建|争创|创成|申建|申报|获批|获评|入选|入围|认定为?|评为|晋升为?|晋级|成为|列为|列入|命名为?|授予|荣获|达到|培育|新增)$/;
-const COUNT_AFTER =
-  /^(?:达到?|共|约|近|超过?|累计)?[\d.]+[多余]?(?:万|亿|千|百)?(?:个|项|条|座|处|所|家|户|台|套|件|公里|亩|平方公里|平方米|千米|米|栋|幢|辆|名|人|间|片|口|眼|吨|部|张|株|头|只|盏|批|对|支|人次|千瓦|立方米|村|%)|^[一二三四五六七八九十两几百]+(?:个|项|处|座|条|所|家)/;
+const RANK = new RegExp(`^(?:${PHRASES.rank})`);
+const TITLE_VERB = new RegExp(`(?:${PHRASES.title})$`);
+const COUNT_AFTER = new RegExp(
+  `^(?:达到?|共|约|近|超过?|累计)?[\\d.]+[多余]?(?:万|亿|千|百)?(?:${PHRASES.counted})|^[一二三四五六七八九十两几百]+(?:个|项|处|座|条|所|家)`,
+);
 
 /** What a character right before a name says of it. */
 const LEFT_EDGES: ReadonlyMap<string, string> = new Map([

@@ -1,6 +1,21 @@
 import { wordAt } from '../segment/words.ts';
+import { readPhrases } from '../vocabulary/phrases.ts';
 import { readTable } from '../vocabulary/table.ts';
 import type { Context, Quotation } from './context.ts';
+
+const PHRASES = readPhrases('vocabulary/data/quoted_contexts.tsv', [
+  'conferring',
+  'title',
+  'another',
+  'called',
+  'service',
+  'thing',
+  'policy',
+  'pattern',
+  'manner',
+  'unit',
+  'uncounted',
+]);
 
 /**
  * What kind of expression quotation marks set off: a numeral abbreviation (四个不摘, 1+N), a formula of parallel parts
@@ -18,7 +33,7 @@ const NUMERAL = '[一二三四五六七八九十百千万两双]';
 /** A numeral and what it counts (四个不摘, 双千), once or several times (一院一中心, 十查十看十补课). */
 const COUNTED = new RegExp(`^(?:\\d{3,6}[\u4e00-\u9fff]{2,6}|第?${NUMERAL}[^、，·+]{1,7}|(?:${NUMERAL}[^、，·+]{1,4}){2,6})$`);
 /** 一主四副多极: place and people words that only begin with a numeral. */
-const NOT_COUNTED = /^(?:第|一流|一般|一切|一定|一起|一直|一些|万里|百姓|千里|十分|[一二三四五六七八九十两]年)|(?:节|日|季|湾|大街|路网)$/;
+const NOT_COUNTED = new RegExp(`^(?:${PHRASES.uncounted})|(?:节|日|季|湾|大街|路网)$`);
 /** 1+N, 7+18+N, 1556, 3+1, 5+X+N; digits alone need three of them (12345 is a telephone line, 30·60 a date). */
 const DIGITS = /^(?:\d{1,4}(?:[+×xX·、-]\d{1,4})*(?:[+×]?[NnXx])?|[NnXx]?(?:[+×]?\d{1,4})+(?:[+×][NnXx]+)*)$/;
 const CODED = /^\d[\dA-Za-z+×]*[+×NX][\dA-Za-z+×]*$/;
@@ -26,38 +41,32 @@ const BARE_NUMBER = /^\d+$/;
 /** Telephone lines and calendar dates. */
 const NOT_CODES = /^(?:110|119|120|122|315|3·15|12\d{3}|96\d{3,4}|\d{1,2}[·.]\d{1,2}|(?:19|20)\d\d|\d{1,2})$/;
 const JOINED = /^.{1,16}(?:[+×]|＋).{0,24}$/;
-const PATTERN =
-  /(?:模式|经验|精神|速度|现象|路径|样本|样板|范式|方案|作风|气质|效率|力量|温度|做法|品质|工作法|办法|标准|蓝|制造|智造|服务|故事|之路|之治|之城|之都|之乡|之窗)$/;
+const PATTERN = new RegExp(`(?:${PHRASES.pattern})$`);
 /** The plan periods and the rounds of legal education are policies by name. */
 const PERIOD = /^[一二三四五六七八九十]+五$|^[一二三四五六七八九]五$/;
 const SENTENCE = /[。；：！？…]/;
 
 /** Right before the marks: a title is conferred or applied for. */
-const CONFERRING =
-  /(?:荣获|荣膺|获得|获评|获|评为|授予|命名为|列为|列入|认定为|确定为|选为|入选|入围|跻身|称为|誉为|荣登|摘得|斩获|捧得|蝉联|夺得|评定为|授牌|冠以|列为全国|入选[^，。“]{0,8}|创建为|创成|建成国家|成功创建|争创|创建|申报|申创)(?:了|全国|国家级?|省级?|市级?|首批|第[一二三四五六七八九十]+批|河北省?|年度|\d{4}年度?|等|“[^”]*”|[、，和及])*$/;
-const TITLE_TAIL =
-  /(?:先进[^”]{0,6}|示范[县市区镇村州乡]?|示范单位|示范基地|示范点|示范区|模范[^”]{0,4}|百强[^”]{0,4}|十佳[^”]{0,4}|最美[^”]{0,6}|园林[县城市单位小区]+|文明[县城市村镇单位校园家庭]+|卫生[县城市村镇]+|森林[县城市]+|之乡|名城|名镇|名村|工业城|种质资源库|安全县|度假区|联系点|联盟|称号|奖|奖项|大奖|品牌|标兵|基地|景区|人物|单位|集体|家庭|企业|学校|街区|试点[县市区])$/;
+const CONFERRING = new RegExp(
+  `(?:${PHRASES.conferring})(?:了|全国|国家级?|省级?|市级?|首批|第[一二三四五六七八九十]+批|[\\u4e00-\\u9fff]{2,3}省|年度|\\d{4}年度?|等|“[^”]*”|[、，和及])*$`,
+);
+const TITLE_TAIL = new RegExp(`(?:${PHRASES.title})$`);
 /** Right behind the marks: what is named is a thing of another kind. */
-const NAMES_ANOTHER =
-  /^(?:等)?(?:荣誉|称号|殊荣|奖|.{0,4}品牌|.{0,2}名片|商标|牌|系列|区域公用|注册商标|地理标志|公司|集团|有限|号|app|APP|小程序|客户端|公众号|列车|专列|班列|航线|客机|飞船|卫星|火箭|探测器|台风|特大|暴雨|洪|事故|地震|杯|货运|联赛|无人机|.{0,4}(?:洽谈|推介|对话)|论坛|博览会|展览|展销|展|大会|峰会|年会|晚会|比赛|大赛|锦标赛|马拉松|赛|文化节|旅游节|美食节|艺术节|音乐节|购物节|节庆|节|消费季|发布季|全球新品首发季|嘉年华|巡演|栏目|频道|节目|电影|电视剧|歌曲|剧目|一书|一词|字样|二字|两字|三字|商城|超市|酒店|宾馆|餐厅|微信|微博|网站|牌照)/;
+const NAMES_ANOTHER = new RegExp(`^(?:等)?(?:${PHRASES.another})`);
 /** Right before the marks: the noun that says what the name belongs to. */
-const CALLED =
-  /(?:吉祥物|平台|小程序|公众号|客户端|系统|专列|班列|航线|线路|大模型|卫星|机器人|重器|歌曲|歌舞|剧目|舞剧|话剧|电影|电视剧|纪录片|新品种|品种|菌株)[、和]?(?:“[^”]*”[、和]?)*$/;
+const CALLED = new RegExp(`(?:${PHRASES.called})[、和]?(?:“[^”]*”[、和]?)*$`);
 /** Right behind the marks: a service, a route or a place that has only a name. */
-const NAMES_SERVICE =
-  /^(?:等|\d+个)?(?:[\u4e00-\u9fff]{0,4}平台|[^“”，。；]{0,3}系统|旅游带|景区|线路|家政|大型|大模型|示范场景|公铁联运|销售|上线|转入|旅游产品|主题精品)/;
+const NAMES_SERVICE = new RegExp(`^(?:等|\\d+个)?(?:${PHRASES.service})`);
 /** What is done, with how: 亲自 | 招, 跑 | 起来, 清单 | 式. */
-const MANNER =
-  /^(?:亲自|争先|主动|带头|抢着|全力|全员|敢|善|快|多|真|常|勤|细|严)[招干抓拼冲跑上管办闯创谈盯]$|^.(?:起来|出去|下去|上去|进来|回来)$|^..式$/;
+const MANNER = new RegExp(`^(?:${PHRASES.manner})[招干抓拼冲跑上管办闯创谈盯]$|^.(?:起来|出去|下去|上去|进来|回来)$|^..式$`);
 /** Facilities, services and days that a name in marks belongs to. */
-const THING_TAIL =
-  /(?:码|通|办|网|日|节|季|湾|谷|杯|讲堂|课堂|讲坛|图|号|线|路|贷|险|券|卡|剧场|书屋|书房|驿站|食堂|超市|小屋|热线|平台|系统|专列|基金|app|APP)$/;
+const THING_TAIL = new RegExp(`(?:${PHRASES.thing})$`);
 /** Names of policies by their head noun, and what only digits and a unit say. */
-const POLICY_TAIL = /(?:行动|计划|工程|战略|机制|制度|建设|治理|方案|试点|规划|政策|条例|工作|专项|制)$/;
+const POLICY_TAIL = new RegExp(`(?:${PHRASES.policy})$`);
 /** A quantity, an article of a package. */
-const QUANTITY = /^\d+(?:条|毫秒|秒|米|公里|小时|分钟|天|元|吨|万|亿|%|年|版|号)?$/;
+const QUANTITY = new RegExp(`^\\d+(?:${PHRASES.unit})?$`);
 /** Titles and questions in marks. */
-const TITLE_LEAD = /^(?:国家级?|全国|省级|市级|中国（|世界级?|亚洲|河北省)/;
+const TITLE_LEAD = /^(?:国家级?|全国|省级|市级|中国（|世界级?|亚洲|[\u4e00-\u9fff]{2,3}省)/;
 const QUESTION = /(?:哪里|怎么|什么|谁来|如何|为何|何处|吗|呢)/;
 const DISASTER = /^(?:等)?(?:台风|特大|暴雨|洪|事故|地震|事件|灾)/;
 

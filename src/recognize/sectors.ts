@@ -1,13 +1,14 @@
 import type { Sector } from '../model/schema.ts';
+import { readPhrases } from '../vocabulary/phrases.ts';
 import { type HeadMatch, loadProjectHeads, type ProjectHead } from './heads.ts';
 import { projectName } from './project-names.ts';
 
+const PHRASES = readPhrases('vocabulary/data/sector_contexts.tsv', ['container', 'action', 'rank']);
+
 /** Heads that hold what their modifier says: a park, a base, a centre of something. */
-const CONTAINER =
-  /(?:产业园区?|工业园区?|科技园区?|园区|创业园|孵化园|基地|产业集群|集群|产业带|总部|中心|研究院|示范区|试验区|先行区|合作区|创新区|城|港|谷|走廊|枢纽|综合体|工作站|小区|驿站|集聚区|聚集区|库房|储备库|生产线|工厂|厂房|全产业链|大厦|大楼|系统工程)$/;
+const CONTAINER = new RegExp(`(?:${PHRASES.container})$`);
 /** Heads that say what is done to what stands before them. */
-const ACTION =
-  /(?:改造|改造提升|提升改造|提质改造|(?:综合)?升级改造|改造升级|(?:提档|提质)?升级|整治|综合整治|开发|综合开发|开发建设|改扩建|扩建|迁建|新建|重建|搬迁|异地新建|拓宽|打通|延伸|[东西南北]延|亮化|利用|综合利用|加固|置换|更新|贯通|技改|扩能|扩容|续建|迁改|处理|防渗处理|提升)$/;
+const ACTION = new RegExp(`(?:${PHRASES.action})$`);
 /** Streets of a town, unlike the roads between towns. */
 const STREET = /(?:^|[^公铁高速级环湖国省县通链线网丝水管电村游])(?:大街|大道|路|街|巷)$/;
 /** A numbered trunk road, or a road that its ends name: G337, S248线, 东乡至西乡公路. */
@@ -15,7 +16,7 @@ const TRUNK = /^[GS]\d{1,4}(?!\d)|^(?:国|省)道[GS]?\d|[\u4e00-\u9fff]{2}至[\
 /** Water led from one river to another: 引汉济渭. */
 const TRANSFER = /引[\u4e00-\u9fff]{1,2}(?:济|入|补|调)[\u4e00-\u9fff]{1,2}/;
 /** Says how high a project ranks and nothing of what it is: 省市重点项目. */
-const ONLY_RANK = /^(?:\d+个)?(?:国家|省|市|县|区|级|、|重点|重大|两重|债券|国债|和|预算内|资金|一般债|专项债|帮扶|一批|系列)+$/;
+const ONLY_RANK = new RegExp(`^(?:\\d+个)?(?:${PHRASES.rank})+$`);
 const VILLAGE_ROAD = /[乡村]道路$/;
 /** A station of trains or buses: any 站 that no word before it makes another kind of. */
 const STATION = /[^电气油泵排污水监测检服供换热作播]站$/;

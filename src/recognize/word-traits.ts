@@ -1,6 +1,9 @@
 import type { Words } from '../model/types.ts';
 import { FormNumbers } from '../segment/form-numbers.ts';
+import { readPhrases } from '../vocabulary/phrases.ts';
 import { readTable } from '../vocabulary/table.ts';
+
+const PHRASES = readPhrases('vocabulary/data/count_contexts.tsv', ['capacity', 'capacity_lead']);
 
 /**
  * What the rules ask of a word, told by the word and its tag alone: one bit for each question. A word is looked at once in
@@ -74,10 +77,9 @@ const RARE_TAGS = new Set(['x', 'nr', 'nz', 'nt', 'nrt', 'nrfg', 'eng']);
 const NAME_TAG = /^(?:n|j|l|i|b|x|eng|vn|an|s|k|h|g|z|q)/;
 const COMMON_SINGLE_TAGS = new Set(['m', 'q', 'f', 'x', 'v', 'a', 'd', 'c', 'p', 'uj']);
 /** Units that tell how large one thing is, and so belong to its name (150万吨玉米淀粉项目), unlike classifiers (22个). */
-const CAPACITY =
-  /^(?:万|亿|千|百)?(?:吨级?|千瓦时?|瓦|兆瓦时?|千伏|伏|立方米?|立方|方|平方米|平米|亩|公里|米|毫秒|升|兆瓦|吉瓦|英寸|吉瓦时|吨\/年|方\/年|台套?|头|只|羽|匹|P|W|MW|GW|KW|kW|kV|KV|MWh|GWh|GWH|MWp)$/;
+const CAPACITY = new RegExp(`^(?:万|亿|千|百)?(?:${PHRASES.capacity})$`);
 const NUMBER = /^[\d.×x+—-]*\d[\d.×x]*[万亿千百]?$/;
-const CAPACITY_LEAD = /^(?:年产|日产|年处理|日处理|年加工|年屠宰|装机|总装机|日供水|日供|年出栏|年存栏|年产能)$/;
+const CAPACITY_LEAD = new RegExp(`^(?:${PHRASES.capacity_lead})$`);
 const CLASSIFIER = /^[个座条所处批家项套台栋幢辆名位件户村批次期轮届余多]$/;
 const PHASE = /^[一二三四五六七八九十]期$/;
 const HYPHEN = /^[·\-—×+/#]$/;

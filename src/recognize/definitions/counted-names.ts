@@ -1,8 +1,11 @@
 import type { Span } from '../../model/types.ts';
+import { readPhrases } from '../../vocabulary/phrases.ts';
 import type { Context, EntityMention } from '../context.ts';
 import { listBefore } from './before.ts';
 import { countsOf } from './counts.ts';
 import { split } from './parts.ts';
+
+const PHRASES = readPhrases('vocabulary/data/count_contexts.tsv', ['gathered']);
 
 /** A counted name that brackets spell out, or that closes a list: 三种意识（A、B、C）; A、B、C三大片区. */
 export function countedNames(context: Context): (Span & { expansion: readonly string[] })[] {
@@ -23,5 +26,7 @@ export function countedNames(context: Context): (Span & { expansion: readonly st
   return found;
 }
 
-const COUNTED =
-  /(?<=[\u4e00-\u9fff”）])[二三四五六七八九十](?:大|张)(?:[\u4e00-\u9fff]{0,6}?)(?:产业集群|产业链|产业|片区|板块|领域|体系|基地|机遇|任务|优势|中心|品牌|名片|平台|园区|目标|支柱|经济带|组团|重点|关键|环节|格局|支撑|保障|定位|抓手|引擎|导向|理念|原则|意识|能力|革命|转变|关系|难题|瓶颈|短板|高地|屏障)(?![园区链带内者名集])/g;
+const COUNTED = new RegExp(
+  `(?<=[\\u4e00-\\u9fff”）])[二三四五六七八九十](?:大|张)(?:[\\u4e00-\\u9fff]{0,6}?)(?:${PHRASES.gathered})(?![园区链带内者名集])`,
+  'g',
+);
