@@ -7,6 +7,7 @@ import { useText } from '../../locale/index.ts';
 import { hrefOf } from '../../state/use-route.ts';
 import { type Column, DataTable } from '../../tables/DataTable.tsx';
 import { downloadTable } from '../../widgets/download.ts';
+import { TableHead } from './TableHead.tsx';
 
 /** A measure by region and period: what was reached and aimed at, and how it changed, with the sentences' places. */
 export function CellTable({ cells }: { cells: readonly Cell[] }) {
@@ -85,12 +86,7 @@ export function CellTable({ cells }: { cells: readonly Cell[] }) {
   };
   return (
     <>
-      <p className="table-head">
-        <span className="quiet">{t.indicators.rows(t.number(cells.length))}</span>
-        <button type="button" className="link-button" onClick={exportTable}>
-          {t.indicators.exportCsv}
-        </button>
-      </p>
+      <TableHead rows={cells.length} onExport={exportTable} />
       <DataTable
         caption={t.indicators.title}
         rows={cells}

@@ -6,6 +6,7 @@ import { useText } from '../../locale/index.ts';
 import { hrefOf } from '../../state/use-route.ts';
 import { type Column, DataTable } from '../../tables/DataTable.tsx';
 import { downloadTable } from '../../widgets/download.ts';
+import { TableHead } from './TableHead.tsx';
 
 /** Statistics as the documents state them, each with the place where it stands. */
 export function StatisticTable({ rows }: { rows: readonly Statistic[] }) {
@@ -60,12 +61,7 @@ export function StatisticTable({ rows }: { rows: readonly Statistic[] }) {
   };
   return (
     <>
-      <p className="table-head">
-        <span className="quiet">{t.indicators.rows(t.number(rows.length))}</span>
-        <button type="button" className="link-button" onClick={exportTable}>
-          {t.indicators.exportCsv}
-        </button>
-      </p>
+      <TableHead rows={rows.length} onExport={exportTable} />
       <DataTable
         caption={t.indicators.title}
         rows={rows}

@@ -15,6 +15,7 @@ import { PageHead } from '../PageHead.tsx';
 import { Comparison } from './Comparison.tsx';
 import { exportMatrix } from './export.ts';
 import { Matrix } from './Matrix.tsx';
+import { PolicyFilters } from './PolicyFilters.tsx';
 
 /** Which regions have a column. */
 const COLUMN_CHOICES = ['documents', 'all', 'compared'] as const;
@@ -61,20 +62,7 @@ export default function SharedView() {
       <section aria-label={t.shared.matrix}>
         <div className="controls">
           <Filter value={filter} label={t.shared.filter} onChange={(q) => changeParams({ q }, { replace: true })} />
-          <Select
-            label={t.shared.kinds}
-            value={kind}
-            options={[['', t.shared.both], ...POLICY_KINDS.map((name) => [name, t.kindsCounted[name]] as const)]}
-            onChange={(value) => changeParams({ kind: value })}
-          />
-          <Select
-            label={t.shared.minRegions}
-            value={String(least)}
-            options={[...new Set([1, 2, 3, 4, 5, 10, least])]
-              .sort((a, b) => a - b)
-              .map((count) => [String(count), t.shared.atLeast(count)])}
-            onChange={(value) => changeParams({ least: value })}
-          />
+          <PolicyFilters kind={kind} least={least} />
           <Select
             label={t.shared.columns}
             value={choice}

@@ -10,10 +10,10 @@ import { formatList, parseList } from '../../state/route.ts';
 import { changeParams, useRoute } from '../../state/use-route.ts';
 import { Filter } from '../../widgets/Filter.tsx';
 import { Notice } from '../../widgets/Notice.tsx';
-import { Select } from '../../widgets/Select.tsx';
 import { Strongest } from '../../widgets/Strongest.tsx';
 import { Waiting } from '../../widgets/Waiting.tsx';
 import { PageHead } from '../PageHead.tsx';
+import { PolicyFilters } from '../shared/PolicyFilters.tsx';
 import { Spread } from './Spread.tsx';
 import { YearTable } from './YearTable.tsx';
 
@@ -85,20 +85,7 @@ export default function TimelineView() {
         <Strongest />
         <div className="controls timeline-controls">
           <Filter value={params.get('q') ?? ''} label={t.timeline.filter} onChange={(q) => changeParams({ q }, { replace: true })} />
-          <Select
-            label={t.shared.kinds}
-            value={kind}
-            options={[['', t.shared.both], ...POLICY_KINDS.map((name) => [name, t.kindsCounted[name]] as const)]}
-            onChange={(value) => changeParams({ kind: value })}
-          />
-          <Select
-            label={t.shared.minRegions}
-            value={String(least)}
-            options={[...new Set([1, 2, 3, 4, 5, 10, least])]
-              .sort((a, b) => a - b)
-              .map((count) => [String(count), t.shared.atLeast(count)])}
-            onChange={(value) => changeParams({ least: value })}
-          />
+          <PolicyFilters kind={kind} least={least} />
         </div>
         {rows.length === 0 ? (
           <p className="quiet">{t.shared.nomatch}</p>
