@@ -17,9 +17,10 @@ import { DESCRIBERS, recognizeByRules } from '../src/recognize/registry.ts';
 import { atom, recordAtoms } from '../src/recognize/scoring/atoms.ts';
 import { bareName, type Candidate, SCORED_KINDS } from '../src/recognize/scoring/candidates.ts';
 import { DocumentView } from '../src/recognize/scoring/document-view.ts';
-import { CONSTANTS, TEMPLATES } from '../src/recognize/scoring/features.ts';
+import { CONSTANTS, type FeatureSink, TEMPLATES } from '../src/recognize/scoring/features.ts';
 import { THRESHOLD } from '../src/recognize/scoring/model.ts';
 import { forEachCandidate } from '../src/recognize/scoring/score.ts';
+import { LEAST, type Look, SecondLook } from '../src/recognize/scoring/second-look.ts';
 import { withoutOverlaps } from '../src/recognize/scoring/select.ts';
 import { matchKey } from '../src/vocabulary/normal-form.ts';
 
@@ -27,7 +28,7 @@ import { matchKey } from '../src/vocabulary/normal-form.ts';
 const POSITIVE = 1.5;
 const OPTIONAL = 0.3;
 /** How much a document of the first folder weighs against one of the others, which were annotated by fewer readers. */
-const FIRST = 2;
+const FIRST = 3;
 const EPOCHS = 10;
 /** Weights are averaged from this epoch on. */
 const AVERAGED_FROM = 3;
@@ -48,6 +49,8 @@ interface Example {
   readonly candidate: Candidate;
   /** Ids of features. */
   readonly features: Int32Array;
+  /** What was known before these features: the score of the first look in the second, 0 in the first. */
+  readonly base: number;
   /** Normalised names of each mention that choosing it would yield. */
   readonly names: readonly (readonly string[])[];
   readonly label: 0 | 1;
@@ -108,29 +111,36 @@ function namesOf(kind: EntityKind, context: Context, { start, end }: Candidate):
   return [name, ...(DESCRIBERS[kind]?.(context, start, end, name).aliases ?? [])].map(matchKey);
 }
 
+/** Notes the ids of features of a kind. */
+function collector(kind: EntityKind, ids: number[]): FeatureSink {
+  return {
+    addLabel(template, label) {
+      this.add(template, atom(label), NO_ATOM);
+    },
+    addConstant(template, constant) {
+      this.add(template, CONSTANTS[constant] as number, NO_ATOM);
+    },
+    add(template, a, b) {
+      const name = `${kind} ${template} ${a} ${b}`;
+      let id = featureIds.get(name);
+      if (id === undefined) {
+        id = features.length;
+        featureIds.set(name, id);
+        features.push({ template, a, b });
+      }
+      ids.push(id);
+    },
+  };
+}
+
+const texts: string[] = [];
 pairs.forEach((pair, document) => {
   const { context, regionMentions } = readContext({ id: stem(pair), path: pair.gold.doc, text: pair.text });
+  texts.push(context.text);
   const view = new DocumentView(context, regionMentions, recognizeByRules(context, regionMentions));
   forEachCandidate(view, (kind, candidate, describe) => {
     const ids: number[] = [];
-    describe({
-      addLabel(template, label) {
-        this.add(template, atom(label), NO_ATOM);
-      },
-      addConstant(template, constant) {
-        this.add(template, CONSTANTS[constant] as number, NO_ATOM);
-      },
-      add(template, a, b) {
-        const name = `${kind} ${template} ${a} ${b}`;
-        let id = featureIds.get(name);
-        if (id === undefined) {
-          id = features.length;
-          featureIds.set(name, id);
-          features.push({ template, a, b });
-        }
-        ids.push(id);
-      },
-    });
+    describe(collector(kind, ids));
     const names =
       candidate.seen.length > 0
         ? candidate.seen.slice(0, 1).map((m) => [m.name, ...(m.canonical ? [m.canonical] : []), ...(m.aliases ?? [])].map(matchKey))
@@ -140,6 +150,7 @@ pairs.forEach((pair, document) => {
       document,
       candidate,
       features: Int32Array.from(ids),
+      base: 0,
       names,
       label: hits.length > 0 ? 1 : 0,
       optional: hits.length > 0 && hits.every((hit) => hit.optional),
@@ -147,7 +158,8 @@ pairs.forEach((pair, document) => {
   });
 });
 
-const isDropped = features.map(({ template }) => DROPPED.has(TEMPLATES[template] as string));
+const droppedTemplates = TEMPLATES.map((name) => DROPPED.has(name));
+const isDropped = (feature: number): boolean => droppedTemplates[(features[feature] as Feature).template] as boolean;
 
 /** Logistic regression by AdaGrad (J. Duchi et al., JMLR 12, 2011) in a seeded order, with an L2 penalty on active features; the weights of the later epochs are averaged. */
 function train(rows: readonly Example[]): Float64Array {
@@ -174,7 +186,7 @@ function train(rows: readonly Example[]): Float64Array {
       const drop = random() < DROPOUT;
       const gradient = (1 / (1 + Math.exp(-scoreOf(row, weights, drop))) - row.label) * weight;
       for (const f of row.features) {
-        if (!known[f] || (drop && isDropped[f])) continue;
+        if (!known[f] || (drop && isDropped(f))) continue;
         const g = gradient + PENALTY * (weights[f] as number);
         gradients[f] = (gradients[f] as number) + g * g;
         weights[f] = (weights[f] as number) - (RATE * g) / Math.sqrt((gradients[f] as number) + 1e-6);
@@ -186,8 +198,8 @@ function train(rows: readonly Example[]): Float64Array {
 }
 
 function scoreOf(row: Example, weights: Float64Array, drop = false): number {
-  let sum = 0;
-  for (const f of row.features) if (!drop || !isDropped[f]) sum += weights[f] as number;
+  let sum = row.base;
+  for (const f of row.features) if (!drop || !isDropped(f)) sum += weights[f] as number;
   return sum;
 }
 
@@ -222,6 +234,45 @@ function count(rows: readonly { example: Example; score: number }[], kind: Entit
   return { tp: found.size, predicted: entities + spurious.size, gold: required[document]?.get(kind)?.length ?? 0 };
 }
 
+const folds = values.folds ? Number(values.folds) : pairs.length;
+
+/** The log-odds of every example by a model that saw none of its document. */
+function crossScore(all: readonly Example[]): Float64Array {
+  const scores = new Float64Array(all.length);
+  for (let fold = 0; fold < folds; fold++) {
+    const weights = train(all.filter((e) => e.document % folds !== fold));
+    all.forEach((example, i) => {
+      if (example.document % folds === fold) scores[i] = scoreOf(example, weights);
+    });
+  }
+  return scores;
+}
+
+/** The examples as the second look has them: what the first says of each, and of its neighbours. */
+function lookAgain(): Map<EntityKind, Example[]> {
+  const looks = pairs.map((): Look[] => []);
+  const firsts = SCORED_KINDS.map((kind) => {
+    const all = examples.get(kind) as Example[];
+    const scores = crossScore(all);
+    all.forEach(({ document, candidate }, i) => {
+      looks[document]?.push({ kind, span: candidate, score: scores[i] as number });
+    });
+    return { kind, all, scores };
+  });
+  const seconds = looks.map((list, document) => new SecondLook(texts[document] as string, list));
+  return new Map(
+    firsts.map(({ kind, all, scores }) => [
+      kind,
+      all.map((example, i) => {
+        const ids: number[] = [];
+        const score = scores[i] as number;
+        if (score >= LEAST) seconds[example.document]?.describe({ kind, span: example.candidate, score }, collector(kind, ids));
+        return { ...example, base: score, features: Int32Array.from(ids) };
+      }),
+    ]),
+  );
+}
+
 const f1 = ({ tp, predicted, gold }: Counts): number => (predicted + gold === 0 ? 0 : (2 * tp) / (predicted + gold));
 const write = (line: string): void => void process.stdout.write(`${line}\n`);
 const addUp = (all: readonly Counts[]): Counts => ({
@@ -235,33 +286,30 @@ const THRESHOLDS = Array.from({ length: 25 }, (_, i) => -1.5 + i * 0.125);
 const rows: string[] = [];
 const pooled: Counts = { tp: 0, predicted: 0, gold: 0 };
 
+const again = lookAgain();
 for (const kind of SCORED_KINDS) {
-  const all = examples.get(kind) as Example[];
+  const all = again.get(kind) as Example[];
+  const scores = crossScore(all);
   const totals = THRESHOLDS.map((): Counts => ({ tp: 0, predicted: 0, gold: 0 }));
   const byDocument: Counts[][] = [];
   const reachable = new Set<string>();
-  const folds = values.folds ? Number(values.folds) : pairs.length;
-  for (let fold = 0; fold < folds; fold++) {
-    const weights = train(all.filter((e) => e.document % folds !== fold));
-    pairs.forEach((_, document) => {
-      if (document % folds !== fold) return;
-      const scored = all.filter((e) => e.document === document).map((example) => ({ example, score: scoreOf(example, weights) }));
-      for (const { example } of scored) {
-        for (const keys of example.names) {
-          const owner = ownerOf(document, kind, keys);
-          if (owner && !owner.optional) reachable.add(`${document} ${owner.id}`);
-        }
+  pairs.forEach((_, document) => {
+    const scored = all.flatMap((example, i) => (example.document === document ? [{ example, score: scores[i] as number }] : []));
+    for (const { example } of scored) {
+      for (const keys of example.names) {
+        const owner = ownerOf(document, kind, keys);
+        if (owner && !owner.optional) reachable.add(`${document} ${owner.id}`);
       }
-      byDocument[document] = THRESHOLDS.map((threshold, t) => {
-        const counts = count(scored, kind, document, threshold);
-        const total = totals[t] as Counts;
-        total.tp += counts.tp;
-        total.predicted += counts.predicted;
-        total.gold += counts.gold;
-        return counts;
-      });
+    }
+    byDocument[document] = THRESHOLDS.map((threshold, t) => {
+      const counts = count(scored, kind, document, threshold);
+      const total = totals[t] as Counts;
+      total.tp += counts.tp;
+      total.predicted += counts.predicted;
+      total.gold += counts.gold;
+      return counts;
     });
-  }
+  });
   // Neighbours count too, so that one lucky threshold doesn't win.
   const smooth = totals.map((_, t) => [-1, 0, 1].reduce((sum, d) => sum + f1((totals[t + d] ?? totals[t]) as Counts), 0));
   // Of thresholds that are about as good the highest: a reader forgives a missed name sooner than a wrong one.
@@ -292,13 +340,14 @@ for (const kind of SCORED_KINDS) {
   }
   rows.push([kind, THRESHOLD, '', '', String(THRESHOLDS[best])].join('\t'));
   if (values.write) {
-    const weights = train(all);
-    const used = new Set(all.flatMap((e) => [...e.features]));
-    for (const id of used) {
-      const weight = weights[id] as number;
-      const { template, a, b } = features[id] as Feature;
-      if (Math.abs(weight) >= MIN_WEIGHT)
-        rows.push([kind, TEMPLATES[template], atoms.get(a) ?? '', atoms.get(b) ?? '', weight.toFixed(2)].join('\t'));
+    for (const look of [examples.get(kind) as Example[], all]) {
+      const weights = train(look);
+      for (const id of new Set(look.flatMap((e) => [...e.features]))) {
+        const weight = weights[id] as number;
+        const { template, a, b } = features[id] as Feature;
+        if (Math.abs(weight) >= MIN_WEIGHT)
+          rows.push([kind, TEMPLATES[template], atoms.get(a) ?? '', atoms.get(b) ?? '', weight.toFixed(2)].join('\t'));
+      }
     }
   }
 }

@@ -11,6 +11,9 @@ import { clusterKey, loadClusters } from './clusters.ts';
 const HARD = /[，。；：！？\n]/;
 /** How many words away a verb still governs. */
 const VERB_REACH = 10;
+/** How many words after 等 its noun may stand, and the tags of nouns. */
+const NOUN_REACH = 7;
+const NOUN = /^(n|vn$|j$|l$)/;
 const NO_ATOM = constantAtom('');
 export const LINE_END = constantAtom('¶');
 
@@ -54,6 +57,8 @@ export class DocumentView {
   /** Atom of the nearest verb of the clause before and after each word. */
   readonly verbBefore: Int32Array;
   readonly verbAfter: Int32Array;
+  /** By word: atom of the noun that a list going on there is of (企业 of A、B等企业); of nothing where none is. */
+  readonly #listNouns: Int32Array;
   /** How many verbs stand before each word. */
   readonly verbsUpTo: Int32Array;
   readonly #claims: readonly number[];
@@ -78,6 +83,7 @@ export class DocumentView {
     this.verbBefore = new Int32Array(count).fill(NO_ATOM);
     this.verbAfter = new Int32Array(count).fill(NO_ATOM);
     this.#findVerbs(count);
+    this.#listNouns = this.#findListNouns(count);
     this.verbsUpTo = new Int32Array(count + 1);
     for (let w = 0; w < count; w++) this.verbsUpTo[w + 1] = (this.verbsUpTo[w] as number) + ((this.roles[w] as number) & ROLE.verb);
 
@@ -130,6 +136,35 @@ export class DocumentView {
       else if ((this.roles[w] as number) & ROLE.verb) last = w;
       if (last >= 0 && last - w <= VERB_REACH) this.verbAfter[w] = this.words[last] as number;
     }
+  }
+
+  /** From behind, since a list's noun stands at its end: 等 and the first nouns after it, up to the next verb or mark. */
+  #findListNouns(count: number): Int32Array {
+    const { text, words } = this.context;
+    const nouns = new Int32Array(count).fill(NO_ATOM);
+    let noun = NO_ATOM;
+    for (let w = count - 1; w >= 0; w--) {
+      if ((this.roles[w] as number) & ROLE.hard) noun = NO_ATOM;
+      else if (text[words.starts[w] as number] === '等' && (words.starts[w + 1] as number) - (words.starts[w] as number) === 1)
+        noun = this.#nounAfter(w + 1);
+      nouns[w] = noun;
+    }
+    return nouns;
+  }
+
+  #nounAfter(from: number): number {
+    const { words } = this.context;
+    let noun = NO_ATOM;
+    for (let w = from; w < words.count && w < from + NOUN_REACH && !((this.roles[w] as number) & ROLE.hard); w++) {
+      if (NOUN.test(words.tags[w] as string)) noun = this.words[w] as number;
+      else if (noun !== NO_ATOM) break;
+    }
+    return noun;
+  }
+
+  /** Atom of the noun that says what a list is of that goes on at a word, of nothing where there is none. */
+  listNounAt(word: number): number {
+    return this.#listNouns[word] ?? NO_ATOM;
   }
 
   /** A number that equal stretches of this text have in common, by a running polynomial hash. */

@@ -73,6 +73,23 @@ export const TEMPLATES = [
   'cluster after',
   'last cluster',
   'character inside',
+  'second word before',
+  'second cluster before',
+  'second word after',
+  'second cluster after',
+  'list noun',
+  'list noun + first tag',
+  'first cluster + last cluster',
+  'tag before + tag after',
+  'scripts',
+  'first score',
+  'sibling before',
+  'kind of sibling before',
+  'sibling after',
+  'kind of sibling after',
+  'same span',
+  'overlaps',
+  'elsewhere',
 ] as const;
 export type Template = (typeof TEMPLATES)[number];
 
@@ -167,6 +184,14 @@ export const PLACES = {
     sink.add(T['tag after'], atomAt(view.tags, word), NONE);
     sink.add(T['cluster after'], atomAt(view.clusters, word), NONE);
   },
+  secondBefore(view, word, sink) {
+    sink.add(T['second word before'], atomAt(view.words, word), NONE);
+    sink.add(T['second cluster before'], atomAt(view.clusters, word), NONE);
+  },
+  secondAfter(view, word, sink) {
+    sink.add(T['second word after'], atomAt(view.words, word), NONE);
+    sink.add(T['second cluster after'], atomAt(view.clusters, word), NONE);
+  },
 } as const satisfies Record<string, WordDescriber>;
 
 /** The words whose places are `before` and `first` of a name that begins at an offset. */
@@ -217,6 +242,7 @@ export function describeEnd(view: DocumentView, ending: Ending, sink: FeatureSin
   sink.add(T['head + tag before it'], head, atomAt(view.tags, beforeHead));
   sink.add(T['head + cluster before it'], head, atomAt(view.clusters, beforeHead));
   sink.add(T['verb after'], after < words.count && after >= 0 ? (view.verbAfter[after] as number) : NONE, NONE);
+  sink.add(T['list noun'], view.listNounAt(after), NONE);
 }
 
 /** Words of a span: those whose tags count (`looseInside`), and, before `inner`, those that count themselves (`inside`). */
@@ -273,8 +299,25 @@ export function describeShape(
     number(Math.min(3, last > first ? (view.verbsUpTo[last] as number) - (view.verbsUpTo[first] as number) : 0)),
   );
   sink.addConstant(T['times in the document'], number(times));
-  if (COINED.has(kind) && end - start <= MAX_COINED)
+  const { before } = wordsAtStart(view, start);
+  const after = view.wordAt(behindMarks(view, end));
+  sink.add(T['first cluster + last cluster'], atomAt(view.clusters, first), atomAt(view.clusters, last));
+  sink.add(T['tag before + tag after'], atomAt(view.tags, before), atomAt(view.tags, after));
+  sink.add(T['list noun + first tag'], view.listNounAt(after), atomAt(view.tags, first));
+  if (COINED.has(kind) && end - start <= MAX_COINED) {
+    sink.addConstant(T.scripts, number(scriptsOf(text, start, end)));
     for (let i = start; i < end; i++) sink.add(T['character inside'], atomOf(text, i, i + 1), NONE);
+  }
+}
+
+/** What a stretch is written in: bits for 1 Chinese characters, 2 Latin letters, 4 digits, 8 others. */
+function scriptsOf(text: string, start: number, end: number): number {
+  let scripts = 0;
+  for (let i = start; i < end; i++) {
+    const c = text.charCodeAt(i);
+    scripts |= c >= 0x4e00 && c < 0xa000 ? 1 : (c >= 65 && c < 91) || (c >= 97 && c < 123) ? 2 : c >= 48 && c < 58 ? 4 : 8;
+  }
+  return scripts;
 }
 
 /** What rules and vocabularies say of a span, and of others that it overlaps. */

@@ -19,6 +19,7 @@ import {
 } from './features.ts';
 import { KINDS, type Model, type Weights } from './model.ts';
 import { RowList } from './rows.ts';
+import { LEAST, SecondLook } from './second-look.ts';
 import { type Place, type WordSums, wordSumsOf } from './word-sums.ts';
 
 const NOTHING: readonly never[] = [];
@@ -85,6 +86,7 @@ class PartSums {
     const row = this.#nextRow();
     this.#addWord(row, 'before', before);
     this.#addWord(row, 'first', first);
+    this.#addWord(row, 'secondBefore', before - 1);
     this.#startRows[start] = row + 1;
     return row;
   }
@@ -102,6 +104,7 @@ class PartSums {
     this.#addWord(row, 'beforeHead', beforeHead);
     this.#addWord(row, 'last', last);
     this.#addWord(row, 'after', after);
+    this.#addWord(row, 'secondAfter', after + 1);
     this.#endRows.set(key, row);
     return row;
   }
@@ -122,14 +125,35 @@ class PartSums {
   }
 }
 
-/** Scores every candidate of every kind that can reach its kind's threshold. */
-export function scoreCandidates(view: DocumentView, { weights, thresholds, reach }: Model): Map<EntityKind, Scored[]> {
+/**
+ * Scores every candidate of every kind that can reach what a second look is for, and looks at those a second time, when it is
+ * known what the first look says of their neighbours.
+ */
+export function scoreCandidates(view: DocumentView, model: Model): Map<EntityKind, Scored[]> {
+  const scored = scoreThemselves(view, model);
+  const looks = [...scored].flatMap(([kind, list]) => list.map(({ candidate, score }) => ({ kind, span: candidate, score })));
+  const second = new SecondLook(view.context.text, looks);
+  const rows = new RowList(model.weights);
+  for (const [kind, list] of scored) {
+    const index = ENTITY_KINDS.indexOf(kind);
+    const again = list.map(({ candidate, score }) => {
+      if (score < LEAST) return { candidate, score };
+      rows.clear();
+      second.describe({ kind, span: candidate, score }, rows);
+      return { candidate, score: score + rows.sumOf(index) };
+    });
+    scored.set(kind, again);
+  }
+  return scored;
+}
+
+function scoreThemselves(view: DocumentView, { weights, reach }: Model): Map<EntityKind, Scored[]> {
   const scored = new Map<EntityKind, Scored[]>();
   const parts = new PartSums(view, weights);
   const rows = new RowList(weights);
   forEachKind(view, (kind, candidates, timesOf, surroundingsOf) => {
     const index = ENTITY_KINDS.indexOf(kind);
-    const needed = (thresholds.get(kind) ?? 0) - (reach.get(kind) ?? 0);
+    const needed = LEAST - (reach.get(kind) ?? 0);
     const reaching: Scored[] = [];
     for (const candidate of candidates) {
       const range = wordsOf(view, candidate);
@@ -158,11 +182,13 @@ export function forEachCandidate(
         const { before, first } = wordsAtStart(view, candidate.start);
         PLACES.before(view, before, sink);
         PLACES.first(view, first, sink);
+        PLACES.secondBefore(view, before - 1, sink);
         describeStart(view, candidate.start, sink);
         const { beforeHead, last, after } = wordsAtEnd(view, candidate);
         PLACES.beforeHead(view, beforeHead, sink);
         PLACES.last(view, last, sink);
         PLACES.after(view, after, sink);
+        PLACES.secondAfter(view, after + 1, sink);
         describeEnd(view, candidate, sink);
         for (let w = range.first; w < range.inner; w++) PLACES.inside(view, w, sink);
         for (let w = range.first; w < range.last; w++) PLACES.looseInside(view, w, sink);

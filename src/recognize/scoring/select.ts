@@ -53,6 +53,8 @@ const isKnownPolicy = ({ seen }: Candidate): boolean => seen.some((m) => m.kind 
 const PER_CHARACTER = 0.1;
 const rank = ({ score, candidate }: Scored): number => score + PER_CHARACTER * (candidate.end - candidate.start);
 
+const holdsParts = ({ candidate }: Scored): boolean => candidate.seen.some((m) => m.holdsParts);
+
 /** The best candidates at or above the threshold, and policies of the vocabulary, none overlapping a better one. */
 export function withoutOverlaps(scored: readonly Scored[], threshold: number): Scored[] {
   const order = scored
@@ -68,13 +70,17 @@ export function withoutOverlaps(scored: readonly Scored[], threshold: number): S
       for (let i = start; i < end && !clash; i++) {
         const other = covering.get(i);
         if (other === last) continue;
-        clash = other !== undefined && !other.candidate.seen.some((m) => m.holdsParts);
+        clash = other !== undefined && !holdsParts(other);
         last = other;
       }
     }
     if (clash) continue;
     kept.push(one);
-    for (let i = start; i < end; i++) if (!covering.has(i)) covering.set(i, one);
+    for (let i = start; i < end; i++) {
+      const other = covering.get(i);
+      // A part covers what holds it: of two spans that overlap, both cannot be parts.
+      if (!other || holdsParts(other)) covering.set(i, one);
+    }
   }
   return kept;
 }

@@ -1,0 +1,161 @@
+import { ENTITY_KINDS, type EntityKind } from '../../model/schema.ts';
+import { lowerBound } from '../../segment/offsets.ts';
+import { constantAtom } from './atoms.ts';
+import type { Span } from './features.ts';
+import { CONSTANTS, type FeatureSink, TEMPLATES, type Template } from './features.ts';
+
+/** Candidates that scored less are not looked at again, and say nothing of others. */
+export const LEAST = -3;
+/** Scores are told apart by whole numbers up to this one. */
+const MOST = 5;
+/** No candidate is longer. */
+const REACH = 80;
+
+const T = Object.fromEntries(TEMPLATES.map((name, i) => [name, i])) as Record<Template, number>;
+const NONE = CONSTANTS[0] as number;
+const POSITIVE = constantAtom('positive');
+const RELATIONS = ['within', 'around', 'across'] as const;
+const KIND_ATOMS = ENTITY_KINDS.map((kind) => constantAtom(kind));
+/** By kind and relation. */
+const RELATED = ENTITY_KINDS.map((kind) => RELATIONS.map((relation) => constantAtom(`${kind} ${relation}`)));
+const SCORES = Array.from({ length: 2 * MOST + 1 }, (_, i) => constantAtom(String(i - MOST)));
+
+const scoreAtom = (score: number): number => SCORES[Math.max(-MOST, Math.min(MOST, Math.floor(score))) + MOST] as number;
+
+/** A span with the log-odds that the first look gave it for one kind. */
+export interface Look {
+  readonly kind: EntityKind;
+  readonly span: Pick<Span, 'start' | 'end'>;
+  readonly score: number;
+}
+
+interface Looked {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: number;
+  readonly score: number;
+}
+
+/**
+ * All candidates of a document as the first look scored them. A second look tells a candidate what the first said of its
+ * neighbours: of its siblings in a list, of the same span as another kind, of what it overlaps, and of its text elsewhere in
+ * the document (stacked learning: W. W. Cohen and V. R. Carvalho, "Stacked sequential learning", IJCAI 2005).
+ */
+export class SecondLook {
+  readonly #text: string;
+  /** By start. */
+  readonly #all: readonly Looked[];
+  /** The best score of each kind, by offset at which it ends and at which it begins. */
+  readonly #ends = new Map<number, number[]>();
+  readonly #starts = new Map<number, number[]>();
+  readonly #byName = new Map<string, Looked[]>();
+
+  /** @param looks in any order; those that scored below `LEAST` are left out */
+  constructor(text: string, looks: Iterable<Look>) {
+    this.#text = text;
+    const all: Looked[] = [];
+    for (const { kind, span, score } of looks)
+      if (score >= LEAST) all.push({ start: span.start, end: span.end, kind: ENTITY_KINDS.indexOf(kind), score });
+    this.#all = all.sort((a, b) => a.start - b.start || a.end - b.end || a.kind - b.kind || a.score - b.score);
+    for (const one of this.#all) {
+      keepBest(this.#ends, one.end, one);
+      keepBest(this.#starts, one.start, one);
+      const name = text.slice(one.start, one.end);
+      const same = this.#byName.get(name);
+      if (same) same.push(one);
+      else this.#byName.set(name, [one]);
+    }
+  }
+
+  /** Tells what the first look said of a candidate's neighbours. */
+  describe({ kind, span, score }: Look, sink: FeatureSink): void {
+    const own = ENTITY_KINDS.indexOf(kind);
+    sink.add(T['first score'], scoreAtom(score), NONE);
+    this.#describeSibling(own, siblingBefore(this.#text, span.start), this.#ends, T['sibling before'], T['kind of sibling before'], sink);
+    this.#describeSibling(own, siblingAfter(this.#text, span.end), this.#starts, T['sibling after'], T['kind of sibling after'], sink);
+    this.#describeOverlaps(own, span.start, span.end, score, sink);
+    this.#describeElsewhere(span.start, span.end, sink);
+  }
+
+  #describeSibling(
+    own: number,
+    sibling: Sibling | null,
+    scores: ReadonlyMap<number, readonly number[]>,
+    template: number,
+    ofKind: number,
+    sink: FeatureSink,
+  ): void {
+    if (!sibling) {
+      sink.add(template, NONE, NONE);
+      return;
+    }
+    const known = scores.get(sibling.at) ?? [];
+    const same = known[own];
+    sink.add(template, sibling.link, same === undefined ? NONE : scoreAtom(same));
+    let [best, most] = [-1, Number.NEGATIVE_INFINITY];
+    for (let k = 0; k < known.length; k++) {
+      const score = known[k];
+      if (score !== undefined && score > most) [best, most] = [k, score];
+    }
+    sink.add(ofKind, best < 0 ? NONE : (KIND_ATOMS[best] as number), most > 0 ? POSITIVE : NONE);
+  }
+
+  #describeOverlaps(own: number, start: number, end: number, score: number, sink: FeatureSink): void {
+    const best: (Looked | undefined)[] = [];
+    const same: (number | undefined)[] = [];
+    for (let i = lowerBound(this.#all, start - REACH); i < this.#all.length; i++) {
+      const other = this.#all[i] as Looked;
+      if (other.start >= end) break;
+      if (other.end <= start) continue;
+      if (other.start === start && other.end === end) {
+        if (other.kind !== own) same[other.kind] = Math.max(same[other.kind] ?? LEAST, other.score);
+      } else if (other.score > (best[other.kind]?.score ?? Number.NEGATIVE_INFINITY)) best[other.kind] = other;
+    }
+    for (let k = 0; k < ENTITY_KINDS.length; k++) {
+      if (same[k] !== undefined) sink.add(T['same span'], KIND_ATOMS[k] as number, scoreAtom(same[k] as number));
+      const other = best[k];
+      if (!other) continue;
+      const relation = other.start <= start && other.end >= end ? 0 : other.start >= start && other.end <= end ? 1 : 2;
+      sink.add(T.overlaps, RELATED[k]?.[relation] as number, scoreAtom(k === own ? other.score - score : other.score));
+    }
+  }
+
+  #describeElsewhere(start: number, end: number, sink: FeatureSink): void {
+    const best: (number | undefined)[] = [];
+    for (const other of this.#byName.get(this.#text.slice(start, end)) ?? [])
+      if (other.end <= start || other.start >= end) best[other.kind] = Math.max(best[other.kind] ?? LEAST, other.score);
+    for (let k = 0; k < best.length; k++)
+      if (best[k] !== undefined) sink.add(T.elsewhere, KIND_ATOMS[k] as number, scoreAtom(best[k] as number));
+  }
+}
+
+/** Where the neighbour in a list ends or begins, and the atom of what links them. */
+interface Sibling {
+  readonly at: number;
+  readonly link: number;
+}
+
+const OPENING = '“《';
+const CLOSING = '”》';
+const LINKS: ReadonlyMap<string, number> = new Map([...'、和及与'].map((c) => [c, constantAtom(c === '、' ? c : '和')]));
+
+function siblingBefore(text: string, start: number): Sibling | null {
+  const before = OPENING.includes(text[start - 1] ?? ' ') ? start - 2 : start - 1;
+  const link = LINKS.get(text[before] ?? '');
+  return link === undefined ? null : { at: CLOSING.includes(text[before - 1] ?? ' ') ? before - 1 : before, link };
+}
+
+function siblingAfter(text: string, end: number): Sibling | null {
+  const after = CLOSING.includes(text[end] ?? ' ') ? end + 1 : end;
+  const link = LINKS.get(text[after] ?? '');
+  return link === undefined ? null : { at: OPENING.includes(text[after + 1] ?? ' ') ? after + 2 : after + 1, link };
+}
+
+function keepBest(scores: Map<number, number[]>, at: number, { kind, score }: Looked): void {
+  let row = scores.get(at);
+  if (!row) {
+    row = [];
+    scores.set(at, row);
+  }
+  if (score > (row[kind] ?? Number.NEGATIVE_INFINITY)) row[kind] = score;
+}
