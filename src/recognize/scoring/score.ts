@@ -147,7 +147,8 @@ export function scoreCandidates(view: DocumentView, model: Model): Map<EntityKin
   return scored;
 }
 
-function scoreThemselves(view: DocumentView, { weights, reach }: Model): Map<EntityKind, Scored[]> {
+/** The first look: every candidate that can reach `LEAST`, by its own words, its place and what rules say of it. */
+export function scoreThemselves(view: DocumentView, { weights, reach }: Model): Map<EntityKind, Scored[]> {
   const scored = new Map<EntityKind, Scored[]>();
   const parts = new PartSums(view, weights);
   const rows = new RowList(weights);
