@@ -34,7 +34,7 @@ export function findCommunities({ keys, ties }: Backbone): Communities {
 
 /**
  * What Louvain asks of a graph, told from columns: it makes columns of its own at once, and a graph of graphology between the
- * two would take ten times the memory of both, and hold no more than 2²⁴ ties.
+ * two would only take memory, and hold no more than 2²⁴ ties.
  */
 class TieGraph {
   readonly type = 'undirected';
