@@ -8,6 +8,8 @@ import type { Recognized } from './registry.ts';
 
 /** Recognises 提法: entries of the vocabulary, what quotation marks set off as a unit, and local ones by their pattern. */
 export function recognizeSlogans(context: Context, before: Recognized): EntityMention[] {
+  // Parts are read here of all that rules saw and again of what is chosen (registry.ts): what a glossary seems to tell is an entry
+  // only where it tells parts, and a place that isn't chosen may tell them better.
   const mentions = withExpansions(context, [
     ...fromVocabulary(context),
     ...fromQuotations(context, before),
