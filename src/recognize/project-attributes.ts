@@ -134,8 +134,14 @@ function longestFirst<T extends { start: number; end: number }>(hits: T[]): T | 
 }
 
 const AMOUNT = '((?:近|约|超)?[\\d.]+(?:多|余)?(?:万亿|亿|万|千万|百万)元)';
-/** 投资113亿元的X, 110亿元的X, 投资6万元，完成了X, 投入1088万元建成X. */
-const AMOUNT_OF = new RegExp(`${AMOUNT}(?:人民币)?的$`);
+/** How high what is invested in ranks, and the mark that opens its name. */
+const RANKED = '(?:(?:国家|[省市县区])级?)*(?:(?:重点|重大)(?:项目|工程))?[“《]?';
+/** 投资113亿元的X, 110亿元的省重点项目X; with other measures: 总投资60亿元、占地1500亩的X. */
+const AMOUNT_OF = new RegExp(`${AMOUNT}(?:人民币)?的${RANKED}$`);
+const MEASURED_OF = new RegExp(
+  `投资(?:额)?(?:约|近|达|超|超过|达到)*${AMOUNT}(?:人民币)?(?:、[^，。；：、]{0,8}\\d[^，。；：、]{0,8}){1,3}的${RANKED}$`,
+);
+/** 投资6万元，完成了X, 投入1088万元建成X. */
 const OWN_AMOUNT_NEXT = new RegExp(`^[、和及与](?:总?投资)?${AMOUNT}`);
 const INVESTED = new RegExp(
   `(?<!引进|民间|完成|已|年度|资产)(?:投资|投入|斥资|筹资|筹集|争取)(?:[\u4e00-\u9fff]{0,4}资金)?(?:额|约|近|达|超|超过|达到)*${AMOUNT}(?:资金)?，?(?:用于)?([\u4e00-\u9fff]{0,6})$`,
@@ -152,7 +158,7 @@ const INVESTED_AFTER = new RegExp(`^(?:\\d+[个项条座])?[，（、]?(?:概算
  */
 export function investmentOf(text: string, start: number, end: number, floor: number, alone: boolean): string | null {
   const before = text.slice(Math.max(floor, start - 40), start);
-  const own = AMOUNT_OF.exec(before)?.[1];
+  const own = (AMOUNT_OF.exec(before) ?? MEASURED_OF.exec(before))?.[1];
   // …的A、B: one amount for both, unless B has its own.
   if (own) return !/^[、和及与]/.test(text.slice(end, end + 1)) || OWN_AMOUNT_NEXT.test(text.slice(end, end + 24)) ? own : null;
   if (!alone) return null;
