@@ -101,6 +101,17 @@ describe('clusters of the seeds', () => {
     expect(coal.sector).toBe('energy');
   });
 
+  it('finds pumped storage in 垣曲 with pumped storage in 凉州', () => {
+    const key = (label: string) => {
+      const found = build.graph.findNode((_, { kind, label: own }) => kind === 'region' && own === label);
+      return `project:${found?.slice('region:'.length)}/抽水蓄能电站`;
+    };
+    const [yuanqu, liangzhou] = [key('垣曲县'), key('凉州区')];
+    const together = clustering.clusters.filter(({ members }) => members.includes(yuanqu) && members.includes(liangzhou));
+    expect(together).toHaveLength(1);
+    expect(together[0]?.regions.map(({ label }) => label)).toEqual(expect.arrayContaining(['垣曲县', '凉州区']));
+  });
+
   it('shows every related pair in the texts, with the exact words', () => {
     const texts = new Map(build.documents.map(({ id, text }) => [id, text ?? '']));
     const rows = new Map<string, number>();
