@@ -15,7 +15,7 @@ function linesOf(name: string): string[] {
 describe('examples', () => {
   it('one document: names with their words and attributes', () => {
     expect(linesOf('one-document.mjs')).toEqual(
-      expect.arrayContaining(['slogan\t六稳\t“六稳”工作\t\t', 'project\t长河大桥\t长河大桥\toperating\t3亿元']),
+      expect.arrayContaining(['slogan\t六稳\t六稳\t\t', 'project\t长河大桥\t长河大桥\toperating\t3亿元']),
     );
   });
 
