@@ -15,10 +15,9 @@ import type { GoldEntity } from '../src/evaluate/score.ts';
 import { readContext } from '../src/extract.ts';
 import { SECTORS, type Sector } from '../src/model/schema.ts';
 import type { Context } from '../src/recognize/context.ts';
-import { sectorFeatures } from '../src/recognize/sector-features.ts';
+import { placeAt, sectorFeatures } from '../src/recognize/sector-features.ts';
 import { isSure, sectorAt, weighSector } from '../src/recognize/sector-model.ts';
 import { namedSector } from '../src/recognize/sectors.ts';
-import { indexAt } from '../src/segment/offsets.ts';
 
 const EPOCHS = 12;
 /** Weights are averaged from this epoch on. */
@@ -76,14 +75,12 @@ function rowOf(context: Context, region: string, project: GoldEntity): Row | nul
   if (!place || !project.sector) return null;
   const { name } = project;
   const told = namedSector(name);
-  const sentence = context.sentences[indexAt(context.sentences, place.start)];
-  const around = { ...context, ...place, floor: sentence?.start ?? 0, ceiling: sentence?.end ?? context.text.length };
   return {
     region,
     name,
     sector: project.sector as Sector,
     alternative: (project.sectorAlt as Sector | undefined) ?? null,
-    features: sectorFeatures(name, told, around),
+    features: sectorFeatures(name, told, placeAt(context, place.start, place.end)),
     byName: told.sector,
     sure: isSure(told.ground) ? sectorAt(context, place.start, place.end, name) : null,
   };

@@ -1,5 +1,7 @@
 import type { Sector } from '../model/schema.ts';
 import type { Words } from '../model/types.ts';
+import { indexAt } from '../segment/offsets.ts';
+import type { Context } from './context.ts';
 import { loadProjectHeads } from './heads.ts';
 import type { NamedSector } from './sectors.ts';
 
@@ -12,6 +14,12 @@ export interface ProjectPlace {
   /** Bounds of the sentence. */
   readonly floor: number;
   readonly ceiling: number;
+}
+
+/** Where a stretch of a document stands. */
+export function placeAt({ text, words, sentences }: Context, start: number, end: number): ProjectPlace {
+  const sentence = sentences[indexAt(sentences, start)];
+  return { text, words, start, end, floor: sentence?.start ?? 0, ceiling: sentence?.end ?? text.length };
 }
 
 /** How far heads and words around a name may stand from it. */

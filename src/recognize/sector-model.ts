@@ -1,9 +1,8 @@
 import { DataError } from '../errors.ts';
 import { SECTORS, type Sector } from '../model/schema.ts';
-import { indexAt } from '../segment/offsets.ts';
 import { readTable } from '../vocabulary/table.ts';
 import type { Context } from './context.ts';
-import { sectorFeatures } from './sector-features.ts';
+import { placeAt, sectorFeatures } from './sector-features.ts';
 import { namedSector, type SectorGround } from './sectors.ts';
 
 /** Where the vocabulary is sure, nothing is weighed: these grounds are the guideline's own. */
@@ -56,12 +55,9 @@ export function weighSector(features: readonly string[], by: ReadonlyMap<string,
  */
 export function sectorAt(context: Context, start: number, end: number, name: string, asRead: string = name): Sector {
   const told = namedSector(asRead);
-  const { text, words, sentences } = context;
-  if (told.ground === 'street') return isRural(text, start, end) ? 'transport' : told.sector;
+  if (told.ground === 'street') return isRural(context.text, start, end) ? 'transport' : told.sector;
   if (isSure(told.ground)) return told.sector;
-  const sentence = sentences[indexAt(sentences, start)];
-  const place = { text, words, start, end, floor: sentence?.start ?? 0, ceiling: sentence?.end ?? text.length };
-  return weighSector(sectorFeatures(name, told, place));
+  return weighSector(sectorFeatures(name, told, placeAt(context, start, end)));
 }
 
 /** Whether the nearest word of its clause beside a road's name that says where it runs says: between villages and towns. */

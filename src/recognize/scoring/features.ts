@@ -103,7 +103,8 @@ export const SURROUNDING_TEMPLATES: Readonly<Partial<Record<Template, number>>> 
   'within another kind': 2,
 };
 
-const T = Object.fromEntries(TEMPLATES.map((name, i) => [name, i])) as Record<Template, number>;
+/** Where in `TEMPLATES` each stands. */
+export const T = Object.fromEntries(TEMPLATES.map((name, i) => [name, i])) as Record<Template, number>;
 
 /** Where features go: a list of the rows of their weights, or one for training. `a` and `b` are atoms. */
 export interface FeatureSink {
@@ -347,7 +348,7 @@ function describeRules(seen: readonly EntityMention[], sink: FeatureSink): void 
 }
 
 /** No mention is longer. */
-const REACH = 80;
+export const REACH = 80;
 
 function describeOverlaps(own: readonly EntityMention[], start: number, end: number, sink: FeatureSink): void {
   let [found, ends, starts] = [false, false, false];

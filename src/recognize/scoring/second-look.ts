@@ -1,17 +1,13 @@
 import { ENTITY_KINDS, type EntityKind } from '../../model/schema.ts';
 import { lowerBound } from '../../segment/offsets.ts';
 import { constantAtom } from './atoms.ts';
-import type { Span } from './features.ts';
-import { CONSTANTS, type FeatureSink, TEMPLATES, type Template } from './features.ts';
+import { CONSTANTS, type FeatureSink, REACH, type Span, T } from './features.ts';
 
 /** Candidates that scored less are not looked at again, and say nothing of others. */
 export const LEAST = -3;
 /** Scores are told apart by whole numbers up to this one. */
 const MOST = 5;
-/** No candidate is longer. */
-const REACH = 80;
 
-const T = Object.fromEntries(TEMPLATES.map((name, i) => [name, i])) as Record<Template, number>;
 const NONE = CONSTANTS[0] as number;
 const POSITIVE = constantAtom('positive');
 const RELATIONS = ['within', 'around', 'across'] as const;
