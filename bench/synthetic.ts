@@ -1,17 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { seededRandom } from '../src/analyse/random.ts';
 import type { Text } from './measure.ts';
-
-/** Numbers from 0 to 1, the same for the same seed: mulberry32. */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** Characters that names are made of: those of the texts' own place names would make too few names. */
 const SYLLABLES = [...'安平永兴华新丰宁乐康泰和顺德清明长广通源龙凤金玉山河林川海阳东西南北'];
@@ -22,7 +12,7 @@ const SYLLABLES = [...'安平永兴华新丰宁乐康泰和顺德清明长广通
  */
 export function writeCorpus(folder: string, sources: readonly Text[], documents: number, seed = 8): void {
   mkdirSync(folder, { recursive: true });
-  const random = randomFrom(seed);
+  const random = seededRandom(seed);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
   const paragraphs = sources.flatMap(({ text }) => text.split(/\r?\n/).filter((line) => line.length > 40));
   const lengths = sources.map(({ text }) => text.length);

@@ -6,19 +6,13 @@
 import { parseArgs } from 'node:util';
 import { seededRandom } from '../src/analyse/random.ts';
 import { openGraph, readEvidence } from '../src/index.ts';
+import { shuffle } from './shuffle.ts';
 
 const { positionals } = parseArgs({ allowPositionals: true });
 const [folder = 'graph-out', number = '150', seed = '1'] = positionals;
 const graph = openGraph(folder);
 const keys = graph.filterNodes((_, { kind }) => kind === 'project').sort();
-const random = seededRandom(Number(seed));
-// Fisher–Yates, as far as it is needed.
-const count = Math.min(Number(number), keys.length);
-for (let i = 0; i < count; i++) {
-  const j = i + Math.floor(random() * (keys.length - i));
-  [keys[i], keys[j]] = [keys[j] as string, keys[i] as string];
-}
-const drawn = keys.slice(0, count);
+const drawn = shuffle(keys, seededRandom(Number(seed))).slice(0, Number(number));
 const wanted = new Set(drawn);
 const sentences = new Map<string, string>();
 for await (const { node, sentence } of readEvidence(folder, (row) => row.node !== undefined && wanted.has(row.node))) {

@@ -9,7 +9,9 @@
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { seededRandom } from '../src/analyse/random.ts';
 import { type GoldPair, readGold } from '../src/evaluate/gold.ts';
+import { CORE_KINDS } from '../src/evaluate/score.ts';
 import { readContext } from '../src/extract.ts';
 import type { EntityKind } from '../src/model/schema.ts';
 import type { Context } from '../src/recognize/context.ts';
@@ -23,6 +25,7 @@ import { forEachCandidate } from '../src/recognize/scoring/score.ts';
 import { LEAST, type Look, SecondLook } from '../src/recognize/scoring/second-look.ts';
 import { withoutOverlaps } from '../src/recognize/scoring/select.ts';
 import { matchKey } from '../src/vocabulary/normal-form.ts';
+import { shuffle } from './shuffle.ts';
 
 /** How much a missed mention weighs against a false one, and an optional mention against a required one. */
 const POSITIVE = 1.5;
@@ -166,21 +169,13 @@ function train(rows: readonly Example[]): Float64Array {
   const weights = new Float64Array(features.length);
   const gradients = new Float64Array(features.length);
   const order = rows.map((_, i) => i);
-  let state = 1;
-  const random = (): number => {
-    state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff;
-    return state / 0x80000000;
-  };
+  const random = seededRandom(1);
   const counts = new Int32Array(features.length);
   for (const row of rows) for (const f of row.features) counts[f] = (counts[f] as number) + 1;
   const known = counts.map((n) => (n >= MIN_COUNT ? 1 : 0));
   const sums = new Float64Array(features.length);
   for (let epoch = 1; epoch <= EPOCHS; epoch++) {
-    for (let i = order.length - 1; i > 0; i--) {
-      const j = Math.floor(random() * (i + 1));
-      [order[i], order[j]] = [order[j] as number, order[i] as number];
-    }
-    for (const i of order) {
+    for (const i of shuffle(order, random)) {
       const row = rows[i] as Example;
       const weight = (row.label === 0 ? 1 : row.optional ? OPTIONAL : POSITIVE) * (row.document < (folders[0]?.length ?? 0) ? FIRST : 1);
       const drop = random() < DROPOUT;
@@ -324,7 +319,7 @@ for (const kind of SCORED_KINDS) {
       write(`              ${stem(pair).padEnd(24)} ${percent(f1(counts))} (${counts.tp} of ${counts.predicted}, ${counts.gold} gold)`);
     });
   }
-  if (['project', 'company', 'policy', 'slogan'].includes(kind)) {
+  if (CORE_KINDS.includes(kind)) {
     pooled.tp += total.tp;
     pooled.predicted += total.predicted;
     pooled.gold += total.gold;

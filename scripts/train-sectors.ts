@@ -18,6 +18,7 @@ import type { Context } from '../src/recognize/context.ts';
 import { placeAt, sectorFeatures } from '../src/recognize/sector-features.ts';
 import { isSure, sectorAt, weighSector } from '../src/recognize/sector-model.ts';
 import { namedSector } from '../src/recognize/sectors.ts';
+import { shuffle } from './shuffle.ts';
 
 const EPOCHS = 12;
 /** Weights are averaged from this epoch on. */
@@ -103,11 +104,7 @@ function train(examples: readonly Row[]): Map<string, Float64Array> {
   const order = examples.map((_, i) => i);
   const random = seededRandom(1);
   for (let epoch = 1; epoch <= EPOCHS; epoch++) {
-    for (let i = order.length - 1; i > 0; i--) {
-      const j = Math.floor(random() * (i + 1));
-      [order[i], order[j]] = [order[j] as number, order[i] as number];
-    }
-    for (const i of order) step(examples[i] as Row, weights, gradients);
+    for (const i of shuffle(order, random)) step(examples[i] as Row, weights, gradients);
     if (epoch < AVERAGED_FROM) continue;
     for (const [feature, row] of weights) {
       const sum = sums.get(feature) as Float64Array;

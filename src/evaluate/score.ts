@@ -80,7 +80,8 @@ export interface Score {
   readonly evidence: { readonly spans: number; readonly exact: number; readonly entities: number; readonly withEvidence: number };
 }
 
-const CORE_KINDS: readonly EntityKind[] = ['project', 'company', 'policy', 'slogan'];
+/** The kinds that most is asked of: their figure together is the core. */
+export const CORE_KINDS: readonly EntityKind[] = ['project', 'company', 'policy', 'slogan'];
 
 interface Predicted {
   readonly key: string;
