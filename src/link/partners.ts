@@ -1,15 +1,17 @@
 import type { Sentence } from '../model/types.ts';
 import type { RegionMention } from '../recognize/regions.ts';
 import { lowerBound } from '../segment/offsets.ts';
+import { readPhrases } from '../vocabulary/phrases.ts';
 import type { Link } from './relations.ts';
 import { type Hierarchy, sentenceAt } from './subjects.ts';
 
+const PHRASES = readPhrases('vocabulary/data/link_contexts.tsv', ['cooperation', 'agreement']);
+
 /** Words that state a cooperation between regions. */
-const COOPERATION =
-  /东西部(?:扶贫)?协作|对口(?:支援|帮扶|协作|合作)|结对(?:帮扶|协作|共建)|友好城市|协作帮扶|定点帮扶|[\u4e00-\u9fff]{2}(?:劳务)?协作/g;
+const COOPERATION = new RegExp(`${PHRASES.cooperation}|[\\u4e00-\\u9fff]{2}(?:劳务)?协作`, 'g');
 /** With whom an agreement is made: 与西宁市签署…, 同天津签订…. */
 const AGREES_WITH = /[与同和]$/;
-const AGREEMENT = /^(?:签署|签订|缔结|结成|建立|共建|开展.{0,6}合作|合作共建|达成)/;
+const AGREEMENT = new RegExp(`^(?:${PHRASES.agreement})`);
 const WINDOW = 40;
 
 /** A region that the text states a cooperation of the document's region with. */

@@ -2,8 +2,11 @@ import type { Section, Sentence } from '../model/types.ts';
 import type { EntityMention } from '../recognize/context.ts';
 import type { RegionMention } from '../recognize/regions.ts';
 import { lowerBound } from '../segment/offsets.ts';
+import { readPhrases } from '../vocabulary/phrases.ts';
 import type { Partner } from './partners.ts';
 import { type Hierarchy, RegionSubjects, sentenceAt } from './subjects.ts';
+
+const PHRASES = readPhrases('vocabulary/data/link_contexts.tsv', ['line', 'media']);
 
 /** What tells which regions a mention is tied to. */
 export interface LinkerInput {
@@ -20,11 +23,11 @@ export interface LinkerInput {
 }
 
 /** A road, railway, pipeline or power line: every end that its name tells counts, wherever it lies. */
-const LINE = /铁路|高铁|公路|高速|客专|城际|航线|管道|管线|通道|特高压|直流|外送|电入|班列|大桥|干渠|输水|至|—/;
+const LINE = new RegExp(`${PHRASES.line}|至|—`);
 /** An airport carries the name of its city, then that of its place: 杭州萧山. */
 const AIRPORT = /机场(?:.{0,6})$/;
 /** A newspaper, a broadcaster: of the region that its name tells, whoever it writes about. */
-const MEDIA = /(?:日报|晚报|时报|晨报|都市报|电视台|广播电台|新闻网|新闻社)$/;
+const MEDIA = new RegExp(`(?:${PHRASES.media})$`);
 /** A team sent to a region: 援助湖北医疗队. */
 const AID = /援/;
 /** What is done with others, and so ties the others to it as well. */

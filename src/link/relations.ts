@@ -4,6 +4,9 @@ import type { EntityMention } from '../recognize/context.ts';
 import { policyHeads } from '../recognize/policy-heads.ts';
 import type { ResolvedEntity } from '../resolve/document.ts';
 import { matchKey } from '../vocabulary/normal-form.ts';
+import { readPhrases } from '../vocabulary/phrases.ts';
+
+const PHRASES = readPhrases('vocabulary/data/link_contexts.tsv', ['how', 'takes_part', 'done']);
 
 /** A relation between two entities of one document, with the clean-text span that shows it. */
 export interface Link {
@@ -56,12 +59,12 @@ export function linkRegions(
 }
 
 /** What an enterprise does to an undertaking, between its name and the project's. */
-const TAKES_PART =
-  /^(?:公司|集团|股份)?(?:等[^，。；]{0,6})?(?:独家|全额|计划|拟|已|将|正在|共同|联合|合作|参与|负责|总)*(?:投资|承建|建设|兴建|投建|运营|经营|开发|实施|独资|控股|研发|研制|打造|合作|建成|新建)[^，。；！？\n]{0,24}$/;
+const TAKES_PART = new RegExp(
+  `^(?:公司|集团|股份)?(?:等[^，。；]{0,6})?(?:${PHRASES.how})*(?:${PHRASES.takes_part})[^，。；！？\\n]{0,24}$`,
+);
 /** Words after a project's name that say who builds or runs it: X由Y承建. */
 const BY = /^(?:项目|工程)?[^，。；！？\n]{0,4}(?:由|交由|与|同)$/;
-const DONE_BY =
-  /^(?:公司|集团|股份)?(?:等[^，。；]{0,6})?(?:共同|联合|合作|负责|独家|参与)*(?:投资|承建|建设|运营|开发|实施|打造|签约|合作)/;
+const DONE_BY = new RegExp(`^(?:公司|集团|股份)?(?:等[^，。；]{0,6})?(?:共同|联合|合作|负责|独家|参与)*(?:${PHRASES.done})`);
 const WINDOW = 48;
 
 /**

@@ -9,7 +9,16 @@ import { type NameSpans, nameSpans, unknownWords } from './identity.ts';
 import type { Recognized } from './registry.ts';
 import { boundsNames } from './word-traits.ts';
 
-const PHRASES = readPhrases('vocabulary/data/brand_contexts.tsv', ['kind', 'topic', 'way', 'speaks', 'compound']);
+const PHRASES = readPhrases('vocabulary/data/brand_contexts.tsv', [
+  'kind',
+  'topic',
+  'way',
+  'speaks',
+  'compound',
+  'larger',
+  'product',
+  'appears',
+]);
 
 interface ProductHead {
   readonly head: string;
@@ -40,6 +49,10 @@ const LOCAL_ACTIVITY = /[川湘粤豫鲁冀晋陕陇黔滇琼闽赣皖浙沪渝�
 const LIST_CLOSE = new RegExp(`^等(?:一批|一大批|多个|众多|\\d+个)?${KIND}${BRAND}`);
 /** What closes a list of products with names of their own. */
 const MODEL_CLOSE = /^等(?:一批|多款|\d+[款个]|系列)?(?![^，。；、]{0,8}(?:领域|行业的|的))[^，。；、]{0,8}(?:车型|机型|大模型|模型)/;
+/** Behind a brand of the vocabulary these make the name of something else. */
+const LARGER = new RegExp(`^(?:${PHRASES.larger})`);
+const PRODUCT_AFTER = new RegExp(`^(?:[^，。；]{0,6})(?:${PHRASES.product})`);
+const APPEARS = new RegExp(`^(?:${PHRASES.appears})`);
 /** Words of a sentence that speaks of brands. */
 const SPEAKS_OF_BRANDS = new RegExp(PHRASES.speaks);
 /** What goes on a compound: the product is grown, sold or studied, and its name no brand. */
@@ -83,7 +96,7 @@ const bare = (name: string): string => name.replace(/[“”《》]/g, '');
 function fromVocabulary({ text, matches }: Context, quoted: readonly EntityMention[]): EntityMention[] {
   return matches
     .filter((m) => m.entry.list === 'brand')
-    .filter((m) => !/^(?:集结中心|集拼|枢纽|公司|产业园|交易中心|小镇|文化节|博览会|节|大会)/.test(text.slice(m.end, m.end + 4)))
+    .filter((m) => !LARGER.test(text.slice(m.end, m.end + 4)))
     .filter((m) => m.entry.use === 'free' || m.quoted || quoted.some((q) => q.start <= m.start && m.end <= q.end))
     .map((m) => ({
       ...brand(m.start, m.end, text.slice(m.start, m.end), 'vocabulary', m.entry.variants),
@@ -156,8 +169,8 @@ function quotedOffers(text: string, quote: Quotation, name: string): EntityMenti
   if (after.startsWith('号') && !/^号(?:文|令|线|楼|机组|工程|项目)/.test(after)) return [offer('vessel', `${name}号`, quote.end + 2)];
   if (/^(?:[^，。；]{0,6})(?:平台|系统|小程序|APP|App|功能|客户端|应用)/.test(after) || /[通办云码网宝]$/.test(name))
     return [offer('service')];
-  if (/^(?:[^，。；]{0,6})(?:大模型|模型|卫星|双星|星座|火箭|无人机|机器人|芯片|船|机|车|系列)/.test(after)) return [offer('product')];
-  return /^(?:叫响|火爆|出圈|走红|远销|入选|上线|首飞|首航|交付|发布|亮相)/.test(after) ? [offer('subject')] : [];
+  if (PRODUCT_AFTER.test(after)) return [offer('product')];
+  return APPEARS.test(after) ? [offer('subject')] : [];
 }
 
 /** Which rule makes a brand of a quoted name; null where none does. */

@@ -13,7 +13,7 @@ import { label } from './labels.ts';
 import type { Recognized } from './registry.ts';
 import { boundsNames, TRAIT, traitsOf } from './word-traits.ts';
 
-const PHRASES = readPhrases('vocabulary/data/company_contexts.tsv', ['closes']);
+const PHRASES = readPhrases('vocabulary/data/company_contexts.tsv', ['closes', 'legal_form']);
 
 interface Suffix {
   readonly suffix: string;
@@ -112,7 +112,7 @@ function named({ text }: Context, { start, end }: Item, rule: string): EntityMen
   return [{ kind: 'company', start, end, name, rule }];
 }
 
-const LEGAL_FORM = /(?:股份有限公司|有限责任公司|集团有限公司|有限公司|集团公司|公司|集团|股份|控股)$/;
+const LEGAL_FORM = new RegExp(`(?:${PHRASES.legal_form})$`);
 
 /** Forms that a reader accepts as the same name: without the legal form, with 公司 or 集团, without the trade's word. */
 function shortForms(name: string): string[] {

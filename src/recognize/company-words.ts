@@ -5,7 +5,7 @@ import { readTable } from '../vocabulary/table.ts';
 import type { Context } from './context.ts';
 import { startsWithVerb } from './project-attributes.ts';
 
-const PHRASES = readPhrases('vocabulary/data/company_contexts.tsv', ['does', 'project']);
+const PHRASES = readPhrases('vocabulary/data/company_contexts.tsv', ['does', 'project', 'governs']);
 
 let trades: Set<string> | undefined;
 let classWords: Set<string> | undefined;
@@ -19,11 +19,7 @@ export const classModifiers = (): Set<string> =>
   (classWords ??= new Set(readTable('vocabulary/data/company_classes.tsv', ['word']).map((row) => row.word)));
 
 /** What governs a company or a list of companies. */
-const GOVERNORS: ReadonlySet<string> = new Set(
-  '项目 企业 聘请 邀请 引进 引入 招引 引来 签约 对接 牵手 携手 洽谈 联合 拜访 走访 考察 扶持 支持 依托 推动 吸引 培育 服务 入驻 落户 与 和 同 以 由 如 像 帮助 鼓励 委托 借助'.split(
-    ' ',
-  ),
-);
+const GOVERNORS: ReadonlySet<string> = new Set(PHRASES.governs.split('|'));
 /** What enterprises do: a name right before it is likely one. */
 export const DOES = new RegExp(`^(?:公司|集团|股份)?(?:成功|顺利|正式|相继|先后|率先|积极|已|将|荣)?(?:${PHRASES.does})`);
 const GOVERNOR_ENDS = codesOf([...GOVERNORS].map((word) => word.slice(-1)).join(''));

@@ -1,9 +1,12 @@
 import { isBoundary, wordAt } from '../segment/words.ts';
+import { readPhrases } from '../vocabulary/phrases.ts';
 import { readTable } from '../vocabulary/table.ts';
 import type { Context, EntityMention } from './context.ts';
 import { governorClass } from './policy-heads.ts';
 import { quotedForm } from './quoted.ts';
 import type { Recognized } from './registry.ts';
+
+const PHRASES = readPhrases('vocabulary/data/slogan_contexts.tsv', ['goal']);
 
 let epithets: { before: Set<string>; after: Set<string> } | undefined;
 function epithetTable(): { before: Set<string>; after: Set<string> } {
@@ -148,7 +151,7 @@ function renewedFrom({ text, words }: Context, at: number): number | null {
 /** 网络强市, 旅游强县; 现代化中医药之都. */
 const STRONG_PLACE = /[\u4e00-\u9fff]{2,4}强[国省市县区州旗镇](?=建设|战略|目标|步伐|[，。、；”和与及])/g;
 const GOAL = /之[城都乡州窗](?=建设|目标|[，。；、”])/g;
-const GOAL_VERB = /^(?:建设|打造|建成|擦亮|唱响|构建|推进|奋力建设|加快建设)$/;
+const GOAL_VERB = new RegExp(`^(?:${PHRASES.goal})$`);
 
 function goals({ text, words }: Context): EntityMention[] {
   const mentions: EntityMention[] = [];

@@ -8,7 +8,7 @@ import { quotedForm } from './quoted.ts';
 import type { Recognized } from './registry.ts';
 import { policiesSharingHeads } from './shared-heads.ts';
 
-const PHRASES = readPhrases('vocabulary/data/policy_contexts.tsv', ['modifies', 'title']);
+const PHRASES = readPhrases('vocabulary/data/policy_contexts.tsv', ['modifies', 'title', 'carries', 'carried', 'manner']);
 
 /** The other forms of a policy that only the scorer saw. */
 export function describePolicy(context: Context, start: number, end: number): Pick<EntityMention, 'aliases'> {
@@ -32,6 +32,8 @@ export function recognizePolicies(context: Context, before: Recognized): EntityM
   ];
 }
 
+/** Verbs that govern names elsewhere and here only say with what force something is done. */
+const MANNER = new RegExp(`^(?:${PHRASES.manner})$`);
 /** What follows where a policy's name only modifies a place, an organ or a title (全域旅游 | 示范区, 扶贫开发 | 领导小组). */
 const MODIFIES = new RegExp(`^(?:工作)?(?:${PHRASES.modifies})`);
 
@@ -64,7 +66,7 @@ function counts({ text, words }: Context, m: LexiconMatch): boolean {
   if (start === 0) return false;
   const before = words.starts[wordAt(words, start - 1)] as number;
   const word = text.slice(before, start);
-  return governorClass(word) === 'governor' && !/^(?:推动|加强|强化|加快|构建|形成|实现|打造|坚持|抓好|做好|扩大|发挥)$/.test(word);
+  return governorClass(word) === 'governor' && !MANNER.test(word);
 }
 
 const TITLE = new RegExp(`(?:${PHRASES.title})(?:（[^）]*）)?$`);
@@ -81,8 +83,8 @@ function fromTitles({ text, quotations }: Context): EntityMention[] {
 }
 
 /** Verbs that carry out what marks alone name (推进“燃气下乡”, 出台“庆十条”). */
-const CARRIES = /(?:推进|实施|出台|推行|开展|发布|落实|深化|推广|施行|启动)(?:了)?$/;
-const CARRIED = /^(?:深入实施|全面实施|有效实施|落地实施|深入推进|扎实推进|全面推开|富有成效|落地见效|实施)/;
+const CARRIES = new RegExp(`(?:${PHRASES.carries})(?:了)?$`);
+const CARRIED = new RegExp(`^(?:${PHRASES.carried})`);
 /** 庆十条, 科创板八条: packages that are named after the number of their articles. */
 const ARTICLES = /^[^、，]{0,8}(?:\d+|[一二三四五六七八九十]+)条$/;
 

@@ -11,7 +11,7 @@ import { type PolicyName, readPolicyName } from './policy-names.ts';
 import { formulaParts, isParallel } from './quoted.ts';
 import type { Recognized } from './registry.ts';
 
-const PHRASES = readPhrases('vocabulary/data/policy_contexts.tsv', ['issuing', 'one', 'system', 'verbal']);
+const PHRASES = readPhrases('vocabulary/data/policy_contexts.tsv', ['issuing', 'one', 'system', 'verbal', 'built']);
 
 /** Heads that each part of a list has for itself, without 等. */
 const SHARED = /(?:行动|行动计划|试点|专项整治|专项治理|集中整治|普查|保险)$/;
@@ -33,8 +33,7 @@ const BARE_COUNT = /^[一二三四五六七八九十两\d]+[个项]?$/;
 /** A policy's name that ends in its own head noun stands for itself inside another's (污染防治攻坚战 | 成效考核). */
 const POLICY_END = /(?:攻坚战|保卫战|条例|规划|纲要)$/;
 /** What is built stands in the name of a construction. */
-const BUILT =
-  /(?:公园|大道|道路|公路|国道|省道|高速|铁路|大桥|隧道|管网|水库|水厂|电厂|河道|渠|泵站|厂房|大楼|广场|车站|机场|港口|码头|亿方|万吨|兆瓦|千瓦)/;
+const BUILT = new RegExp(PHRASES.built);
 
 /** 人才兴皖, 科技强农, 停车便利化: whom a programme serves, what it makes of things. */
 const SERVES = /(?:[兴强富惠暖助润美靓绿亮净安进入][\u4e00-\u9fff]|[\u4e00-\u9fff]{2}化)$/;

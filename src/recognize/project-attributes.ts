@@ -1,8 +1,11 @@
 import { DataError } from '../errors.ts';
 import { type Claim, STATUSES, type Status } from '../model/schema.ts';
+import { readPhrases } from '../vocabulary/phrases.ts';
 import { readTable } from '../vocabulary/table.ts';
 import type { Context } from './context.ts';
 import { HeadTable } from './heads.ts';
+
+const PHRASES = readPhrases('vocabulary/data/project_contexts.tsv', ['light']);
 
 interface StatusVerb {
   readonly verb: string;
@@ -55,7 +58,7 @@ export function firstVerb(words: string): number {
 const AFTER_WINDOW = 40;
 const BEFORE_WINDOW = 240;
 /** Verbs after a name that a verb before it outweighs: 启动X建设 is begun, X建设 alone is going on. */
-const LIGHT = /^(?:建设|规划建设|开发建设|推进|实施|推动|开展|施工|申报|审批|招商|作用|对接|储备|挂牌)$/;
+const LIGHT = new RegExp(`^(?:${PHRASES.light})$`);
 /** Words that turn what is said into what is meant to be. */
 const MEANT = /(?:确保|力争|争取|力促|(?<![一二两三五])年内|年底|年末|月底|明年|来年|下半年|(?<!即)将|适时|着手|拟|计划)/;
 /** What may stand between a name and the verb that says something of it. */

@@ -9,7 +9,7 @@ import { type Governance, startsWithVerb } from './project-attributes.ts';
 import type { ProjectName } from './project-names.ts';
 import { boundsNames } from './word-traits.ts';
 
-const PHRASES = readPhrases('vocabulary/data/project_contexts.tsv', ['action', 'area', 'rank', 'title', 'counted']);
+const PHRASES = readPhrases('vocabulary/data/project_contexts.tsv', ['action', 'area', 'rank', 'title', 'counted', 'system']);
 
 /** One name of a list, as the text writes it. */
 interface Item {
@@ -42,7 +42,7 @@ export interface Candidate {
 
 const ACTION = new RegExp(`(?:${PHRASES.action})$`);
 const AREA = new RegExp(`(?:${PHRASES.area})$`);
-const SYSTEM = /(?:平台|系统|网络|体系|网|数据库|样本库|APP|节点)$/;
+const SYSTEM = new RegExp(`(?:${PHRASES.system})$`);
 const INSTITUTION = /^(?:health|education)$/;
 const RANK = new RegExp(`^(?:${PHRASES.rank})`);
 const TITLE_VERB = new RegExp(`(?:${PHRASES.title})$`);

@@ -1,10 +1,13 @@
 import type { Span } from '../model/types.ts';
+import { readPhrases } from '../vocabulary/phrases.ts';
 import type { Context, EntityMention } from './context.ts';
 import { countedNames } from './definitions/counted-names.ts';
 import { withExpansions } from './definitions.ts';
 import { recognizePlaceSlogans } from './place-slogans.ts';
 import { formOf, quotedForm } from './quoted.ts';
 import type { Recognized } from './registry.ts';
+
+const PHRASES = readPhrases('vocabulary/data/slogan_contexts.tsv', ['each', 'one']);
 
 /** Recognises 提法: entries of the vocabulary, what quotation marks set off as a unit, and local ones by their pattern. */
 export function recognizeSlogans(context: Context, before: Recognized): EntityMention[] {
@@ -68,8 +71,10 @@ function isProduct(name: string, places: ReadonlySet<string>): boolean {
 }
 
 /** 一企一策, 一河一档: one for each. */
-const ONE_EACH =
-  /一(?:[\u4e00-\u9fff]|（[\u4e00-\u9fff]）|项目|产业|企业|流域|小区|校园|家庭){1,2}一(?:策|档|品|业|案|图|码|警|方案|专班|册|卡|台账|特色|韵|长|法律顾问|对策|措施)(?![\u4e00-\u9fff]*[^、，。；”的等要实工措])/g;
+const ONE_EACH = new RegExp(
+  `一(?:[\\u4e00-\\u9fff]|（[\\u4e00-\\u9fff]）|${PHRASES.each}){1,2}一(?:${PHRASES.one})(?![\\u4e00-\\u9fff]*[^、，。；”的等要实工措])`,
+  'g',
+);
 
 /** An entry of a glossary: its paragraph begins with the name, what it means follows. */
 const ENTRY = /(?<=^|\n)(?:\d{1,2}[.、．]?|〔\d+〕|【\d+】|（\d+）|\[)?([\u4e00-\u9fff、]{3,24})(?=\]?(?:：|即|是指|指))/g;

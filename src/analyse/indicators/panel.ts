@@ -1,8 +1,11 @@
 import type { IndicatorRow } from '../../build/indicators.ts';
 import { compareCodePoints } from '../../build/order.ts';
 import { canonicalIndicator, comparableIndicator } from '../../recognize/indicators.ts';
+import { readPhrases } from '../../vocabulary/phrases.ts';
 import { readTable } from '../../vocabulary/table.ts';
 import { toBaseUnit } from './units.ts';
+
+const PHRASES = readPhrases('vocabulary/data/indicator_contexts.tsv', ['changes', 'together']);
 
 /** A statistic as a document states it, in its base unit. */
 export interface Statement {
@@ -57,10 +60,10 @@ const OTHER_BASE = /[比较](?:((?:19|20)\d\d)年|“?十[一二三四]五)/;
 const YEARLY_GROWTH = /年均|年平均|平均每年|递增/;
 /** What the last year of a span has, and what all its years have together. */
 const REACHED = /达到?|突破|超过?|[增提上降升扩跃迈站][^，；。\d]{0,3}[到至上]|稳居/;
-const TOGETHER = /累计|总计|共|合计|新增|净增|新建|完成|争取|发放|投入|建成/;
+const TOGETHER = new RegExp(PHRASES.together);
 /** Amounts of one year, and states at the end of it. */
 const OF_A_YEAR = /生产总值|人均|率$|比重$|占比$|余额$|指数$|存栏|保有量$/;
-const GROWTH = /(增长|增加|递增|提高|上升|增|涨|下降|减少|降低|回落|下滑|负增长|减|降)[^\d]{0,6}([\d.]+)%/;
+const GROWTH = new RegExp(`(${PHRASES.changes})[^\\d]{0,6}([\\d.]+)%`);
 const FALLS = /^(?:下|减|降|回落|负)/;
 
 interface Draft {

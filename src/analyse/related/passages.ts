@@ -1,6 +1,9 @@
 import { NONE, type SmallSet, withValue } from '../../build/small-set.ts';
 import { detached } from '../../model/detached.ts';
 import { twice } from '../../typed-arrays.ts';
+import { readPhrases } from '../../vocabulary/phrases.ts';
+
+const PHRASES = readPhrases('vocabulary/data/project_contexts.tsv', ['grounds', 'inside']);
 
 /** A row of evidence, of which only those of nodes are looked at. */
 export interface MentionRow {
@@ -17,10 +20,10 @@ const ENUMERATION = /^[\s“”"‘’《》()（）]*(?:[、和及与暨]|以�
 /** Longer than any run of marks between two names of one enumeration. */
 const ENUMERATION_GAP = 8;
 /** What other projects stand in. */
-const GROUNDS = /(?:园|园区|基地|开发区|高新区|经开区|集聚区|集群|产业城|科技城|科学城|小镇|新城)(?:[一二三四五]期)?$/;
+const GROUNDS = new RegExp(`(?:${PHRASES.grounds})(?:[一二三四五]期)?$`);
 /** Words before such a name that say that what follows stands in it; what may stand between the two. */
 const STANDS_BEFORE = /(?:在|位于|依托|落户|入驻|进驻)[“《]?$/;
-const STANDS_BETWEEN = /^[”》]?(?:内|里|内的|里的|的|内，|建设|新建|布局|实施|开工建设)?[“《]?$/;
+const STANDS_BETWEEN = new RegExp(`^[”》]?(?:${PHRASES.inside})?[“《]?$`);
 /** Words after a project's name that say that it stands in what follows. */
 const STANDS_AFTER = /^[^，；。、]{0,8}(?:落户|入驻|进驻|落地|建在|位于|设在)(?:在|于|了|到)?[“《]?$/;
 /** How far from a project's name a policy may stand and still be the one that it belongs to. */

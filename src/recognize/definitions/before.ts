@@ -1,10 +1,16 @@
 import { wordAt } from '../../segment/words.ts';
+import { readPhrases } from '../../vocabulary/phrases.ts';
 import type { Context, EntityMention } from '../context.ts';
 import { governorClass } from '../policy-heads.ts';
 import { cut, split, splitLast, tidy } from './parts.ts';
 
+const PHRASES = readPhrases('vocabulary/data/slogan_contexts.tsv', ['urges']);
+
 /** UTF-16 units of a part; a longer one is a clause. */
 const MAX_PART = 44;
+
+/** What stands before the first item of a list and is no part of it. */
+const URGES = new RegExp(`^(?:${PHRASES.urges})`);
 
 /** The parts in the list that a name closes: 苹果、肉牛、中药材三大主导产业; 老城、新区、园区、景区“三区一城”. */
 export function listBefore(context: Context, mention: EntityMention, counts: readonly number[]): readonly string[] {
@@ -52,9 +58,7 @@ export function listBefore(context: Context, mention: EntityMention, counts: rea
 function withoutLead(items: readonly string[]): string {
   let first = items[0] as string;
   const longest = Math.max(...items.slice(1).map((i) => i.length));
-  const lead =
-    /^(?:大力|着力|全力|狠抓|紧抓|抓牢|扶持|支持|培育|培养|做强|做优|做大|壮大|强化|突出|提升|聚焦|紧盯|围绕|紧扣|统筹|推动|推进|促进|打造|发展)/;
-  while (first.length > longest && lead.test(first)) first = first.replace(lead, '');
+  while (first.length > longest && URGES.test(first)) first = first.replace(URGES, '');
   return first;
 }
 

@@ -1,7 +1,10 @@
 import { LIST_NUMBER } from '../../segment/list-numbers.ts';
+import { readPhrases } from '../../vocabulary/phrases.ts';
 import { type Context, type EntityMention, matchesWithin } from '../context.ts';
 import { countsOf, DIGIT, keywordOf } from './counts.ts';
 import { cut, endOf, split, tidy } from './parts.ts';
+
+const PHRASES = readPhrases('vocabulary/data/slogan_contexts.tsv', ['starts']);
 
 /** UTF-16 units of a definition that are read. */
 const MAX_BODY = 900;
@@ -143,7 +146,7 @@ export function elsewhere(context: Context, mention: EntityMention, counts: read
 const LEADS = /^(?:即|是指|指的是|指|就是|为|主要包括|包括|分别是|具体为|是)/;
 
 /** 抓好A、B四个小区建设: the verb before a list and the noun that gathers it. */
-const STARTS = /^(?:抓好|建设|建好|构建|打造|做好|推进|实施|加快|坚持)/;
+const STARTS = new RegExp(`^(?:${PHRASES.starts})`);
 
 const GATHERS = /(?:[一二三四五六七八九十两]个[^、]*|建设)$/;
 

@@ -1,5 +1,8 @@
+import { readPhrases } from '../../vocabulary/phrases.ts';
 import { type NameContext, readName } from './names.ts';
 import { indicatorVocabulary } from './vocabulary.ts';
+
+const PHRASES = readPhrases('vocabulary/data/indicator_contexts.tsv', ['shared_end']);
 
 /** Abbreviated subjects that stand for two: the first value belongs to the first. */
 const PAIRS: readonly (readonly [RegExp, string, string])[] = [
@@ -73,8 +76,7 @@ function sharedEnd(name: string, head: string): string {
   return head.length === 1 ? name.slice(-3) : head;
 }
 
-const COMMON_END =
-  /(?:人均可支配收入|可支配收入|吞吐量|贷款余额|存款余额|余额|产业增加值|增加值|总产值|零售额|播种面积|种植面积|总产量|毛入[园学]率|年均浓度|平均浓度|销售收入|营业收入)$/;
+const COMMON_END = new RegExp(`(?:${PHRASES.shared_end})$`);
 
 function jointAt(text: string, at: number, end: number): number {
   if (text[at] === '、') return 1;

@@ -1,7 +1,10 @@
 import type { Span, Words } from '../../model/types.ts';
 import { LIST_NUMBERS } from '../../segment/list-numbers.ts';
 import { isBoundary } from '../../segment/words.ts';
+import { readPhrases } from '../../vocabulary/phrases.ts';
 import { indicatorVocabulary } from './vocabulary.ts';
+
+const PHRASES = readPhrases('vocabulary/data/indicator_contexts.tsv', ['ahead', 'measured', 'specification']);
 
 /** The text that names are read from. */
 export interface NameContext {
@@ -46,7 +49,9 @@ const COMPARED =
 const FROM_YEAR = /[由从](?:19|20)\d\d年(?:底|末)?的?$/;
 const TO_YEAR = /(?<=[到至为])(?:19|20)\d\d年(?:底|末)?的?$/;
 /** 快于2024年1.8个百分点, 高于全国平均水平0.7个百分点. */
-const AHEAD_OF = /(?:快于|高于|低于|好于|优于|慢于|高出|超出|领先)[^，。；、]{1,14}$/;
+const AHEAD_OF = new RegExp(`(?:${PHRASES.ahead})[^，。；、]{1,14}$`);
+/** 约, 近 and 超过 between a change and its number leave it a change. */
+const MEASURED = new RegExp(`^(?:${PHRASES.measured})$`);
 const SAME_AS = /(?:是|为|相当于)?(?:19|20)\d\d年(?:同期|末|底)?的$/;
 const MARKS = /[“”《》]/g;
 const BRACKETS = /（[^（）]{0,20}）/g;
@@ -127,9 +132,8 @@ export function readTail(ctx: NameContext, floor: number, end: number): Tail {
       at = begin;
       moved = true;
       if (role === 'growth' || role === 'versus' || role === 'compare') change = at;
-      // 约, 近 and 超过 between a change and its number leave it a change.
       if (/^(?:达|达到|突破|超过|超)$/.test(word)) seen.reach = true;
-      if (role === 'attain' && !/^(?:约|近|超|超过|达|达到|突破|为|了|着)$/.test(word)) seen.attain = true;
+      if (role === 'attain' && !MEASURED.test(word)) seen.attain = true;
       else if (role !== 'adverb' && role !== 'compare' && role !== 'attain') seen[role] = true;
       break;
     }
@@ -285,7 +289,7 @@ export function beginsNoun(text: string, at: number): boolean {
 
 const MAX_NOUN = 22;
 /** A number inside a name: 110千伏变电站, 3A级景区, 5G基站. */
-const SPECIFICATION = /^\d+(?:\.\d+)?(?:千伏|[kK][vV]|A{1,5}级|G|米|公里|万?千瓦|兆瓦|(?:万|亿)?元以[上下])/;
+const SPECIFICATION = new RegExp(`^\\d+(?:\\.\\d+)?(?:${PHRASES.specification})`);
 /** What says which of the counted things: 20人以下小规模学校. */
 const LIMIT = /^\d+(?:\.\d+)?[万亿]?(?:人|元|户|亩|吨|个|家)(?:及?以上|以下|以内)的?/;
 

@@ -1,4 +1,7 @@
 import type { Section } from '../../model/types.ts';
+import { readPhrases } from '../../vocabulary/phrases.ts';
+
+const PHRASES = readPhrases('vocabulary/data/indicator_contexts.tsv', ['reached']);
 
 /** What the text says of time, left to right; `from` and `to` are years of the span. */
 interface Cue {
@@ -140,7 +143,7 @@ export function periodReader(text: string, start: number, end: number, year: num
 
 const AIMS =
   /力争|预期|目标(?!任务(?:全面|圆满|超额)?完成)|计划(?:到|用|在)|确保|争取(?:到20|在20)|拟(?:建|投|新)|将(?:达到|建成|实现|新增)|到20\d\d年/;
-const DONE = /超额完成|圆满完成|已(?:经)?(?:建|完|达|累|有|投|实|签|落|办)|截至|截止|目前|去年|上年|过去[一三五]年|[一三五]年来|现有/;
+const DONE = new RegExp(PHRASES.reached);
 const AIM_VERBS = /力争|力促|确保|预期|争取/;
 
 /** Whether a statistic was measured or is aimed at: the section's claim, unless the words before it say otherwise. */

@@ -1,4 +1,7 @@
+import { readPhrases } from '../../vocabulary/phrases.ts';
 import { indicatorVocabulary, type UnitKind } from './vocabulary.ts';
+
+const PHRASES = readPhrases('vocabulary/data/indicator_contexts.tsv', ['qualifier', 'index', 'stands_at']);
 
 /** A number with its unit; offsets are clean-text offsets. */
 export interface Quantity {
@@ -21,7 +24,7 @@ export interface Quantity {
 const NUMBER = /\d+(?:\.\d+)?/g;
 const MAGNITUDE = /^[多余几]?(万亿|千亿|百亿|千万|百万|十万|亿|万|千|百)?[多余]?/;
 const RANGE = /^(?:%|‰)?(?:-|—|~|～|至|到)(?=\d)/;
-const QUALIFIER = /^(?:左右|及以上|以上|以下|以内|之内|上下|有余|之多|多|余|内)+/;
+const QUALIFIER = new RegExp(`^(?:${PHRASES.qualifier})+`);
 const ALTERNATIVE = /^（[户间套人台辆个栋头张条支]）/;
 const PER = /^\/(?:[人户月年天日亩吨家度]|平方米|立方米|公里|平方公里|公斤|千瓦时)/;
 /** What before a number says that it counts nothing: an ordinal, a code, a fraction, a sum, a date. */
@@ -103,7 +106,7 @@ export function findQuantities(text: string, start: number, end: number): Quanti
 const isIndex = (text: string, start: number, end: number): boolean =>
   INDEX_BEFORE.test(text.slice(Math.max(0, start - 10), start)) && INDEX_AFTER.test(text.slice(end, end + 1));
 
-const INDEX_BEFORE = /(?:综合指数|景气指数|信心指数|基尼系数|恩格尔系数)(?:为|是|达|达到|降至|降到|下降到|降低到|改善至)?$/;
+const INDEX_BEFORE = new RegExp(`(?:${PHRASES.index})(?:${PHRASES.stands_at})?$`);
 const INDEX_AFTER = /^[，。；、）\n]?$/;
 
 const upperIsDate = (text: string, at: number): boolean => /(?:19|20)\d\d$/.test(text.slice(at, at + 4));

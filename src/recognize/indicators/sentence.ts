@@ -1,7 +1,10 @@
+import { readPhrases } from '../../vocabulary/phrases.ts';
 import { expandPair, splitNames } from './coordination.ts';
 import { beginsNoun, type Name, type NameContext, readName, readNoun, readTail, type Tail } from './names.ts';
 import { findQuantities, type Quantity } from './quantities.ts';
 import { indicatorVocabulary } from './vocabulary.ts';
+
+const PHRASES = readPhrases('vocabulary/data/indicator_contexts.tsv', ['facility', 'makes', 'flow', 'measure', 'owner']);
 
 /** A statistic of one sentence before region, period and type are known. */
 export interface Draft {
@@ -23,17 +26,17 @@ const MAX_LIST = 30;
 /** 财政收入再上新台阶,达到…: no longer than this is what a clause says of a name whose value follows. */
 const MAX_PREDICATE = 8;
 const MAX_NAME = 34;
-const MEASURE_OF_PROJECT = /(?:项目|工程|基地|电站|园区?|中心|公园|广场|大桥|厂|水库|泵站|线)$/;
-const MAKES = /(?:建成|建设|打造|新建|创建|培育|引进|新增|[、和])$/;
+const MEASURE_OF_PROJECT = new RegExp(`(?:${PHRASES.facility})$`);
+const MAKES = new RegExp(`(?:${PHRASES.makes})$`);
 const ATTRIBUTED: ReadonlySet<string> = new Set(['power', 'weight', 'volume', 'area', 'length']);
-const FLOW = /^(?:新登记注册|新登记|新注册|新引进|新签约|新认定|新培育|新增|净增|新建|新开工|新|累计|建成|发展|实现|并网|培育|引进)+/;
+const FLOW = new RegExp(`^(?:${PHRASES.flow})+`);
 /** A verb, or the name it became part of, that says that things came to others. */
 const ADDED = /^(?:年内|全年|力争|累计)*(?:新增|净增)/;
 const ADDED_NAME = /新增|净增|^(?:新|建成|改造|完成)/;
-const MEASURE_NAME = /(?:[率额值量]|收入|时限|时间|投资|浓度|指数|比重|占比|比例|面积|余额|标准|能耗|水平)$/;
+const MEASURE_NAME = new RegExp(`(?:${PHRASES.measure})$`);
 /** Too vague alone, and told by their verb: 下达资金, 签约项目. */
 const TOLD_BY_VERB = /^(?:项目|资金|企业|贷款)$/;
-const MONEY_OWNERS = /(?:项目|工程|合同|协议|企业|主体|订单|基金|贷款|课题)$/;
+const MONEY_OWNERS = new RegExp(`(?:${PHRASES.owner})$`);
 
 /** Reads the statistics of one sentence. */
 export function readSentence(ctx: NameContext, start: number, end: number): Draft[] {

@@ -1,15 +1,18 @@
 import { LIST_NUMBER, NUMERALS } from '../../segment/list-numbers.ts';
 import { wordAt } from '../../segment/words.ts';
+import { readPhrases } from '../../vocabulary/phrases.ts';
 import { type Context, type LexiconMatch, matchesWithin } from '../context.ts';
 import type { HeadMatch } from '../heads.ts';
 import { governorClass, type PolicyHead, policyHeads } from '../policy-heads.ts';
+
+const PHRASES = readPhrases('vocabulary/data/policy_contexts.tsv', ['takes']);
 
 const STOP = /[，。；：！？\n…[\]【】]/;
 const BULLET = new RegExp(`^(?:${LIST_NUMBER}|第${NUMERALS}，|[●■◆○·]+)`);
 /** How conjunctions that join two policies are written. */
 export const CONJUNCTION = /^(?:和|与|及|以及|同)$/;
 /** Verbs whose object is a policy wherever they stand. */
-export const TAKES_POLICY = /(?:实施|开展|推行|落实|出台|建立|健全|完善|制定|启动|执行|印发|组织|深化|贯彻|构建)/;
+export const TAKES_POLICY = new RegExp(PHRASES.takes);
 /** UTF-16 units that marks may hold inside a name. */
 export const MAX_QUOTE = 44;
 

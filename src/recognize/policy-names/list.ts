@@ -1,14 +1,16 @@
 import type { Span } from '../../model/types.ts';
+import { readPhrases } from '../../vocabulary/phrases.ts';
 import { governorClass } from '../policy-heads.ts';
 import { type Clause, CONJUNCTION, isStop, MAX_QUOTE } from './clause.ts';
 import { belongsToName } from './verbs.ts';
+
+const PHRASES = readPhrases('vocabulary/data/policy_contexts.tsv', ['date']);
 
 const CLASSIFIER = /^[个项件批类种轮套份部次场名家户处座届]$/;
 const NUMBER = /^(?:\d[\d.,]*|[一二三四五六七八九十百千两几数多]+)$/;
 const COUNT = /(?:[一二三四五六七八九十两]{1,2}|(?<!\d)\d{1,2})(?:大|项|个)$/;
 const ORDINAL = /^第[一二三四五六七八九十百\d]+/;
-const DATE =
-  /^(?:今年|去年|明年|前年|全年|当前|目前|近年|近年来|上半年|下半年|年初|年底|年内|一季度|期间|时期|以来|同时|其中|\d+[年月日]|月|日)$/;
+const DATE = new RegExp(`^(?:${PHRASES.date})$`);
 /** 用足用好, which the tagger divides otherwise. */
 const USED = /(?:用[好足活]){1,2}$/;
 /** UTF-16 units of a name with its head, of a document's title with its head, and of a list before its head. */

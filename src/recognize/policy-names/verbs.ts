@@ -1,12 +1,15 @@
 import { wordAt } from '../../segment/words.ts';
+import { readPhrases } from '../../vocabulary/phrases.ts';
 import { type GovernorClass, governorClass } from '../policy-heads.ts';
 import { type Clause, TAKES_POLICY } from './clause.ts';
 
+const PHRASES = readPhrases('vocabulary/data/policy_contexts.tsv', ['compounding', 'pointing']);
+
 /** Verbs that make one noun with a head right behind them and an object before them (产业 | 推进机制). */
-const COMPOUNDING = /(?:推进|推广|落实|执行|实施|推行|促进|调度|引导|发布|服务|启动|督促|办理|兑现|纳入|用好)$/;
+const COMPOUNDING = new RegExp(`(?:${PHRASES.compounding})$`);
 const HASTENING = /^(?:加快|加速|进一步)$/;
 /** Adverbs that count or point and describe no policy. */
-const QUANTITY = /^(?:各项|各类|各级|一批|系列|多项|多个|若干|全部|其他|有关|相关|首批|首个|我们|大家|尤其|同时|包括|随着|为了|上述)$/;
+const QUANTITY = new RegExp(`^(?:${PHRASES.pointing})$`);
 
 /** Whether a verb or adverb stands inside the name and doesn't govern it. */
 export function belongsToName(clause: Clause, cls: GovernorClass, from: number, to: number, right: number): boolean {

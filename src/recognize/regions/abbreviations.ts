@@ -1,8 +1,11 @@
 import { type Division, type Gazetteer, keyOfCode } from '../../gazetteer/gazetteer.ts';
 import { isBoundary } from '../../segment/words.ts';
+import { readPhrases } from '../../vocabulary/phrases.ts';
 import { readTable } from '../../vocabulary/table.ts';
 import type { RegionInput } from '../regions.ts';
 import type { PlacedRegion } from './divisions.ts';
+
+const PHRASES = readPhrases('vocabulary/data/region_contexts.tsv', ['line', 'together']);
 
 let table: Map<string, string> | undefined;
 const codeOf = (character: string): string | undefined => {
@@ -16,7 +19,7 @@ export interface Abbreviation extends PlacedRegion {
 }
 
 /** A line that is named after its ends: 平庆铁路, 甬金衢上高速公路. */
-const LINE = /(?:高速铁路|高速公路|高速|铁路|高铁|客专|城际|(?:[一二]级)?公路|快速路|输气管道|输油管道|天然气管道|直流|航线)/g;
+const LINE = new RegExp(PHRASES.line, 'g');
 const MAX_ENDS = 4;
 /** Power of one province for another: 陇电入鲁, 疆电外送. */
 const POWER = /([\u4e00-\u9fff])电(?:入([\u4e00-\u9fff])|外送|东送)/g;
@@ -25,7 +28,7 @@ const HELP = /援([\u4e00-\u9fff])/g;
 /** Water brought into a county: 引水入合. */
 const WATER = /引水入([\u4e00-\u9fff])/g;
 /** What two regions do together; their characters stand before it: 津庆协作, 闽宁协作, 杭甬“双城记”. */
-const TOGETHER = /协作|合作|帮扶|支援|产业园|一体化|同城化|双城记/g;
+const TOGETHER = new RegExp(PHRASES.together, 'g');
 /** What may stand between the two and it. */
 const BETWEEN = /(?:东西部|劳务|产业|扶贫|对口|区域|“)$/;
 const HAN = /^[\u4e00-\u9fff]+$/;

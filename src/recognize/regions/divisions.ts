@@ -1,8 +1,11 @@
 import type { Division, Gazetteer } from '../../gazetteer/gazetteer.ts';
 import { findNames, type NameHit } from '../../gazetteer/name-index.ts';
 import { isBoundary } from '../../segment/words.ts';
+import { readPhrases } from '../../vocabulary/phrases.ts';
 import type { RegionInput } from '../regions.ts';
 import { type Nearness, nearnessTo } from './nearness.ts';
+
+const PHRASES = readPhrases('vocabulary/data/region_contexts.tsv', ['other']);
 
 /** A region at its place in the text. */
 export interface PlacedRegion {
@@ -14,8 +17,7 @@ export interface PlacedRegion {
 /** What joins the names of a list, or the two ends of a line. */
 const CONNECTOR = /[、和与及至到—\-·]/;
 /** After a short name these make another name of it: a road, a township, a village, a bank. */
-const MAKES_OTHER =
-  /^(?:[东南西北中]?(?:路|大街|大道|街)|镇|乡(?!村|镇)|街道|苏木|村(?!镇)|庄|屯|寨|湾|银行|人寿|证券|话|菜|人家|道(?=[—、，。和等]))/;
+const MAKES_OTHER = new RegExp(`^(?:${PHRASES.other})`);
 /** After the short name of a county these make a natural feature or a building of it. */
 const MAKES_FEATURE = /^(?:[河江湖岭峡沟岛滩峰塘寺庙桥泉洞关幔坡]|山(?!区|水|城)|水库|口岸|大桥)/;
 /** A class word that belongs to the name before it, not to the next word (市场, 区域, 县级). */

@@ -1,8 +1,11 @@
+import { readPhrases } from '../../vocabulary/phrases.ts';
 import type { EntityMention } from '../context.ts';
 import type { RegionMention } from '../regions.ts';
 
+const PHRASES = readPhrases('vocabulary/data/link_contexts.tsv', ['line']);
+
 /** A line's name holds its ends, which the text names with it. */
-const LINE = /铁路|高铁|公路|高速|客专|城际|航线|管道|通道|特高压|直流|外送|班列|至|—/;
+const LINE = new RegExp(`${PHRASES.line}|至|—`);
 
 /**
  * Leaves out the short names of regions elsewhere that only are part of an enterprise's name, or of the name that an

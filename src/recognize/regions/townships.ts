@@ -1,9 +1,12 @@
 import { type Division, type Gazetteer, keyBelow } from '../../gazetteer/gazetteer.ts';
 import { isBoundary, wordAt } from '../../segment/words.ts';
 import { type Automaton, buildAutomaton } from '../../vocabulary/aho-corasick.ts';
+import { readPhrases } from '../../vocabulary/phrases.ts';
 import type { RegionInput } from '../regions.ts';
 import type { PlacedRegion } from './divisions.ts';
 import { isClassWord } from './settlement-classes.ts';
+
+const PHRASES = readPhrases('vocabulary/data/region_contexts.tsv', ['not_township', 'named_after']);
 
 /** The townships of one division. */
 interface Townships {
@@ -23,10 +26,10 @@ const MAX_NAME = 12;
 const MAX_UNKNOWN_STEM = 4;
 const CONNECTOR = /[、和与及至到—-]/;
 /** After a short name these make another name of it, or a feature that is not the township. */
-const MAKES_OTHER = /^(?:[东南西北中]?(?:路|大街|大道|街)|[县市区州旗](?![场民域委级政])|村|庄|屯|河|江|湖|山|岭|水库|大桥|断面)/;
+const MAKES_OTHER = new RegExp(`^(?:${PHRASES.not_township})`);
 
 /** What is called after the township that it stands in. */
-const NAMED_AFTER = /^(?:工业|产业园|园区|片区|中学|小学|中心小学|卫生院|敬老院|养老|变电站|污水|水厂|煤矿)/;
+const NAMED_AFTER = new RegExp(`^(?:${PHRASES.named_after})`);
 
 const indexes = new WeakMap<Gazetteer, Map<string, Townships>>();
 

@@ -1,8 +1,11 @@
 import { keyBelow } from '../../gazetteer/gazetteer.ts';
 import { wordAt } from '../../segment/words.ts';
+import { readPhrases } from '../../vocabulary/phrases.ts';
 import type { RegionInput } from '../regions.ts';
 import type { PlacedRegion } from './divisions.ts';
 import { isClassWord } from './settlement-classes.ts';
+
+const PHRASES = readPhrases('vocabulary/data/region_contexts.tsv', ['not_village', 'settlement']);
 
 /** 农村, 乡村, 山村, 渔村: kinds of village. */
 const KINDS = /[农乡山渔]/;
@@ -20,10 +23,10 @@ const PROPER_TAG = /^(?:ns|nr|nz|nt|x)/;
 const FAMILY = /[\u4e00-\u9fff]家[\u4e00-\u9fff]{1,2}$/;
 const NEXT_VILLAGE = /^[、和及与][\u4e00-\u9fff]{1,4}村/;
 /** After 村 these make another word of it: 村民, 村委会, 村庄, 村级, 村镇. */
-const MAKES_OTHER = /^(?:民|庄|级|镇银行|落|貌|容|官|干部|集体|规民约|史|屋|里|上|中|头|口|际|组|居|小(?!组)|两委|务|域|医|晚|超|遗址)/;
+const MAKES_OTHER = new RegExp(`^(?:${PHRASES.not_village})`);
 const MAKES_OTHER_EXCEPT = /^村(?:民|委|两委)/;
 /** Settlements whose names end in another word than 村, right behind their township. */
-const OTHER_ENDING = /^([\u4e00-\u9fff]{1,3}(?:庄|屯|寨|堡|营|坪|湾|沟|岭|店|铺|洼|峪|坡|桥|梁))(?=[，。、；被村等入荣和]|$)/;
+const OTHER_ENDING = new RegExp(`^([\\u4e00-\\u9fff]{1,3}(?:${PHRASES.settlement}))(?=[，。、；被村等入荣和]|$)`);
 
 /**
  * Finds villages: a short name before 村 right behind a township or county, or one that no dictionary knows; and behind

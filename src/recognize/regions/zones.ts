@@ -1,10 +1,13 @@
 import { type Division, type Gazetteer, keyBelow } from '../../gazetteer/gazetteer.ts';
 import { isBoundary, wordAt } from '../../segment/words.ts';
+import { readPhrases } from '../../vocabulary/phrases.ts';
 import { readTable } from '../../vocabulary/table.ts';
 import { type HeadMatch, HeadTable } from '../heads.ts';
 import type { RegionInput } from '../regions.ts';
 import type { PlacedRegion } from './divisions.ts';
 import { isClassWord } from './settlement-classes.ts';
+
+const PHRASES = readPhrases('vocabulary/data/region_contexts.tsv', ['zone_rank']);
 
 interface ZoneHead {
   readonly head: string;
@@ -32,7 +35,7 @@ const HAN = /^[\u4e00-\u9fff]+$/;
 /** Words after a head that make it a modifier of a class: 开发区改革, 园区化. */
 const NOT_AFTER = /^(?:化|级|型|内部?企业|域)/;
 /** A count or rank before the head: what stands before it is a list of zones, or none is named. */
-const COUNT = /(?:等)?(?:\d+|[两三四五六七八九十]+|多)?(?:个|大|家)?(?:国家级?|省级?|市级?|县级?|市管|县管|省管|市属|重点|特色)*$/;
+const COUNT = new RegExp(`(?:等)?(?:\\d+|[两三四五六七八九十]+|多)?(?:个|大|家)?(?:${PHRASES.zone_rank})*$`);
 
 interface Candidate {
   readonly start: number;
