@@ -1,7 +1,8 @@
 /**
  * How a build's cost grows with the number of documents: `npx tsx bench/growth.ts [folder] [documents…]`. Corpora of so many
  * documents, by default 100 and 1,000, are recombined from the texts of a folder, by default the five seeds, and built by the
- * command line in a process of its own, without a cache. 10,000 take an hour or more on two cores and 25 GB of disk.
+ * compiled command line (`npm run build` before) in a process of its own, without a cache. 10,000 take an hour or more on two
+ * cores and 25 GB of disk. Each row is told on standard error as soon as it is there.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
@@ -42,8 +43,8 @@ try {
     writeCorpus(corpus, sources, documents);
     const bytes = readdirSync(corpus).reduce((sum, name) => sum + statSync(join(corpus, name)).size, 0);
     const start = performance.now();
-    const loaders = ['--import', 'tsx', '--import', `data:text/javascript,${encodeURIComponent(REPORT_USAGE)}`];
-    const command = [join(root, 'src', 'cli', 'main.ts'), 'build', corpus, '-o', output, '--no-cache', '--json'];
+    const loaders = ['--import', `data:text/javascript,${encodeURIComponent(REPORT_USAGE)}`];
+    const command = [join(root, 'dist', 'cli', 'main.js'), 'build', corpus, '-o', output, '--no-cache', '--json'];
     const { status, stdout, stderr } = spawnSync(process.execPath, [...loaders, ...command], {
       cwd: root,
       encoding: 'utf8',
@@ -67,6 +68,7 @@ try {
       exponent(cost, last, 'processor'),
     ]);
     last = cost;
+    process.stderr.write(`${(rows.at(-1) ?? []).join('  ')}\n`);
     for (const done of [corpus, output]) rmSync(done, { recursive: true, force: true });
   }
   print('Growth of a build', rows);

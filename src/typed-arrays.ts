@@ -1,5 +1,5 @@
 /** The same numbers in an array with room for as many again. */
-export function twice<A extends Uint8Array | Uint32Array | Int32Array | Float64Array>(array: A): A {
+export function twice<A extends Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array>(array: A): A {
   const larger = new (array.constructor as new (length: number) => A)(2 * array.length);
   larger.set(array);
   return larger;

@@ -1,43 +1,60 @@
-import { ENTITY_KINDS, type EntityKind } from '../model/schema.ts';
+import { ENTITY_KINDS } from '../model/schema.ts';
 import type { DocumentRecord, Entity } from '../model/types.ts';
+import { type Grouped, thingsOf, twice } from '../typed-arrays.ts';
 import { matchKey } from '../vocabulary/normal-form.ts';
 import { compareCodePoints } from './order.ts';
-import { has, NONE, type SmallSet, withValue } from './small-set.ts';
+import { PairTable } from './pair-table.ts';
+import { StringTable } from './string-table.ts';
 
-interface Seen {
-  readonly kind: EntityKind;
-  names: SmallSet<string>;
-  forms: SmallSet<string>;
-  /** Keys of the regions that it is tied to. */
-  regions: SmallSet<string>;
+/** Entities' keys and the forms that some of their names have, each pair once. */
+class Forms {
+  readonly #pairs = new PairTable();
+  #byForm: Grouped | undefined;
+
+  add(key: number, form: number): void {
+    this.#pairs.numberOf(key, form);
+  }
+
+  /**
+   * The keys that have a form.
+   *
+   * @param forms how many there are; none may be added afterwards
+   */
+  *of(form: number, forms: number): Generator<number> {
+    this.#byForm ??= this.#pairs.bySecond(forms);
+    for (const pair of thingsOf(this.#byForm, form)) yield this.#pairs.first(pair);
+  }
 }
-
-/** By form the keys of those that have it. */
-type Claimants = Map<string, SmallSet<string>>;
 
 /**
  * Finds the entities of different documents that are one: one document calls 国家绿色工厂 what another calls
  * 国家级绿色工厂, and says so among its other forms. Documents are added one by one, in any order.
  */
 export class Identity {
-  readonly #seen = new Map<string, Seen>();
+  /** What is known of every key is in columns: of ten thousand reports there are hundreds of thousands. */
+  readonly #keys = new StringTable();
+  #kinds = new Uint8Array(64);
+  readonly #forms = new StringTable();
+  readonly #named = new Forms();
+  readonly #also = new Forms();
+  readonly #regions = new StringTable();
+  /** Which keys are tied to which regions. */
+  readonly #ties = new PairTable();
 
   add({ entities, relations }: DocumentRecord): void {
     for (const { key, kind, name, aliases } of entities) {
       // Regions have the gazetteer's identity.
       if (kind === 'region') continue;
-      let seen = this.#seen.get(key);
-      if (!seen) {
-        seen = { kind, names: NONE, forms: NONE, regions: NONE };
-        this.#seen.set(key, seen);
-      }
-      seen.names = withValue(seen.names, matchKey(name));
-      for (const form of aliases) seen.forms = withValue(seen.forms, matchKey(form));
+      const number = this.#keys.numberOf(key);
+      if (number >= this.#kinds.length) this.#kinds = twice(this.#kinds);
+      this.#kinds[number] = ENTITY_KINDS.indexOf(kind);
+      this.#named.add(number, this.#forms.numberOf(matchKey(name)));
+      for (const form of aliases) this.#also.add(number, this.#forms.numberOf(matchKey(form)));
     }
     for (const { source, target } of relations) {
       const [a, b] = [entities[source], entities[target]];
-      if (a?.kind === 'region' && b) this.#tie(b.key, a.key);
-      if (b?.kind === 'region' && a) this.#tie(a.key, b.key);
+      if (a?.kind === 'region' && b && b.kind !== 'region') this.#tie(b.key, a.key);
+      if (b?.kind === 'region' && a && a.kind !== 'region') this.#tie(a.key, b.key);
     }
   }
 
@@ -50,65 +67,56 @@ export class Identity {
    */
   resolve(): Map<string, string> {
     const union = new Union();
-    for (const kind of ENTITY_KINDS) {
-      const { named, also } = this.#claimants(kind);
-      for (const [form, keys] of named) {
-        const others = [...(also.get(form) ?? NONE)].filter((key) => !has(keys, key));
+    const ties = this.#ties.byFirst(this.#keys.size);
+    const regionsOf = (key: number) => Array.from(thingsOf(ties, key), (tie) => this.#ties.second(tie));
+    for (let form = 0; form < this.#forms.size; form++) {
+      if (this.#forms.at(form) === '') continue;
+      const named = [...this.#named.of(form, this.#forms.size)];
+      if (named.length === 0) continue;
+      const also = [...this.#also.of(form, this.#forms.size)];
+      for (const kind of new Set(named.map((key) => this.#kinds[key]))) {
+        const keys = named.filter((key) => this.#kinds[key] === kind);
+        const others = also.filter((key) => this.#kinds[key] === kind && !keys.includes(key));
         const [name, ...homonyms] = keys;
-        if (name !== undefined && homonyms.length === 0 && others.length === 1) this.#unite(union, name, others[0] as string);
-        if (homonyms.length > 0) for (const group of this.#mayBeOne(keys)) this.#uniteAll(union, group);
+        if (name !== undefined && homonyms.length === 0 && others.length === 1) this.#unite(union, name, others[0] as number, regionsOf);
+        if (homonyms.length > 0) for (const group of this.#mayBeOne(keys, regionsOf)) this.#uniteAll(union, group, regionsOf);
       }
     }
     return union.mapping();
   }
 
   #tie(key: string, region: string): void {
-    const seen = this.#seen.get(key);
-    if (seen) seen.regions = withValue(seen.regions, region);
-  }
-
-  /** Who of a kind has a form as a name, and who as another form. */
-  #claimants(kind: EntityKind): { named: Claimants; also: Claimants } {
-    const claimants = { named: new Map(), also: new Map() } satisfies { named: Claimants; also: Claimants };
-    const claim = (of: Claimants, forms: SmallSet<string>, key: string): void => {
-      for (const form of forms) if (form !== '') of.set(form, withValue(of.get(form) ?? NONE, key));
-    };
-    for (const [key, seen] of this.#seen) {
-      if (seen.kind !== kind) continue;
-      claim(claimants.named, seen.names, key);
-      claim(claimants.also, seen.forms, key);
-    }
-    return claimants;
+    this.#ties.numberOf(this.#keys.numberOf(key), this.#regions.numberOf(region));
   }
 
   /** Those of one name by where they are, and those that no region tells apart: only within such a group two may be one. */
-  #mayBeOne(keys: SmallSet<string>): Iterable<readonly string[]> {
-    const groups = new Map<string, string[]>();
-    const add = (group: string, key: string): void => {
+  #mayBeOne(keys: readonly number[], regionsOf: (key: number) => readonly number[]): Iterable<readonly number[]> {
+    const groups = new Map<number, number[]>();
+    const add = (group: number, key: number): void => {
       const known = groups.get(group);
       if (known) known.push(key);
       else groups.set(group, [key]);
     };
     for (const key of keys) {
-      if (!isLocal(key)) add('', key);
-      for (const region of this.#seen.get(key)?.regions ?? NONE) add(region, key);
+      if (!isLocal(this.#keys.at(key))) add(-1, key);
+      for (const region of regionsOf(key)) add(region, key);
     }
     return groups.values();
   }
 
-  #uniteAll(union: Union, keys: readonly string[]): void {
-    const sorted = keys.toSorted(compareCodePoints);
-    for (const [i, a] of sorted.entries()) for (const b of sorted.slice(i + 1)) this.#unite(union, a, b);
+  #uniteAll(union: Union, keys: readonly number[], regionsOf: (key: number) => readonly number[]): void {
+    for (const [i, a] of keys.entries()) for (const b of keys.slice(i + 1)) this.#unite(union, a, b, regionsOf);
   }
 
-  #unite(union: Union, a: string, b: string): void {
+  #unite(union: Union, a: number, b: number, regionsOf: (key: number) => readonly number[]): void {
+    const [x, y] = [this.#keys.at(a), this.#keys.at(b)];
     // Another form that has little in common with the name may be a part of it, or a mistake.
-    if (!isAbridged(stemOf(a), stemOf(b))) return;
-    if (isLocal(a) || isLocal(b)) {
-      const [here, there] = [this.#seen.get(a)?.regions, this.#seen.get(b)?.regions];
-      if (!here || !there || ![...here].some((region) => has(there, region))) return;
+    if (!isAbridged(stemOf(x), stemOf(y))) return;
+    if (isLocal(x) || isLocal(y)) {
+      const there = regionsOf(b);
+      if (!regionsOf(a).some((region) => there.includes(region))) return;
     }
-    union.unite(a, b);
+    union.unite(x, y);
   }
 }
 

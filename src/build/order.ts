@@ -9,12 +9,15 @@ export function compareCodePoints(a: string, b: string): number {
   for (let i = 0; i < length; i++) {
     const x = a.charCodeAt(i);
     const y = b.charCodeAt(i);
-    if (x === y) continue;
-    // Surrogates stand for code points above all others, but below U+E000 as units.
-    if (x >= 0xd800 && y >= 0xd800) return rotate(x) - rotate(y);
-    return x - y;
+    if (x !== y) return compareCodeUnits(x, y);
   }
   return a.length - b.length;
+}
+
+/** The order by code point of two texts that begin alike, told by the first units in which they differ. */
+export function compareCodeUnits(x: number, y: number): number {
+  // Surrogates stand for code points above all others, but below U+E000 as units.
+  return x >= 0xd800 && y >= 0xd800 ? rotate(x) - rotate(y) : x - y;
 }
 
 function rotate(unit: number): number {

@@ -1,0 +1,87 @@
+import { byGroup, type Grouped, twice } from '../typed-arrays.ts';
+
+/** Distinct pairs of numbers below 2³², by number in the order in which they came; a dozen bytes each. */
+export class PairTable {
+  #firsts = new Uint32Array(64);
+  #seconds = new Uint32Array(64);
+  /** Numbers and one, 0 for a free place, by hash (open addressing, linear probing). */
+  #slots = new Uint32Array(128);
+  #size = 0;
+
+  get size(): number {
+    return this.#size;
+  }
+
+  /** The number of a pair; a new one gets the next. */
+  numberOf(first: number, second: number): number {
+    const slot = this.#slotOf(first, second);
+    const known = this.#slots[slot] as number;
+    if (known > 0) return known - 1;
+    const number = this.#size++;
+    if (number === this.#firsts.length) [this.#firsts, this.#seconds] = [twice(this.#firsts), twice(this.#seconds)];
+    this.#firsts[number] = first;
+    this.#seconds[number] = second;
+    this.#slots[slot] = this.#size;
+    if (2 * this.#size > this.#slots.length) this.#rehash();
+    return number;
+  }
+
+  /** The number of a pair, -1 where it isn't there. */
+  find(first: number, second: number): number {
+    return (this.#slots[this.#slotOf(first, second)] as number) - 1;
+  }
+
+  first(number: number): number {
+    return this.#firsts[number] as number;
+  }
+
+  second(number: number): number {
+    return this.#seconds[number] as number;
+  }
+
+  /**
+   * The pairs by what comes first in them.
+   *
+   * @param count of what may come first
+   * @returns of each, the numbers of its pairs, ascending
+   */
+  byFirst(count: number): Grouped {
+    return byGroup(count, (tell) => {
+      for (let number = 0; number < this.#size; number++) tell(this.first(number), number);
+    });
+  }
+
+  /** The same by what comes second. */
+  bySecond(count: number): Grouped {
+    return byGroup(count, (tell) => {
+      for (let number = 0; number < this.#size; number++) tell(this.second(number), number);
+    });
+  }
+
+  #slotOf(first: number, second: number): number {
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    let slot = hashOf(first, second) & mask;
+    for (let known = slots[slot] as number; known > 0; known = slots[slot] as number) {
+      if (this.#firsts[known - 1] === first && this.#seconds[known - 1] === second) break;
+      slot = (slot + 1) & mask;
+    }
+    return slot;
+  }
+
+  #rehash(): void {
+    this.#slots = new Uint32Array(2 * this.#slots.length);
+    const mask = this.#slots.length - 1;
+    for (let number = 0; number < this.#size; number++) {
+      let slot = hashOf(this.first(number), this.second(number)) & mask;
+      while (this.#slots[slot] !== 0) slot = (slot + 1) & mask;
+      this.#slots[slot] = number + 1;
+    }
+  }
+}
+
+function hashOf(first: number, second: number): number {
+  let hash = Math.imul(first ^ (first >>> 16), 0x85ebca6b) ^ Math.imul(second, 0xc2b2ae35);
+  hash = Math.imul(hash ^ (hash >>> 13), 0x27d4eb2f);
+  return (hash ^ (hash >>> 15)) >>> 0;
+}
