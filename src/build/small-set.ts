@@ -6,10 +6,6 @@ const FEW = 8;
 
 export const NONE: SmallSet<never> = [];
 
-export function has<V>(set: SmallSet<V>, value: V): boolean {
-  return set instanceof Set ? set.has(value) : (set as readonly V[]).includes(value);
-}
-
 /** The set with one more value; what it was made from must not be used any more. */
 export function withValue<V>(set: SmallSet<V>, value: V): SmallSet<V> {
   if (set instanceof Set) return set.add(value);
