@@ -16,10 +16,10 @@ import { readContext } from '../src/extract.ts';
 import type { EntityKind } from '../src/model/schema.ts';
 import type { Context } from '../src/recognize/context.ts';
 import { DESCRIBERS, recognizeByRules } from '../src/recognize/registry.ts';
-import { atom, recordAtoms } from '../src/recognize/scoring/atoms.ts';
+import { recordAtoms } from '../src/recognize/scoring/atoms.ts';
 import { bareName, type Candidate, SCORED_KINDS } from '../src/recognize/scoring/candidates.ts';
 import { DocumentView } from '../src/recognize/scoring/document-view.ts';
-import { CONSTANTS, type FeatureSink, TEMPLATES } from '../src/recognize/scoring/features.ts';
+import { AtomSink, type FeatureSink, TEMPLATES } from '../src/recognize/scoring/features.ts';
 import { THRESHOLD } from '../src/recognize/scoring/model.ts';
 import { forEachCandidate } from '../src/recognize/scoring/score.ts';
 import { LEAST, type Look, SecondLook } from '../src/recognize/scoring/second-look.ts';
@@ -77,7 +77,6 @@ const { values, positionals } = parseArgs({
   },
 });
 const atoms = recordAtoms();
-const NO_ATOM = atom('');
 const held = new Set(values['hold-out'] ?? []);
 const stem = ({ gold }: GoldPair): string => gold.doc.replace(/\.[^.]+$/, '');
 const folders = positionals.map((folder) => readGold(folder, values.texts ?? [], []).filter((pair) => !held.has(stem(pair))));
@@ -116,14 +115,8 @@ function namesOf(kind: EntityKind, context: Context, { start, end }: Candidate):
 
 /** Notes the ids of features of a kind. */
 function collector(kind: EntityKind, ids: number[]): FeatureSink {
-  return {
-    addLabel(template, label) {
-      this.add(template, atom(label), NO_ATOM);
-    },
-    addConstant(template, constant) {
-      this.add(template, CONSTANTS[constant] as number, NO_ATOM);
-    },
-    add(template, a, b) {
+  return new (class extends AtomSink {
+    add(template: number, a: number, b: number): void {
       const name = `${kind} ${template} ${a} ${b}`;
       let id = featureIds.get(name);
       if (id === undefined) {
@@ -132,8 +125,8 @@ function collector(kind: EntityKind, ids: number[]): FeatureSink {
         features.push({ template, a, b });
       }
       ids.push(id);
-    },
-  };
+    }
+  })();
 }
 
 const texts: string[] = [];

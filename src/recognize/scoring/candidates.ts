@@ -6,9 +6,10 @@ import type { EntityMention } from '../context.ts';
 import { atom, constantAtom } from './atoms.ts';
 import { type DocumentView, ROLE } from './document-view.ts';
 import type { Span } from './features.ts';
+import { HEADS, NOTHING_NUMBER } from './numbering.ts';
 
 /** The kinds that the scorer decides, with the tables of head nouns that their names end in. */
-const HEADS: Readonly<Partial<Record<EntityKind, readonly [file: string, column: string]>>> = {
+const HEAD_TABLES: Readonly<Partial<Record<EntityKind, readonly [file: string, column: string]>>> = {
   project: ['project_heads.tsv', 'head'],
   company: ['company_suffixes.tsv', 'suffix'],
   organization: ['organization_heads.tsv', 'head'],
@@ -17,7 +18,7 @@ const HEADS: Readonly<Partial<Record<EntityKind, readonly [file: string, column:
   honor: ['honor_heads.tsv', 'head'],
   brand: ['brand_heads.tsv', 'head'],
 };
-export const SCORED_KINDS = Object.keys(HEADS) as readonly EntityKind[];
+export const SCORED_KINDS = Object.keys(HEAD_TABLES) as readonly EntityKind[];
 
 /** Kinds whose names are often a whole quotation. */
 const QUOTED: ReadonlySet<EntityKind> = new Set(['project', 'policy', 'slogan', 'honor', 'brand']);
@@ -28,8 +29,7 @@ const MAX_NAME = 34;
 /** Characters that no name begins with where they are words, and marks that it begins behind. */
 const NEVER_FIRST = codesOf('”》、）和及与的·');
 const OPENING = codesOf('“《');
-const QUOTE = constantAtom('“');
-export const NO_HEAD = constantAtom('');
+const QUOTE = HEADS.numberOf(constantAtom('“'));
 
 /** A span and a name, with what the rules saw under that name there. */
 export interface Candidate extends Span {
@@ -42,7 +42,8 @@ interface HeadNouns {
   readonly automaton: Automaton;
   /** By pattern: a bit for each of `SCORED_KINDS` that has it as a head. */
   readonly kinds: Uint8Array;
-  readonly atoms: readonly number[];
+  /** By pattern: its number among `HEADS`. */
+  readonly numbers: readonly number[];
 }
 
 let headNouns: HeadNouns | undefined;
@@ -52,7 +53,7 @@ function loadHeadNouns(): HeadNouns {
   if (headNouns) return headNouns;
   const byWord = new Map<string, number>();
   SCORED_KINDS.forEach((kind, k) => {
-    const [file, column] = HEADS[kind] as readonly [string, string];
+    const [file, column] = HEAD_TABLES[kind] as readonly [string, string];
     for (const row of readTable(`vocabulary/data/${file}`, [column])) {
       // A cue tells a project's sector, no name ends in it.
       if ((row as Record<string, string>).strength === 'cue') continue;
@@ -61,7 +62,11 @@ function loadHeadNouns(): HeadNouns {
     }
   });
   const patterns = [...byWord.keys()];
-  headNouns = { automaton: new Automaton(patterns), kinds: Uint8Array.from(byWord.values()), atoms: patterns.map(atom) };
+  headNouns = {
+    automaton: new Automaton(patterns),
+    kinds: Uint8Array.from(byWord.values()),
+    numbers: patterns.map((word) => HEADS.numberOf(atom(word))),
+  };
   return headNouns;
 }
 
@@ -89,7 +94,7 @@ export function findCandidates(view: DocumentView): Map<EntityKind, Candidate[]>
       if (QUOTED.has(kind)) for (const { start, end } of quotations) if (end - start <= MAX_QUOTATION) put(start, end, QUOTE, null);
       for (const mention of view.mentions.get(kind) ?? NOTHING) {
         const { start, end, name } = mention;
-        const candidate = put(start, end, NO_HEAD, name === bareName(text, start, end) ? null : name);
+        const candidate = put(start, end, NOTHING_NUMBER, name === bareName(text, start, end) ? null : name);
         if (candidate) candidate.seen = [...candidate.seen, mention];
       }
       return [kind, list];
@@ -164,7 +169,7 @@ export function bareName(text: string, start: number, end: number): string {
 /** Calls back for the longest head noun of each kind at each place where one ends together with a word. */
 function forEachHead(view: DocumentView, callback: (kind: number, head: number, headStart: number, end: number) => void): void {
   const { text, words } = view.context;
-  const { automaton, kinds, atoms } = loadHeadNouns();
+  const { automaton, kinds, numbers } = loadHeadNouns();
   // Hits come by end, the longest first: of each kind the first counts.
   const hits = automaton.findByEnd(text);
   let lastEnd = -1;
@@ -177,6 +182,6 @@ function forEachHead(view: DocumentView, callback: (kind: number, head: number, 
     lastEnd = end;
     const has = (kinds[pattern] as number) & ~taken;
     taken |= has;
-    for (let k = 0; k < SCORED_KINDS.length; k++) if (has & (1 << k)) callback(k, atoms[pattern] as number, hits[i + 1] as number, end);
+    for (let k = 0; k < SCORED_KINDS.length; k++) if (has & (1 << k)) callback(k, numbers[pattern] as number, hits[i + 1] as number, end);
   }
 }

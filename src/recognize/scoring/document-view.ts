@@ -6,6 +6,7 @@ import type { Context, EntityMention } from '../context.ts';
 import type { RegionMention } from '../regions.ts';
 import { atom, constantAtom } from './atoms.ts';
 import { clusterKey, loadClusters } from './clusters.ts';
+import { CLUSTERS, LINE_END, LINE_END_NUMBER, TAGS } from './numbering.ts';
 
 /** What no name reaches across. */
 const HARD = /[，。；：！？\n]/;
@@ -15,7 +16,6 @@ const VERB_REACH = 10;
 const NOUN_REACH = 7;
 const NOUN = /^(n|vn$|j$|l$)/;
 const NO_ATOM = constantAtom('');
-export const LINE_END = constantAtom('¶');
 
 /** Characters that names seldom hold, and what else they seldom hold, with the atom of each. */
 const HELD_CHARACTERS = ['、', '和及与', '的', '“《', '0123456789'];
@@ -33,8 +33,10 @@ HELD_CHARACTERS.forEach((characters, held) => {
 });
 
 const wordAtoms = new FormNumbers((word) => (word === '\n' ? LINE_END : atom(word)));
-const tagAtoms = new FormNumbers((_, tag) => atom(tag));
-const clusterAtoms = new FormNumbers((word) => (word === '\n' ? LINE_END : (loadClusters().get(clusterKey(word)) ?? NO_ATOM)));
+const tagNumbers = new FormNumbers((_, tag) => TAGS.numberOf(atom(tag)));
+const clusterNumbers = new FormNumbers((word) =>
+  word === '\n' ? LINE_END_NUMBER : CLUSTERS.numberOf(loadClusters().get(clusterKey(word)) ?? NO_ATOM),
+);
 
 /** What a word is to the scorer: a verb; a mark that ends every name; a particle or the like that stands in few names. */
 export const ROLE = { verb: 1, hard: 2, loose: 4 } as const;
@@ -48,20 +50,21 @@ const roles = new FormNumbers(
 /** A document as the scorer looks at it: one number per word or character for what many candidates ask, told once. */
 export class DocumentView {
   readonly context: Context;
-  /** By word: atoms of words, of their tags, and of the clusters of words that stand alike, of nothing for rare words. */
+  /** By word: its atom. */
   readonly words: Int32Array;
+  /** By word: numbers of tags, and of the clusters of words that stand alike, of nothing for rare words. */
   readonly tags: Int32Array;
   readonly clusters: Int32Array;
   /** By word: bits of `ROLE`. */
   readonly roles: Int32Array;
-  /** Atom of the nearest verb of the clause before and after each word. */
+  /** By word: the nearest verb of the clause before it and from it on, as a word; -1 where there is none. */
   readonly verbBefore: Int32Array;
   readonly verbAfter: Int32Array;
-  /** By word: atom of the noun that a list going on there is of (企业 of A、B等企业); of nothing where none is. */
+  /** By word: the noun that a list going on there is of (企业 of A、B等企业), as a word; -1 where none is. */
   readonly #listNouns: Int32Array;
   /** How many verbs stand before each word. */
   readonly verbsUpTo: Int32Array;
-  readonly #claims: readonly number[];
+  readonly #claims: readonly string[];
   /** By character: bits of `MARK`. */
   readonly #marks: Uint16Array;
   /** By offset: a running polynomial hash, and how many letters, brackets and things that names seldom hold stand before it. */
@@ -77,11 +80,11 @@ export class DocumentView {
     this.context = context;
     const { count } = words;
     this.words = wordAtoms.of(words);
-    this.tags = tagAtoms.of(words);
-    this.clusters = clusterAtoms.of(words);
+    this.tags = tagNumbers.of(words);
+    this.clusters = clusterNumbers.of(words);
     this.roles = roles.of(words);
-    this.verbBefore = new Int32Array(count).fill(NO_ATOM);
-    this.verbAfter = new Int32Array(count).fill(NO_ATOM);
+    this.verbBefore = new Int32Array(count).fill(-1);
+    this.verbAfter = new Int32Array(count).fill(-1);
     this.#findVerbs(count);
     this.#listNouns = this.#findListNouns(count);
     this.verbsUpTo = new Int32Array(count + 1);
@@ -116,7 +119,7 @@ export class DocumentView {
       this.#lettersUpTo[i + 1] = letters;
       this.#bracketsUpTo[i + 1] = brackets;
     }
-    this.#claims = sentences.map((s) => atom(sections[s.section]?.claim ?? 'done'));
+    this.#claims = sentences.map((s) => sections[s.section]?.claim ?? 'done');
   }
 
   #mark(start: number, end: number, mark: number): void {
@@ -126,7 +129,7 @@ export class DocumentView {
   #findVerbs(count: number): void {
     let last = -1;
     for (let w = 0; w < count; w++) {
-      if (last >= 0 && w - last <= VERB_REACH) this.verbBefore[w] = this.words[last] as number;
+      if (last >= 0 && w - last <= VERB_REACH) this.verbBefore[w] = last;
       if ((this.roles[w] as number) & ROLE.hard) last = -1;
       else if ((this.roles[w] as number) & ROLE.verb) last = w;
     }
@@ -134,17 +137,17 @@ export class DocumentView {
     for (let w = count - 1; w >= 0; w--) {
       if ((this.roles[w] as number) & ROLE.hard) last = -1;
       else if ((this.roles[w] as number) & ROLE.verb) last = w;
-      if (last >= 0 && last - w <= VERB_REACH) this.verbAfter[w] = this.words[last] as number;
+      if (last >= 0 && last - w <= VERB_REACH) this.verbAfter[w] = last;
     }
   }
 
   /** From behind, since a list's noun stands at its end: 等 and the first nouns after it, up to the next verb or mark. */
   #findListNouns(count: number): Int32Array {
     const { text, words } = this.context;
-    const nouns = new Int32Array(count).fill(NO_ATOM);
-    let noun = NO_ATOM;
+    const nouns = new Int32Array(count).fill(-1);
+    let noun = -1;
     for (let w = count - 1; w >= 0; w--) {
-      if ((this.roles[w] as number) & ROLE.hard) noun = NO_ATOM;
+      if ((this.roles[w] as number) & ROLE.hard) noun = -1;
       else if (text[words.starts[w] as number] === '等' && (words.starts[w + 1] as number) - (words.starts[w] as number) === 1)
         noun = this.#nounAfter(w + 1);
       nouns[w] = noun;
@@ -154,17 +157,17 @@ export class DocumentView {
 
   #nounAfter(from: number): number {
     const { words } = this.context;
-    let noun = NO_ATOM;
+    let noun = -1;
     for (let w = from; w < words.count && w < from + NOUN_REACH && !((this.roles[w] as number) & ROLE.hard); w++) {
-      if (NOUN.test(words.tags[w] as string)) noun = this.words[w] as number;
-      else if (noun !== NO_ATOM) break;
+      if (NOUN.test(words.tags[w] as string)) noun = w;
+      else if (noun >= 0) break;
     }
     return noun;
   }
 
-  /** Atom of the noun that says what a list is of that goes on at a word, of nothing where there is none. */
+  /** The noun that says what a list is of that goes on at a word, as a word; -1 where there is none. */
   listNounAt(word: number): number {
-    return this.#listNouns[word] ?? NO_ATOM;
+    return this.#listNouns[word] ?? -1;
   }
 
   /** A number that equal stretches of this text have in common, by a running polynomial hash. */
@@ -172,9 +175,9 @@ export class DocumentView {
     return ((this.#hashUpTo[end] as number) - Math.imul(this.#hashUpTo[start] as number, powerOf(end - start))) | 0;
   }
 
-  /** Atom of the claim of the passage at an offset. */
-  claimAt(offset: number): number {
-    return this.#claims[indexAt(this.context.sentences, offset)] ?? NO_ATOM;
+  /** The claim of the passage at an offset. */
+  claimAt(offset: number): string {
+    return this.#claims[indexAt(this.context.sentences, offset)] ?? '';
   }
 
   /** Whether a region is named at an offset. */

@@ -1,8 +1,7 @@
-import { ENTITY_KINDS, type EntityKind } from '../../model/schema.ts';
-import { lowerBound } from '../../segment/offsets.ts';
-import type { EntityMention, LexiconMatch } from '../context.ts';
+import type { EntityKind } from '../../model/schema.ts';
 import { atom, atomOf, constantAtom } from './atoms.ts';
-import { type DocumentView, HELD, LINE_END, ROLE } from './document-view.ts';
+import { type DocumentView, HELD, ROLE } from './document-view.ts';
+import { CLUSTERS, HEADS, LINE_END, LINE_END_NUMBER, LIST_NOUNS, NOTHING_NUMBER, type Numbering, TAGS } from './numbering.ts';
 
 /** A span that may be a mention of some kind. */
 export interface Span {
@@ -10,7 +9,7 @@ export interface Span {
   readonly end: number;
   /** Where its head noun begins; its end where it has none. */
   readonly headStart: number;
-  /** Atom of the head noun; of a quotation mark for a quotation; of nothing for what only a rule saw. */
+  /** The head noun by its number; a quotation mark for a quotation; nothing for what only a rule saw. */
   readonly head: number;
 }
 
@@ -93,8 +92,12 @@ export const TEMPLATES = [
 ] as const;
 export type Template = (typeof TEMPLATES)[number];
 
-/** How often `describeSurroundings` may use a template for one span that no rule saw; those not named here it never uses then. */
-export const SURROUNDING_TEMPLATES: Readonly<Partial<Record<Template, number>>> = {
+/** How often templates may be used for one span. */
+export type Uses = Readonly<Partial<Record<Template, number>>>;
+/** The templates of `describeEdges`. */
+export const EDGE_TEMPLATES: Uses = { 'first cluster + last cluster': 1, 'tag before + tag after': 1, 'list noun + first tag': 1 };
+/** Those of the surroundings of a span that no rule saw. */
+export const SURROUNDING_TEMPLATES: Uses = {
   'rule saw another span': 1,
   'rule saw nothing': 1,
   'rule ends here': 1,
@@ -106,13 +109,56 @@ export const SURROUNDING_TEMPLATES: Readonly<Partial<Record<Template, number>>> 
 /** Where in `TEMPLATES` each stands. */
 export const T = Object.fromEntries(TEMPLATES.map((name, i) => [name, i])) as Record<Template, number>;
 
+/** Templates whose two values are numbered: of which numberings. */
+const PAIRS: Readonly<Partial<Record<Template, readonly [Numbering, Numbering]>>> = {
+  'first two tags': [TAGS, TAGS],
+  'tag before + first tag': [TAGS, TAGS],
+  'tag before + tag after': [TAGS, TAGS],
+  'cluster before + first cluster': [CLUSTERS, CLUSTERS],
+  'first cluster + last cluster': [CLUSTERS, CLUSTERS],
+  'head + tag before it': [HEADS, TAGS],
+  'head + cluster before it': [HEADS, CLUSTERS],
+  'list noun + first tag': [LIST_NOUNS, TAGS],
+};
+
+/** The atoms behind the numbers of a pair. */
+export function atomsOfPair(template: number, a: number, b: number): readonly [number, number] {
+  const [first, second] = PAIRS[TEMPLATES[template] as Template] as readonly [Numbering, Numbering];
+  return [first.atoms[a] as number, second.atoms[b] as number];
+}
+
 /** Where features go: a list of the rows of their weights, or one for training. `a` and `b` are atoms. */
 export interface FeatureSink {
   add(template: number, a: number, b: number): void;
+  /** The same with two numbers of `PAIRS`. */
+  addPair(template: number, a: number, b: number): void;
+  /** The same with a character alone; the end of a line is a character. */
+  addCharacter(template: number, code: number): void;
   /** The same with one of `CONSTANTS` alone. */
   addConstant(template: number, constant: number): void;
   /** The same with the atom of a label alone: of a rule or another string of the code or its tables. */
   addLabel(template: number, label: string): void;
+}
+
+/** A place for features where all of them are told by their atoms. */
+export abstract class AtomSink implements FeatureSink {
+  abstract add(template: number, a: number, b: number): void;
+
+  addPair(template: number, a: number, b: number): void {
+    this.add(template, ...atomsOfPair(template, a, b));
+  }
+
+  addCharacter(template: number, code: number): void {
+    this.add(template, characterAtom(code), NONE);
+  }
+
+  addConstant(template: number, constant: number): void {
+    this.add(template, CONSTANTS[constant] as number, NONE);
+  }
+
+  addLabel(template: number, label: string): void {
+    this.add(template, atom(label), NONE);
+  }
 }
 
 const MAX_NUMBER = 15;
@@ -120,15 +166,13 @@ const MARKS = ['none', 'opening', 'closing', 'both', 'title'];
 /** Atoms of the values that the code itself names: where the weights of such features stand need be looked up but once. */
 export const CONSTANTS = ['', 'yes', ...Array.from({ length: MAX_NUMBER + 1 }, (_, n) => String(n)), ...MARKS].map(constantAtom);
 /** Where in `CONSTANTS` nothing, a yes, the numbers and the marks stand. */
-const [NOTHING, SO, NUMBERS, MARK] = [0, 1, 2, 3 + MAX_NUMBER];
+const [NOTHING, NUMBERS, MARK] = [0, 2, 3 + MAX_NUMBER];
+export const SO = 1;
 const number = (n: number): number => NUMBERS + Math.max(0, Math.min(MAX_NUMBER, n));
-const [NONE, YES] = CONSTANTS as [number, number];
+export const [NONE, YES] = CONSTANTS as [number, number];
 
 const CHINESE_NUMBER = /[一二两三四五六七八九十\d]/;
 const LISTS = /[、·，；]/;
-const MAX_RULE_FEATURES = 32;
-const MAX_AROUND = 2;
-const KIND_ATOMS = Object.fromEntries(ENTITY_KINDS.map((kind) => [kind, constantAtom(kind)])) as Record<EntityKind, number>;
 /** Kinds whose names are coined: their characters tell more than their words (鑫, 恒, 盛), in short names. */
 const COINED: ReadonlySet<EntityKind> = new Set(['company', 'brand']);
 const MAX_COINED = 8;
@@ -153,20 +197,20 @@ export type WordDescriber = (view: DocumentView, word: number, sink: FeatureSink
 export const PLACES = {
   before(view, word, sink) {
     sink.add(T['word before'], atomAt(view.words, word), NONE);
-    sink.add(T['tag before'], atomAt(view.tags, word), NONE);
-    sink.add(T['cluster before'], atomAt(view.clusters, word), NONE);
+    sink.add(T['tag before'], TAGS.atoms[numberAt(view.tags, word)] as number, NONE);
+    sink.add(T['cluster before'], CLUSTERS.atoms[numberAt(view.clusters, word)] as number, NONE);
     const { text, words } = view.context;
-    sink.add(T['character before'], word < 0 ? LINE_END : character(text, (words.starts[word + 1] as number) - 1), NONE);
+    sink.add(T['character before'], word < 0 ? LINE_END : characterAtom(codeAt(text, (words.starts[word + 1] as number) - 1)), NONE);
   },
   first(view, word, sink) {
     sink.add(T['first word'], atomAt(view.words, word), NONE);
-    sink.add(T['first tag'], atomAt(view.tags, word), NONE);
-    sink.add(T['first cluster'], atomAt(view.clusters, word), NONE);
+    sink.add(T['first tag'], TAGS.atoms[numberAt(view.tags, word)] as number, NONE);
+    sink.add(T['first cluster'], CLUSTERS.atoms[numberAt(view.clusters, word)] as number, NONE);
   },
   beforeHead(view, word, sink) {
     sink.add(T['word before head'], atomAt(view.words, word), NONE);
-    sink.add(T['tag before head'], atomAt(view.tags, word), NONE);
-    sink.add(T['cluster before head'], atomAt(view.clusters, word), NONE);
+    sink.add(T['tag before head'], TAGS.atoms[numberAt(view.tags, word)] as number, NONE);
+    sink.add(T['cluster before head'], CLUSTERS.atoms[numberAt(view.clusters, word)] as number, NONE);
   },
   /** Inside, before the word that the head begins in. */
   inside(view, word, sink) {
@@ -174,76 +218,90 @@ export const PLACES = {
   },
   /** Inside, before the last word: particles, prepositions and the like. */
   looseInside(view, word, sink) {
-    if ((view.roles[word] as number) & ROLE.loose) sink.add(T['loose tag inside'], atomAt(view.tags, word), NONE);
+    if ((view.roles[word] as number) & ROLE.loose) sink.add(T['loose tag inside'], TAGS.atoms[numberAt(view.tags, word)] as number, NONE);
   },
   last(view, word, sink) {
     sink.add(T['last word'], atomAt(view.words, word), NONE);
-    sink.add(T['last cluster'], atomAt(view.clusters, word), NONE);
+    sink.add(T['last cluster'], CLUSTERS.atoms[numberAt(view.clusters, word)] as number, NONE);
   },
   after(view, word, sink) {
     sink.add(T['word after'], atomAt(view.words, word), NONE);
-    sink.add(T['tag after'], atomAt(view.tags, word), NONE);
-    sink.add(T['cluster after'], atomAt(view.clusters, word), NONE);
+    sink.add(T['tag after'], TAGS.atoms[numberAt(view.tags, word)] as number, NONE);
+    sink.add(T['cluster after'], CLUSTERS.atoms[numberAt(view.clusters, word)] as number, NONE);
   },
   secondBefore(view, word, sink) {
     sink.add(T['second word before'], atomAt(view.words, word), NONE);
-    sink.add(T['second cluster before'], atomAt(view.clusters, word), NONE);
+    sink.add(T['second cluster before'], CLUSTERS.atoms[numberAt(view.clusters, word)] as number, NONE);
   },
   secondAfter(view, word, sink) {
     sink.add(T['second word after'], atomAt(view.words, word), NONE);
-    sink.add(T['second cluster after'], atomAt(view.clusters, word), NONE);
+    sink.add(T['second cluster after'], CLUSTERS.atoms[numberAt(view.clusters, word)] as number, NONE);
+  },
+  /** The verb that governs a name from before or from behind, and the noun that says what a list is of; no word where there is none. */
+  verbBefore(view, word, sink) {
+    sink.add(T['verb before'], wordOrNothing(view, word), NONE);
+  },
+  verbAfter(view, word, sink) {
+    sink.add(T['verb after'], wordOrNothing(view, word), NONE);
+  },
+  listNoun(view, word, sink) {
+    sink.add(T['list noun'], wordOrNothing(view, word), NONE);
   },
 } as const satisfies Record<string, WordDescriber>;
 
-/** The words whose places are `before` and `first` of a name that begins at an offset. */
-export function wordsAtStart(view: DocumentView, start: number): { readonly before: number; readonly first: number } {
-  const before = view.wordAt(opens(view.context.text, start) ? start - 2 : start - 1);
-  return { before, first: view.wordAt(start) };
+const wordOrNothing = (view: DocumentView, word: number): number => (word < 0 ? NONE : (view.words[word] as number));
+
+/** The words whose places a name's beginning tells. */
+export function wordsAtStart(
+  view: DocumentView,
+  start: number,
+): { readonly before: number; readonly first: number; readonly verbBefore: number } {
+  const before = wordBefore(view, start);
+  const verbBefore = before >= 0 && !((view.roles[before] as number) & ROLE.verb) ? (view.verbBefore[before] as number) : before;
+  return { before, first: view.wordAt(start), verbBefore };
 }
 
-/** What a name's beginning tells beside what the two words of it say by themselves. */
+const wordBefore = (view: DocumentView, start: number): number => view.wordAt(opens(view.context.text, start) ? start - 2 : start - 1);
+
+/** What a name's beginning tells beside what the words of it say by themselves. */
 export function describeStart(view: DocumentView, start: number, sink: FeatureSink): void {
   const { before, first } = wordsAtStart(view, start);
-  const firstTag = atomAt(view.tags, first);
+  const firstTag = numberAt(view.tags, first);
   sink.addConstant(T.bias, NOTHING);
-  sink.add(T['first two tags'], firstTag, atomAt(view.tags, first + 1));
-  sink.add(T['tag before + first tag'], atomAt(view.tags, before), firstTag);
-  sink.add(T['cluster before + first cluster'], atomAt(view.clusters, before), atomAt(view.clusters, first));
+  sink.addPair(T['first two tags'], firstTag, numberAt(view.tags, first + 1));
+  sink.addPair(T['tag before + first tag'], numberAt(view.tags, before), firstTag);
+  sink.addPair(T['cluster before + first cluster'], numberAt(view.clusters, before), numberAt(view.clusters, first));
   if (view.inRegion(start)) sink.addConstant(T['begins in a region'], SO);
   if (start > 0 && view.inRegion(start - 1)) sink.addConstant(T['follows a region'], SO);
-  sink.add(T.claim, view.claimAt(start), NONE);
-  sink.add(
-    T['verb before'],
-    before < 0 ? NONE : (((view.roles[before] as number) & ROLE.verb ? view.words[before] : view.verbBefore[before]) as number),
-    NONE,
-  );
+  sink.addLabel(T.claim, view.claimAt(start));
 }
 
 type Ending = Omit<Span, 'start'>;
 
-/** The words whose places are `beforeHead`, `last` and `after` of a name. */
+/** The words whose places a name's end tells. */
 export function wordsAtEnd(
   view: DocumentView,
   { end, headStart }: Ending,
-): { readonly beforeHead: number; readonly last: number; readonly after: number } {
-  return { beforeHead: view.wordAt(headStart - 1), last: view.wordAt(end - 1), after: view.wordAt(behindMarks(view, end)) };
+): { readonly beforeHead: number; readonly last: number; readonly after: number; readonly verbAfter: number; readonly listNoun: number } {
+  const after = wordBehind(view, end);
+  const verbAfter = after < view.words.length && after >= 0 ? (view.verbAfter[after] as number) : -1;
+  return { beforeHead: view.wordAt(headStart - 1), last: view.wordAt(end - 1), after, verbAfter, listNoun: view.listNounAt(after) };
 }
 
+const wordBehind = (view: DocumentView, end: number): number => view.wordAt(behindMarks(view, end));
 const behindMarks = (view: DocumentView, end: number): number => (closes(view.context.text, end) ? end + 1 : end);
 
 /** What a name's end tells beside what the words of it say by themselves: its head, and the characters around its end. */
 export function describeEnd(view: DocumentView, ending: Ending, sink: FeatureSink): void {
-  const { text, words } = view.context;
-  const { end, head } = ending;
-  const { beforeHead, after } = wordsAtEnd(view, ending);
-  sink.add(T.head, head, NONE);
-  sink.add(T['character after'], character(text, end), NONE);
+  const { text } = view.context;
+  const { end, head, headStart } = ending;
+  const beforeHead = view.wordAt(headStart - 1);
+  sink.add(T.head, HEADS.atoms[head] as number, NONE);
+  sink.addCharacter(T['character after'], codeAt(text, end));
   sink.add(T['two characters after'], twoCharacters(text, behindMarks(view, end)), NONE);
   sink.add(T['last two characters'], atomOf(text, end - 2, end), NONE);
-  sink.add(T['head + tag before it'], head, atomAt(view.tags, beforeHead));
-  sink.add(T['head + cluster before it'], head, atomAt(view.clusters, beforeHead));
-  sink.add(T['verb after'], after < words.count && after >= 0 ? (view.verbAfter[after] as number) : NONE, NONE);
-  sink.add(T['list noun'], view.listNounAt(after), NONE);
+  sink.addPair(T['head + tag before it'], head, numberAt(view.tags, beforeHead));
+  sink.addPair(T['head + cluster before it'], head, numberAt(view.clusters, beforeHead));
 }
 
 /** Words of a span: those whose tags count (`looseInside`), and, before `inner`, those that count themselves (`inside`). */
@@ -259,31 +317,12 @@ export function wordsOf(view: DocumentView, { start, end, headStart }: Span): Wo
   return { first: view.wordAt(start), last, inner: headStart < end ? view.wordAt(Math.max(start, headStart - 1)) : last };
 }
 
-/** What is known of a span beyond its own words. */
-export interface Surroundings {
-  /** What the rules of this kind saw under this name at exactly this span. */
-  readonly seen: readonly EntityMention[];
-  /** What they saw of this kind, by start. */
-  readonly own: readonly EntityMention[];
-  /** What they saw of all kinds, by start. */
-  readonly all: readonly EntityMention[];
-  readonly kind: EntityKind;
-  readonly vocabulary: readonly LexiconMatch[];
-}
-
 /**
  * What a span tells as a whole: its size, its marks, what it holds.
  *
  * @param times how many candidates of this kind have the same text
  */
-export function describeShape(
-  view: DocumentView,
-  span: Span,
-  { first, last }: WordRange,
-  kind: EntityKind,
-  times: number,
-  sink: FeatureSink,
-): void {
+export function describeShape(view: DocumentView, span: Span, { first, last }: WordRange, times: number, sink: FeatureSink): void {
   const { text } = view.context;
   const { start, end, headStart } = span;
   const opened = opens(text, start);
@@ -300,15 +339,24 @@ export function describeShape(
     number(Math.min(3, last > first ? (view.verbsUpTo[last] as number) - (view.verbsUpTo[first] as number) : 0)),
   );
   sink.addConstant(T['times in the document'], number(times));
-  const { before } = wordsAtStart(view, start);
-  const after = view.wordAt(behindMarks(view, end));
-  sink.add(T['first cluster + last cluster'], atomAt(view.clusters, first), atomAt(view.clusters, last));
-  sink.add(T['tag before + tag after'], atomAt(view.tags, before), atomAt(view.tags, after));
-  sink.add(T['list noun + first tag'], view.listNounAt(after), atomAt(view.tags, first));
-  if (COINED.has(kind) && end - start <= MAX_COINED) {
-    sink.addConstant(T.scripts, number(scriptsOf(text, start, end)));
-    for (let i = start; i < end; i++) sink.add(T['character inside'], atomOf(text, i, i + 1), NONE);
-  }
+}
+
+/** What a name's beginning and its end say together. */
+export function describeEdges(view: DocumentView, { start, end }: Span, { first, last }: WordRange, sink: FeatureSink): void {
+  const after = wordBehind(view, end);
+  const firstTag = numberAt(view.tags, first);
+  const noun = view.listNounAt(after);
+  sink.addPair(T['first cluster + last cluster'], numberAt(view.clusters, first), numberAt(view.clusters, last));
+  sink.addPair(T['tag before + tag after'], numberAt(view.tags, wordBefore(view, start)), numberAt(view.tags, after));
+  sink.addPair(T['list noun + first tag'], noun < 0 ? NOTHING_NUMBER : LIST_NOUNS.numberOf(view.words[noun] as number), firstTag);
+}
+
+/** What the characters of a short name say, of kinds whose names are coined. */
+export function describeCoinage(view: DocumentView, { start, end }: Span, kind: EntityKind, sink: FeatureSink): void {
+  if (!COINED.has(kind) || end - start > MAX_COINED) return;
+  const { text } = view.context;
+  sink.addConstant(T.scripts, number(scriptsOf(text, start, end)));
+  for (let i = start; i < end; i++) sink.addCharacter(T['character inside'], text.charCodeAt(i));
 }
 
 /** What a stretch is written in: bits for 1 Chinese characters, 2 Latin letters, 4 digits, 8 others. */
@@ -321,69 +369,36 @@ function scriptsOf(text: string, start: number, end: number): number {
   return scripts;
 }
 
-/** What rules and vocabularies say of a span, and of others that it overlaps. */
-export function describeSurroundings({ start, end }: Span, around: Surroundings, sink: FeatureSink): void {
-  if (around.seen.length > 0) describeRules(around.seen, sink);
-  else describeOverlaps(around.own, start, end, sink);
-  for (const { entry } of around.vocabulary) sink.add(T.vocabulary, atom(entry.list), atom(entry.use));
-  describeCovering(around, start, end, sink);
-}
-
 function describeQuotation(view: DocumentView, start: number, end: number, sink: FeatureSink): void {
   const { text } = view.context;
   sink.add(T['quotation + two characters after'], twoCharacters(text, end + 1), NONE);
   sink.add(T['quotation + word after'], atomAt(view.words, view.wordAt(end + 1)), NONE);
   sink.addConstant(T['quotation length'], number(end - start));
-  sink.add(T['quotation begins with'], character(text, start), NONE);
+  sink.addCharacter(T['quotation begins with'], codeAt(text, start));
   if (CHINESE_NUMBER.test(text[start] as string)) sink.addConstant(T['quotation begins with a number'], SO);
   if (LISTS.test(text.slice(start, end))) sink.addConstant(T['quotation lists'], SO);
 }
 
-function describeRules(seen: readonly EntityMention[], sink: FeatureSink): void {
-  for (const { rule, features } of seen) {
-    sink.addLabel(T.rule, rule);
-    if (features)
-      for (let i = 0; i < features.length && i < MAX_RULE_FEATURES; i++) sink.addLabel(T['rule feature'], features[i] as string);
-  }
-}
-
-/** No mention is longer. */
-export const REACH = 80;
-
-function describeOverlaps(own: readonly EntityMention[], start: number, end: number, sink: FeatureSink): void {
-  let [found, ends, starts] = [false, false, false];
-  for (let i = lowerBound(own, start - REACH); i < own.length; i++) {
-    const mention = own[i] as EntityMention;
-    if (mention.start >= end) break;
-    if (mention.end <= start) continue;
-    if (!found) sink.addLabel(T['rule saw another span'], mention.rule);
-    found = true;
-    ends ||= mention.end === end;
-    starts ||= mention.start === start;
-  }
-  if (!found) sink.addConstant(T['rule saw nothing'], SO);
-  if (ends) sink.addConstant(T['rule ends here'], SO);
-  if (starts) sink.addConstant(T['rule begins here'], SO);
-}
-
-function describeCovering({ all, kind }: Surroundings, start: number, end: number, sink: FeatureSink): void {
-  let count = 0;
-  for (let i = lowerBound(all, start - REACH); i < all.length && count < MAX_AROUND; i++) {
-    const mention = all[i] as EntityMention;
-    if (mention.start > start) break;
-    if (mention.kind === kind || mention.end < end) continue;
-    count++;
-    sink.add(T['within another kind'], KIND_ATOMS[mention.kind], mention.start === start && mention.end === end ? YES : NONE);
-  }
-}
-
-/** The atom of a word, of its tag or of its cluster; the end of a line where there is no word. */
+/** The atom of a word; the end of a line where there is no word. */
 function atomAt(atoms: Int32Array, word: number): number {
   return word < 0 || word >= atoms.length ? LINE_END : (atoms[word] as number);
 }
 
-function character(text: string, at: number): number {
-  return at < 0 || at >= text.length || text[at] === '\n' ? LINE_END : atomOf(text, at, at + 1);
+/** The number of a word's tag or cluster; the end of a line where there is no word. */
+function numberAt(numbers: Int32Array, word: number): number {
+  return word < 0 || word >= numbers.length ? LINE_END_NUMBER : (numbers[word] as number);
+}
+
+const NEWLINE = 10;
+
+/** The code of a character; the end of a line where there is none. */
+function codeAt(text: string, at: number): number {
+  return at < 0 || at >= text.length ? NEWLINE : text.charCodeAt(at);
+}
+
+/** The atom of a character by its code. */
+export function characterAtom(code: number): number {
+  return code === NEWLINE ? LINE_END : atom(String.fromCharCode(code));
 }
 
 function twoCharacters(text: string, at: number): number {

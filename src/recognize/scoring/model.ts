@@ -1,9 +1,19 @@
 import { DataError } from '../../errors.ts';
 import type { EntityKind } from '../../model/schema.ts';
 import { ENTITY_KINDS } from '../../model/schema.ts';
+import { twice } from '../../typed-arrays.ts';
 import { readData } from '../../vocabulary/table.ts';
 import { atom, atomOf } from './atoms.ts';
-import { CONSTANTS, SURROUNDING_TEMPLATES, TEMPLATES, type Template } from './features.ts';
+import {
+  atomsOfPair,
+  CONSTANTS,
+  characterAtom,
+  EDGE_TEMPLATES,
+  SURROUNDING_TEMPLATES,
+  TEMPLATES,
+  type Template,
+  type Uses,
+} from './features.ts';
 
 const FILE = 'recognize/scoring/data/weights.tsv';
 /** Template and argument of the rows that hold no weight but the least score of a mention that counts. */
@@ -28,6 +38,9 @@ export class Weights {
   readonly #labels: Map<string, number>[] = [];
   /** By template and constant: one more than the row, 0 where it was not asked yet. */
   readonly #constants = new Int32Array(TEMPLATES.length * CONSTANTS.length);
+  /** The same by template, and first and second number of a pair; and by template and code of a character. */
+  readonly #pairs: Int32Array[] = [];
+  readonly #characters: Int32Array[] = [];
 
   /** `KINDS` weights from each row on; row 0 is that of features without any weight. */
   get values(): Float32Array {
@@ -60,6 +73,34 @@ export class Weights {
     if (known !== 0) return known - 1;
     const row = this.rowOf(template, CONSTANTS[constant] as number, NO_ATOM);
     this.#constants[at] = row + 1;
+    return row;
+  }
+
+  /** The row of a template's pair of numbers. */
+  rowOfPair(template: number, a: number, b: number): number {
+    const known = b < MAX_SECOND ? this.#pairs[template]?.[a * MAX_SECOND + b] : 0;
+    if (known) return known - 1;
+    const row = this.rowOf(template, ...atomsOfPair(template, a, b));
+    if (a < MAX_FIRST && b < MAX_SECOND) {
+      let rows = this.#pairs[template] ?? new Int32Array(MAX_SECOND << 4);
+      while (a * MAX_SECOND + b >= rows.length) rows = twice(rows);
+      rows[a * MAX_SECOND + b] = row + 1;
+      this.#pairs[template] = rows;
+    }
+    return row;
+  }
+
+  /** The row of a template's character. */
+  rowOfCharacter(template: number, code: number): number {
+    let rows = this.#characters[template];
+    if (!rows) {
+      rows = new Int32Array(1 << 16);
+      this.#characters[template] = rows;
+    }
+    const known = rows[code] as number;
+    if (known !== 0) return known - 1;
+    const row = this.rowOf(template, characterAtom(code), NO_ATOM);
+    rows[code] = row + 1;
     return row;
   }
 
@@ -108,6 +149,9 @@ export class Weights {
 const NO_ATOM = atom('');
 /** Labels are words that the code and its tables make: were they ever more, remembering them would be no use. */
 const MAX_LABELS = 1 << 14;
+/** Pairs of greater numbers are looked up by their atoms: a table of all words with all tags would be too large. */
+const MAX_FIRST = 1 << 12;
+const MAX_SECOND = 1 << 8;
 
 function hashOf(template: number, a: number, b: number): number {
   let hash = Math.imul(a ^ Math.imul(template + 1, 0x9e3779b1), 0x85ebca6b);
@@ -122,8 +166,8 @@ function hashOf(template: number, a: number, b: number): number {
 export interface Model {
   readonly weights: Weights;
   readonly thresholds: ReadonlyMap<EntityKind, number>;
-  /** By kind, the most that the surroundings of a span can add to what it says by itself, where no rule saw it. */
-  readonly reach: ReadonlyMap<EntityKind, number>;
+  /** By kind, the most that these can add to what else a span says, where no rule saw it. */
+  readonly most: ReadonlyMap<EntityKind, { readonly edges: number; readonly surroundings: number }>;
 }
 
 let shared: Model | undefined;
@@ -167,7 +211,7 @@ function readModel(raw: string): Model {
       else {
         template = TEMPLATES.indexOf(templateName);
         if (template < 0) throw new DataError(`src/${FILE}: unknown template: ${templateName}; one of ${TEMPLATES.join(', ')}`);
-        if (Object.hasOwn(SURROUNDING_TEMPLATES, templateName)) {
+        if (templateName in EDGE_TEMPLATES || templateName in SURROUNDING_TEMPLATES) {
           const ofKind = best.get(kindName) as Map<Template, number[]>;
           strongest = ofKind.get(templateName) ?? [];
           ofKind.set(templateName, strongest);
@@ -183,13 +227,18 @@ function readModel(raw: string): Model {
     else weights.set(template, atomOf(raw, a, b - 1), atomOf(raw, b, c - 1), kind, weight);
     if (weight > 0) strongest?.push(weight);
   }
-  return { weights, thresholds, reach: new Map([...best].map(([name, templates]) => [name, reachOf(templates)])) };
+  const most = [...best].map(
+    ([name, weightsOf]) =>
+      [name, { edges: mostOf(EDGE_TEMPLATES, weightsOf), surroundings: mostOf(SURROUNDING_TEMPLATES, weightsOf) }] as const,
+  );
+  return { weights, thresholds, most: new Map(most) };
 }
 
-function reachOf(templates: ReadonlyMap<Template, readonly number[]>): number {
+/** The most that some templates can say together. */
+function mostOf(uses: Uses, weightsOf: ReadonlyMap<Template, readonly number[]>): number {
   let sum = 0;
-  for (const [template, weights] of templates) {
-    const strongest = weights.toSorted((a, b) => b - a).slice(0, SURROUNDING_TEMPLATES[template]);
+  for (const [template, times] of Object.entries(uses) as [Template, number][]) {
+    const strongest = (weightsOf.get(template) ?? []).toSorted((a, b) => b - a).slice(0, times);
     for (const weight of strongest) sum += weight;
   }
   return sum;

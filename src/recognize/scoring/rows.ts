@@ -26,6 +26,14 @@ export class RowList implements FeatureSink {
     this.#note(this.#weights.rowOf(template, a, b));
   }
 
+  addPair(template: number, a: number, b: number): void {
+    this.#note(this.#weights.rowOfPair(template, a, b));
+  }
+
+  addCharacter(template: number, code: number): void {
+    this.#note(this.#weights.rowOfCharacter(template, code));
+  }
+
   addConstant(template: number, constant: number): void {
     this.#note(this.#weights.rowOfConstant(template, constant));
   }

@@ -1,7 +1,8 @@
 import { ENTITY_KINDS, type EntityKind } from '../../model/schema.ts';
 import { lowerBound } from '../../segment/offsets.ts';
 import { constantAtom } from './atoms.ts';
-import { CONSTANTS, type FeatureSink, REACH, type Span, T } from './features.ts';
+import { CONSTANTS, type FeatureSink, type Span, T } from './features.ts';
+import { REACH } from './surroundings.ts';
 
 /** Candidates that scored less are not looked at again, and say nothing of others. */
 export const LEAST = -3;

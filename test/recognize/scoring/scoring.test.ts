@@ -8,7 +8,7 @@ import { recognize, recognizeByRules } from '../../../src/recognize/registry.ts'
 import { atom, atomOf } from '../../../src/recognize/scoring/atoms.ts';
 import { type Candidate, findCandidates, SCORED_KINDS } from '../../../src/recognize/scoring/candidates.ts';
 import { DocumentView } from '../../../src/recognize/scoring/document-view.ts';
-import { CONSTANTS } from '../../../src/recognize/scoring/features.ts';
+import { AtomSink } from '../../../src/recognize/scoring/features.ts';
 import { KINDS, loadModel, Weights } from '../../../src/recognize/scoring/model.ts';
 import { forEachCandidate, type Scored, scoreCandidates, scoreThemselves } from '../../../src/recognize/scoring/score.ts';
 import { LEAST } from '../../../src/recognize/scoring/second-look.ts';
@@ -201,14 +201,13 @@ describe('the shipped model', () => {
       );
       forEachCandidate(view, (kind, candidate, describe) => {
         let sum = 0;
-        const add = (row: number) => {
-          sum += weights.values[row + ENTITY_KINDS.indexOf(kind)] as number;
-        };
-        describe({
-          add: (template, a, b) => add(weights.rowOf(template, a, b)),
-          addConstant: (template, constant) => add(weights.rowOf(template, CONSTANTS[constant] as number, atom(''))),
-          addLabel: (template, label) => add(weights.rowOf(template, atom(label), atom(''))),
-        });
+        describe(
+          new (class extends AtomSink {
+            add(template: number, a: number, b: number): void {
+              sum += weights.values[weights.rowOf(template, a, b) + ENTITY_KINDS.indexOf(kind)] as number;
+            }
+          })(),
+        );
         const score = shared.get(keyOf(kind, candidate));
         if (score === undefined) expect(sum).toBeLessThan(LEAST);
         else expect(score).toBeCloseTo(sum, 9);

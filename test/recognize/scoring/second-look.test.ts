@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { EntityKind } from '../../../src/model/schema.ts';
-import { atom, recordAtoms } from '../../../src/recognize/scoring/atoms.ts';
-import { CONSTANTS, TEMPLATES } from '../../../src/recognize/scoring/features.ts';
+import { recordAtoms } from '../../../src/recognize/scoring/atoms.ts';
+import { AtomSink, TEMPLATES } from '../../../src/recognize/scoring/features.ts';
 import { LEAST, type Look, SecondLook } from '../../../src/recognize/scoring/second-look.ts';
 
 const atoms = recordAtoms();
@@ -16,11 +16,12 @@ const look = (text: string, kind: EntityKind, name: string, score: number, from 
 function told(text: string, looks: readonly Look[], one: Look): string[] {
   const found: string[] = [];
   const name = (a: number) => atoms.get(a) ?? '';
-  new SecondLook(text, looks).describe(one, {
-    add: (template, a, b) => found.push(`${TEMPLATES[template]}|${name(a)}|${name(b)}`),
-    addConstant: (template, constant) => found.push(`${TEMPLATES[template]}|${name(CONSTANTS[constant] as number)}|`),
-    addLabel: (template, label) => found.push(`${TEMPLATES[template]}|${name(atom(label))}|`),
-  });
+  const sink = new (class extends AtomSink {
+    add(template: number, a: number, b: number): void {
+      found.push(`${TEMPLATES[template]}|${name(a)}|${name(b)}`);
+    }
+  })();
+  new SecondLook(text, looks).describe(one, sink);
   return found;
 }
 
