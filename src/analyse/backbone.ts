@@ -1,5 +1,5 @@
 import { sortedStrings } from '../build/order.ts';
-import type { ReadableGraph } from '../model/graph.ts';
+import type { NodeAttributes, ReadableGraph } from '../model/graph.ts';
 import { byGroup, twice } from '../typed-arrays.ts';
 
 /** Ties between things that have numbers, every two tied at most once; the lower number is the source. */
@@ -21,12 +21,13 @@ export interface Backbone {
  * What communities and the layout are found on: all nodes in the order of their keys, every two of them tied once with the
  * damped weight of all their edges. `mentions` is left out: a document would pull all it names into one knot.
  *
+ * @param sizeOf radius of a node; by default its `size`
  * @returns weights of `1 + ln(sum)`, so that a slogan repeated fifty times doesn't outweigh everything else
  */
-export function backboneOf(graph: ReadableGraph): Backbone {
+export function backboneOf(graph: ReadableGraph, sizeOf: (node: NodeAttributes) => number = ({ size }) => size ?? 1): Backbone {
   const keys = sortedStrings(graph.nodes());
   const places = new Map(keys.map((key, i) => [key, i]));
-  const sizes = Float64Array.from(keys, (key) => graph.getNodeAttribute(key, 'size') ?? 1);
+  const sizes = Float64Array.from(keys, (key) => sizeOf(graph.getNodeAttributes(key)));
   const sums = new TieSums(keys.length);
   graph.forEachEdge((_, { relation, weight }, source, target) => {
     if (relation !== 'mentions') sums.add(places.get(source) as number, places.get(target) as number, weight);

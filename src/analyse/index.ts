@@ -1,4 +1,4 @@
-import type { ReadableGraph } from '../model/graph.ts';
+import type { BuiltGraph } from '../model/graph.ts';
 import { KIND_COLORS } from '../model/palette.ts';
 import { backboneOf } from './backbone.ts';
 import { findCommunities } from './communities.ts';
@@ -14,15 +14,19 @@ export interface Analysis {
 }
 
 /** Sets community, place, size and colour of every node; changes `graph`. */
-export async function analyse(graph: ReadableGraph, options: LayoutOptions = {}): Promise<Analysis> {
-  graph.forEachNode((_, node) => {
-    Object.assign(node, { size: sizeOf(node.mentions), color: KIND_COLORS[node.kind] });
-  });
-  const backbone = backboneOf(graph);
+export async function analyse(graph: BuiltGraph, options: LayoutOptions = {}): Promise<Analysis> {
+  const backbone = backboneOf(graph, ({ mentions }) => sizeOf(mentions));
+  const { keys, sizes } = backbone;
   const communities = findCommunities(backbone);
   const { x, y, finished } = await layOut(backbone, communities, options);
-  backbone.keys.forEach((key, i) => {
-    Object.assign(graph.getNodeAttributes(key), { x: x[i], y: y[i], community: communities.of[i] });
+  keys.forEach((key, i) => {
+    graph.mergeNodeAttributes(key, {
+      community: communities.of[i] as number,
+      x: x[i] as number,
+      y: y[i] as number,
+      size: sizes[i] as number,
+      color: KIND_COLORS[graph.getNodeAttribute(key, 'kind')],
+    });
   });
   return { modularity: communities.modularity, communities: countOf(communities.of), layoutFinished: finished };
 }

@@ -1,30 +1,43 @@
 import { MultiDirectedGraph } from 'graphology';
 import type { BuiltGraph, EdgeAttributes, EdgeEntry, KnowledgeGraph, NodeAttributes, ReadableGraph } from '../model/graph.ts';
-import type { Relation } from '../model/schema.ts';
+import { twice } from '../typed-arrays.ts';
 import type { EdgeTable } from './edge-table.ts';
-import { escapeBars } from './passages.ts';
+import type { PackedMap } from './packed-map.ts';
+import { edgeKey } from './passages.ts';
+import { StringTable } from './string-table.ts';
+
+/** Keys that are kept as strings: most edges in a row share an end, and many the other. */
+const RECENT = 1 << 12;
 
 /**
- * A graph whose edges lie in columns: a tenth of the memory that graphology takes, which lets the graph of ten thousand
- * reports be built on one machine. It can be read and added to; for everything else there is graphology.
+ * A graph whose edges lie in columns, and whose nodes are packed where there are many: a tenth of the memory that graphology
+ * takes, which lets the graph of ten thousand reports be built on one machine. It can be read and added to; for everything
+ * else there is graphology.
  */
 export class ColumnGraph implements BuiltGraph {
   readonly type = 'directed';
   readonly multi = true;
   readonly allowSelfLoops = true;
-  readonly #nodes: ReadonlyMap<string, NodeAttributes>;
+  readonly #nodes: PackedMap<NodeAttributes>;
+  /** Numbers of the nodes' keys, by code point. */
+  readonly #order: Uint32Array;
   readonly #edges: EdgeTable;
   /** Edges that the documents state; analysis adds others after them. */
   readonly #stated: number;
-  readonly #reasons: (readonly string[])[] = [];
-  /** By number of a node, its key as it stands in the keys of edges. */
-  readonly #escaped: string[] = [];
+  /** Of these others the reasons: numbers of texts, and by edge where its own end. */
+  readonly #texts = new StringTable();
+  #reasons = new Uint32Array(64);
+  #ends = new Uint32Array(64);
+  readonly #recent: string[] = [];
+  readonly #recentNumbers = new Int32Array(RECENT).fill(-1);
 
   /** @param edges each once; their nodes are among the nodes */
-  constructor(nodes: ReadonlyMap<string, NodeAttributes>, edges: EdgeTable) {
+  constructor(nodes: PackedMap<NodeAttributes>, edges: EdgeTable) {
     this.#nodes = nodes;
     this.#edges = edges;
     this.#stated = edges.size;
+    for (const key of nodes.keys()) edges.keys.numberOf(key);
+    this.#order = edges.keys.sorted();
   }
 
   get order(): number {
@@ -44,7 +57,7 @@ export class ColumnGraph implements BuiltGraph {
   }
 
   nodes(): string[] {
-    return [...this.#nodes.keys()];
+    return Array.from(this.#order, (number) => this.#edges.keys.at(number));
   }
 
   getNodeAttributes(key: unknown): NodeAttributes {
@@ -57,49 +70,67 @@ export class ColumnGraph implements BuiltGraph {
     return this.getNodeAttributes(key)[name];
   }
 
+  mergeNodeAttributes(key: unknown, attributes: Partial<NodeAttributes>): void {
+    this.#nodes.set(key as string, { ...this.getNodeAttributes(key), ...attributes });
+  }
+
   forEachNode(look: (node: string, attributes: NodeAttributes) => void): void {
-    for (const [node, attributes] of this.#nodes) look(node, attributes);
+    for (const { node, attributes } of this.nodeEntries()) look(node, attributes);
   }
 
   *nodeEntries(): Generator<{ node: string; attributes: NodeAttributes }> {
-    for (const [node, attributes] of this.#nodes) yield { node, attributes };
+    for (const number of this.#order) {
+      const node = this.#edges.keys.at(number);
+      yield { node, attributes: this.getNodeAttributes(node) };
+    }
   }
 
   forEachEdge(look: (edge: string, attributes: EdgeAttributes, source: string, target: string) => void): void {
-    const { nodes } = this.#edges;
     for (let row = 0; row < this.#edges.size; row++) {
       const attributes = this.#attributes(row);
-      const [from, to] = [this.#edges.source(row), this.#edges.target(row)];
-      look(this.#key(from, attributes.relation, to), attributes, nodes[from] as string, nodes[to] as string);
+      const [source, target] = [this.#name(this.#edges.source(row)), this.#name(this.#edges.target(row))];
+      look(edgeKey(source, attributes.relation, target), attributes, source, target);
     }
   }
 
   *edgeEntries(): Generator<EdgeEntry> {
-    const { nodes } = this.#edges;
     for (let row = 0; row < this.#edges.size; row++) {
       const attributes = this.#attributes(row);
-      const [from, to] = [this.#edges.source(row), this.#edges.target(row)];
-      yield { edge: this.#key(from, attributes.relation, to), source: nodes[from] as string, target: nodes[to] as string, attributes };
+      const [source, target] = [this.#name(this.#edges.source(row)), this.#name(this.#edges.target(row))];
+      yield { edge: edgeKey(source, attributes.relation, target), source, target, attributes };
     }
   }
 
   #attributes(row: number): EdgeAttributes {
     const attributes = this.#edges.attributes(row);
-    return row < this.#stated ? attributes : { ...attributes, reasons: this.#reasons[row - this.#stated] as readonly string[] };
+    const added = row - this.#stated;
+    if (added < 0) return attributes;
+    const own = this.#reasons.subarray(added === 0 ? 0 : this.#ends[added - 1], this.#ends[added]);
+    return { ...attributes, reasons: Array.from(own, (text) => this.#texts.at(text)) };
   }
 
-  #key(from: number, relation: Relation, to: number): string {
-    const escaped = this.#escaped;
-    for (let number = escaped.length; number < this.#edges.nodes.length; number++)
-      escaped.push(escapeBars(this.#edges.nodes[number] as string));
-    return `${escaped[from]}|${relation}|${escaped[to]}`;
+  #name(number: number): string {
+    const place = number % RECENT;
+    if (this.#recentNumbers[place] !== number) {
+      this.#recent[place] = this.#edges.keys.at(number);
+      this.#recentNumbers[place] = number;
+    }
+    return this.#recent[place] as string;
   }
 
   /** @param key that of `edgeKey`, which is not kept */
-  addDirectedEdgeWithKey(_key: unknown, source: unknown, target: unknown, { reasons, ...stated }: EdgeAttributes): void {
+  addDirectedEdgeWithKey(_key: unknown, source: unknown, target: unknown, { reasons = [], ...stated }: EdgeAttributes): void {
     if (!this.hasNode(source) || !this.hasNode(target)) throw new Error(`no nodes ${source} and ${target}`);
+    const added = this.#edges.size - this.#stated;
+    const start = added === 0 ? 0 : (this.#ends[added - 1] as number);
+    while (start + reasons.length > this.#reasons.length) this.#reasons = twice(this.#reasons);
+    this.#reasons.set(
+      reasons.map((reason) => this.#texts.numberOf(reason)),
+      start,
+    );
+    if (added === this.#ends.length) this.#ends = twice(this.#ends);
+    this.#ends[added] = start + reasons.length;
     this.#edges.add({ ...stated, source: source as string, target: target as string, conferred: true });
-    this.#reasons.push(reasons ?? []);
   }
 }
 

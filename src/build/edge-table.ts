@@ -1,8 +1,8 @@
 import type { EdgeAttributes } from '../model/graph.ts';
 import { CLAIMS, type Claim, RELATIONS, type Relation } from '../model/schema.ts';
 import { byGroup, twice } from '../typed-arrays.ts';
-import { compareCodePoints, ranksOf } from './order.ts';
-import { escapeBars } from './passages.ts';
+import { compareCodePoints } from './order.ts';
+import { StringTable } from './string-table.ts';
 
 /** What some documents say of an edge. */
 export interface EdgeTotals {
@@ -32,9 +32,8 @@ const CLAIM_LISTS: readonly (readonly Claim[])[] = Array.from({ length: 2 ** CLA
  * edge may stand in it several times, as often as documents state it.
  */
 export class EdgeTable {
-  /** Keys of nodes by their numbers, and the other way round. */
-  readonly #keys: string[] = [];
-  readonly #numbers = new Map<string, number>();
+  /** Keys of nodes by their numbers. */
+  readonly keys: StringTable;
   readonly #lists: (readonly number[])[] = [];
   readonly #listNumbers = new Map<readonly number[], number>();
   #sources = new Uint32Array(64);
@@ -47,6 +46,11 @@ export class EdgeTable {
   #conferred = new Uint8Array(64);
   #size = 0;
 
+  /** @param keys of nodes, which another table may share */
+  constructor(keys = new StringTable()) {
+    this.keys = keys;
+  }
+
   get size(): number {
     return this.#size;
   }
@@ -54,8 +58,8 @@ export class EdgeTable {
   add({ source, relation, target, weight, years, claims, evidence, conferred }: EdgeTotals): void {
     const row = this.#size++;
     if (row === this.#sources.length) this.#grow();
-    this.#sources[row] = this.#numberOf(source);
-    this.#targets[row] = this.#numberOf(target);
+    this.#sources[row] = this.keys.numberOf(source);
+    this.#targets[row] = this.keys.numberOf(target);
     this.#relations[row] = RELATION_NUMBERS.get(relation) as number;
     this.#weights[row] = weight;
     this.#years[row] = this.#listNumberOf(years);
@@ -66,20 +70,15 @@ export class EdgeTable {
 
   at(row: number): EdgeTotals {
     return {
-      source: this.#keys[this.#sources[row] as number] as string,
+      source: this.keys.at(this.#sources[row] as number),
       relation: RELATION_NAMES[this.#relations[row] as number] as Relation,
-      target: this.#keys[this.#targets[row] as number] as string,
+      target: this.keys.at(this.#targets[row] as number),
       weight: this.#weights[row] as number,
       years: this.#lists[this.#years[row] as number] as readonly number[],
       claims: CLAIM_LISTS[this.#claims[row] as number] as readonly Claim[],
       evidence: this.#evidence[row] as number,
       conferred: this.#conferred[row] === 1,
     };
-  }
-
-  /** The key of every node of an edge by its number. */
-  get nodes(): readonly string[] {
-    return this.#keys;
   }
 
   source(row: number): number {
@@ -109,35 +108,53 @@ export class EdgeTable {
    * @param unite the one list of the years of two
    */
   merged(unite: (a: readonly number[], b: readonly number[]) => readonly number[]): EdgeTable {
-    const merged = new EdgeTable();
-    let last: EdgeTotals | undefined;
+    const merged = new EdgeTable(this.keys);
+    let last = -1;
     for (const row of this.#inOrder()) {
-      const next = this.at(row);
-      if (last && last.source === next.source && last.relation === next.relation && last.target === next.target) {
-        last = {
-          ...last,
-          weight: last.weight + next.weight,
-          years: unite(last.years, next.years),
-          claims: CLAIMS.filter((claim) => last?.claims.includes(claim) || next.claims.includes(claim)),
-          evidence: last.evidence + next.evidence,
-          conferred: last.conferred || next.conferred,
-        };
-        continue;
-      }
-      if (last) merged.add(last);
-      last = next;
+      const next = merged.#size;
+      if (last >= 0 && this.#isSameEdge(last, row)) merged.#unite(next - 1, this, row, unite);
+      else merged.#copy(this, row);
+      last = row;
     }
-    if (last) merged.add(last);
     return merged;
+  }
+
+  #isSameEdge(a: number, b: number): boolean {
+    return this.#sources[a] === this.#sources[b] && this.#targets[a] === this.#targets[b] && this.#relations[a] === this.#relations[b];
+  }
+
+  /** Adds a row of another table of the same keys. */
+  #copy(other: EdgeTable, row: number): void {
+    const to = this.#size++;
+    if (to === this.#sources.length) this.#grow();
+    this.#sources[to] = other.#sources[row] as number;
+    this.#targets[to] = other.#targets[row] as number;
+    this.#relations[to] = other.#relations[row] as number;
+    this.#weights[to] = other.#weights[row] as number;
+    this.#years[to] = this.#listNumberOf(other.#lists[other.#years[row] as number] as readonly number[]);
+    this.#claims[to] = other.#claims[row] as number;
+    this.#evidence[to] = other.#evidence[row] as number;
+    this.#conferred[to] = other.#conferred[row] as number;
+  }
+
+  /** Adds what a row of another table says to what a row of this one does. */
+  #unite(to: number, other: EdgeTable, row: number, unite: (a: readonly number[], b: readonly number[]) => readonly number[]): void {
+    const years = unite(
+      this.#lists[this.#years[to] as number] as readonly number[],
+      other.#lists[other.#years[row] as number] as readonly number[],
+    );
+    this.#weights[to] = (this.#weights[to] as number) + (other.#weights[row] as number);
+    this.#years[to] = this.#listNumberOf(years);
+    this.#claims[to] = (this.#claims[to] as number) | (other.#claims[row] as number);
+    this.#evidence[to] = (this.#evidence[to] as number) + (other.#evidence[row] as number);
+    this.#conferred[to] = (this.#conferred[to] as number) | (other.#conferred[row] as number);
   }
 
   /** Rows in the order of their edges' keys. */
   *#inOrder(): Generator<number> {
-    const count = this.#keys.length;
-    const escaped = this.#keys.map(escapeBars);
+    const count = this.keys.size;
     // A bar follows the source in the key of an edge, nothing the target.
-    const sourceRanks = ranksOf(escaped.map((key) => `${key}|`));
-    const targetRanks = ranksOf(escaped);
+    const [sourceRanks, targetRanks] = [ranked(this.keys.sorted('|'.charCodeAt(0))), ranked(this.keys.sorted())];
     const { starts, things: rows } = byGroup(count, (tell) => {
       for (let row = 0; row < this.#size; row++) tell(sourceRanks[this.#sources[row] as number] as number, row);
     });
@@ -150,15 +167,6 @@ export class EdgeTable {
       }).sort();
       for (const number of order) yield own[number % own.length] as number;
     }
-  }
-
-  #numberOf(key: string): number {
-    let number = this.#numbers.get(key);
-    if (number === undefined) {
-      number = this.#keys.push(key) - 1;
-      this.#numbers.set(key, number);
-    }
-    return number;
   }
 
   #listNumberOf(years: readonly number[]): number {
@@ -180,4 +188,13 @@ export class EdgeTable {
     [this.#relations, this.#claims, this.#conferred] = [twice(this.#relations), twice(this.#claims), twice(this.#conferred)];
     this.#weights = twice(this.#weights);
   }
+}
+
+/** By number its place in an order. */
+function ranked(order: Uint32Array): Uint32Array {
+  const ranks = new Uint32Array(order.length);
+  order.forEach((number, rank) => {
+    ranks[number] = rank;
+  });
+  return ranks;
 }

@@ -1,13 +1,16 @@
 import { loadGazetteer } from '../gazetteer/gazetteer.ts';
 import type { NodeAttributes } from '../model/graph.ts';
 import { REGION_LEVELS } from '../model/schema.ts';
+import { thingsOf } from '../typed-arrays.ts';
 import { ColumnGraph } from './column-graph.ts';
 import { EdgeTable } from './edge-table.ts';
 import { type Corpus, commonestName, commonestSector, type EntityTotals } from './merge.ts';
-import { sortedEntries, sortedStrings } from './order.ts';
+import { sortedStrings } from './order.ts';
+import { PackedMap } from './packed-map.ts';
+import { PairTable } from './pair-table.ts';
 import { documentKey } from './passages.ts';
 import { sharedNumbers, sharedStrings, unitedNumbers } from './shared-lists.ts';
-import { NONE, type SmallSet, withValue } from './small-set.ts';
+import { StringTable } from './string-table.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -19,11 +22,13 @@ const UNPLACED = { community: 0, x: 0, y: 0 };
  * afterwards: of a large one, both would not find room.
  */
 export function graphOf(corpus: Corpus): ColumnGraph {
-  const nodes = new Map<string, Mutable<NodeAttributes>>();
-  for (const [key, totals] of corpus.entities) {
-    nodes.set(key, entityAttributes(key, totals));
-    corpus.entities.delete(key);
-  }
+  const edges = corpus.edges.merged(unitedNumbers);
+  corpus.edges = new EdgeTable();
+  const regionsOf = regionsByNode(edges, corpus);
+  const nodes = new PackedMap<NodeAttributes>();
+  const { entities } = corpus;
+  for (const [key, totals] of entities) nodes.set(key, entityAttributes(key, totals, regionsOf));
+  corpus.entities = new PackedMap();
   for (const [id, { meta, mentions }] of corpus.documents) {
     const { title, date, year, publisher, path, region } = meta;
     nodes.set(documentKey(id), {
@@ -43,17 +48,12 @@ export function graphOf(corpus: Corpus): ColumnGraph {
       region,
     });
   }
-  const edges = corpus.edges.merged(unitedNumbers);
-  corpus.edges = new EdgeTable();
-  addRegions(edges, nodes);
-  return new ColumnGraph(new Map(sortedEntries(nodes)), edges);
+  return new ColumnGraph(nodes, edges);
 }
 
-function entityAttributes(key: string, totals: EntityTotals): NodeAttributes {
+function entityAttributes(key: string, totals: EntityTotals, regionsOf: (key: string) => readonly string[]): NodeAttributes {
   const { kind, status, investment, region, expansion } = totals;
-  // A region that was renamed is called by its newest name of those that the documents' years tell.
-  const newest = kind === 'region' ? loadGazetteer().newestName(key, new Set(totals.names.map(([name]) => name))) : undefined;
-  const label = newest ?? commonestName(totals.names);
+  const label = labelOf(key, totals);
   const { years } = totals;
   const attributes: Mutable<NodeAttributes> = {
     kind,
@@ -63,7 +63,7 @@ function entityAttributes(key: string, totals: EntityTotals): NodeAttributes {
     documents: totals.documents,
     years,
     claims: totals.claims,
-    regions: [],
+    regions: kind === 'region' ? sharedStrings([label]) : regionsOf(key),
     ...UNPLACED,
   };
   if (kind === 'region' && region) {
@@ -86,20 +86,39 @@ function entityAttributes(key: string, totals: EntityTotals): NodeAttributes {
   return attributes;
 }
 
-/** Gives every entity the names of the regions that an edge ties it to; a region has its own. */
-function addRegions(edges: EdgeTable, nodes: ReadonlyMap<string, Mutable<NodeAttributes>>): void {
-  const regions = new Map<string, SmallSet<string>>();
-  const tie = (key: string, region: NodeAttributes) => regions.set(key, withValue(regions.get(key) ?? NONE, region.label));
-  for (const [key, attributes] of nodes) if (attributes.kind === 'region') tie(key, attributes);
+function labelOf(key: string, { kind, names }: EntityTotals): string {
+  // A region that was renamed is called by its newest name of those that the documents' years tell.
+  const newest = kind === 'region' ? loadGazetteer().newestName(key, new Set(names.map(([name]) => name))) : undefined;
+  return newest ?? commonestName(names);
+}
+
+/**
+ * The names of the regions that an edge ties each entity to.
+ *
+ * @returns them by code point, by key
+ */
+function regionsByNode(edges: EdgeTable, { entities }: Corpus): (key: string) => readonly string[] {
+  const { keys } = edges;
+  const labels = new StringTable();
+  /** By number of a key, that of its label and one where it is a region's. */
+  const regions = new Uint32Array(keys.size);
+  const isDocument = new Uint8Array(keys.size);
+  for (const [number, key] of [...keys].entries()) {
+    if (key.startsWith('document:')) isDocument[number] = 1;
+    const totals = key.startsWith('region:') ? entities.get(key) : undefined;
+    if (totals) regions[number] = labels.numberOf(labelOf(key, totals)) + 1;
+  }
+  const ties = new PairTable();
   for (let row = 0; row < edges.size; row++) {
-    const [source, target] = [edges.nodes[edges.source(row)] as string, edges.nodes[edges.target(row)] as string];
-    const a = nodes.get(source);
-    const b = nodes.get(target);
-    if (a?.kind === 'region' && b?.kind !== 'region') tie(target, a);
-    else if (b?.kind === 'region' && a?.kind !== 'region' && a?.kind !== 'document') tie(source, b);
+    const [source, target] = [edges.source(row), edges.target(row)];
+    const [a, b] = [regions[source] as number, regions[target] as number];
+    if (a > 0 && b === 0) ties.numberOf(target, a - 1);
+    else if (b > 0 && a === 0 && isDocument[source] === 0) ties.numberOf(source, b - 1);
   }
-  for (const [key, names] of regions) {
-    const attributes = nodes.get(key);
-    if (attributes) attributes.regions = sharedStrings(sortedStrings(names));
-  }
+  const byNode = ties.byFirst(keys.size);
+  return (key) => {
+    const number = keys.find(key);
+    if (number < 0) return [];
+    return sharedStrings(sortedStrings(Array.from(thingsOf(byNode, number), (tie) => labels.at(ties.second(tie)))));
+  };
 }

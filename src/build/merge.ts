@@ -3,9 +3,9 @@ import { CLAIMS, type Claim, type EntityKind, type Relation, SECTORS, type Secto
 import type { DocumentMeta, DocumentRecord, Entity } from '../model/types.ts';
 import { EdgeTable } from './edge-table.ts';
 import { compareCodePoints } from './order.ts';
+import { PackedMap } from './packed-map.ts';
 import { readStatements, type Statements } from './passages.ts';
 import { sharedNumbers, unitedNumbers } from './shared-lists.ts';
-import { NONE, type SmallSet, withValues } from './small-set.ts';
 
 /**
  * What many documents say together, as counts, sets and maxima: adding and merging give the same result in any order
@@ -15,7 +15,7 @@ export interface Corpus {
   /** By document id. */
   readonly documents: Map<string, DocumentTotals>;
   /** By entity key. */
-  readonly entities: Map<string, EntityTotals>;
+  entities: PackedMap<EntityTotals>;
   /** As often as documents state them. */
   edges: EdgeTable;
 }
@@ -31,6 +31,7 @@ interface DocumentTotals {
 
 /** A value as a document of that date states it. */
 interface Dated<V> {
+  /** The least of all numbers where it is unknown. */
   readonly year: number;
   readonly date: string;
   readonly value: V;
@@ -39,20 +40,21 @@ interface Dated<V> {
 export interface EntityTotals {
   readonly kind: EntityKind;
   /** Canonical names with the number of passages behind each. */
-  names: Counts<string>;
-  aliases: SmallSet<string>;
-  mentions: number;
+  readonly names: Counts<string>;
+  /** Each once. */
+  readonly aliases: readonly string[];
+  readonly mentions: number;
   /** How many documents name it. */
-  documents: number;
+  readonly documents: number;
   /** Ascending. */
-  years: readonly number[];
+  readonly years: readonly number[];
   /** In the order of the schema. */
-  claims: readonly Claim[];
-  sectors: Counts<Sector>;
-  status: Dated<Status> | null;
-  investment: Dated<{ written: string; yuan: number | null }> | null;
-  expansion: readonly string[];
-  region: Dated<{ level: string; code: string }> | null;
+  readonly claims: readonly Claim[];
+  readonly sectors: Counts<Sector>;
+  readonly status: Dated<Status> | null;
+  readonly investment: Dated<{ written: string; yuan: number | null }> | null;
+  readonly expansion: readonly string[];
+  readonly region: Dated<{ level: string; code: string }> | null;
 }
 
 /** How often each of a few values occurs. */
@@ -60,7 +62,7 @@ export type Counts<V> = readonly (readonly [value: V, count: number])[];
 
 /** No documents. */
 export function emptyCorpus(): Corpus {
-  return { documents: new Map(), entities: new Map(), edges: new EdgeTable() };
+  return { documents: new Map(), entities: new PackedMap(), edges: new EdgeTable() };
 }
 
 /**
@@ -84,8 +86,7 @@ export function mergeCorpora(corpus: Corpus, other: Corpus): Corpus {
   }
   for (const [key, totals] of other.entities) {
     const known = corpus.entities.get(key);
-    if (known) mergeEntities(known, totals);
-    else corpus.entities.set(key, { ...totals, aliases: withValues(NONE, totals.aliases) });
+    corpus.entities.set(key, known ? mergedEntities(known, totals) : totals);
   }
   for (let row = 0; row < other.edges.size; row++) corpus.edges.add(other.edges.at(row));
   return corpus;
@@ -112,8 +113,7 @@ function corpusOf(record: DocumentRecord, { mentions, edges }: Statements): Corp
   for (const entity of record.entities) {
     const totals = entityTotals(entity, document, named.get(`${entity.key}\n${entity.name}`) ?? 0);
     const known = corpus.entities.get(entity.key);
-    if (known) mergeEntities(known, totals);
-    else corpus.entities.set(entity.key, totals);
+    corpus.entities.set(entity.key, known ? mergedEntities(known, totals) : totals);
   }
   const { regionKey } = document;
   if (regionKey !== null && !corpus.entities.has(regionKey)) {
@@ -122,10 +122,13 @@ function corpusOf(record: DocumentRecord, { mentions, edges }: Statements): Corp
   }
   for (const [key, passages] of mentions) {
     const totals = corpus.entities.get(key) as EntityTotals;
-    totals.mentions = passages.length;
-    totals.documents = 1;
-    totals.years = unitedNumbers(totals.years, yearsOf(passages));
-    totals.claims = unitedClaims(totals.claims, claimsOf(passages));
+    corpus.entities.set(key, {
+      ...totals,
+      mentions: passages.length,
+      documents: 1,
+      years: unitedNumbers(totals.years, yearsOf(passages)),
+      claims: unitedClaims(totals.claims, claimsOf(passages)),
+    });
   }
 
   for (const { source, relation, target, passages, applied } of edges.values()) {
@@ -147,12 +150,12 @@ function corpusOf(record: DocumentRecord, { mentions, edges }: Statements): Corp
 }
 
 function entityTotals({ kind, name, aliases, attributes }: Entity, document: DocumentMeta, count: number): EntityTotals {
-  const dated = <V>(value: V): Dated<V> => ({ year: document.year ?? Number.NEGATIVE_INFINITY, date: document.date, value });
+  const dated = <V>(value: V): Dated<V> => ({ year: document.year ?? Number.MIN_SAFE_INTEGER, date: document.date, value });
   const { status, investment, investmentYuan, sector, expansion, level, code } = attributes;
   return {
     kind,
     names: [[name, count]],
-    aliases: withValues(NONE, aliases),
+    aliases: united([], aliases),
     mentions: 0,
     documents: 0,
     years: NO_YEARS,
@@ -165,22 +168,27 @@ function entityTotals({ kind, name, aliases, attributes }: Entity, document: Doc
   };
 }
 
-function mergeEntities(into: EntityTotals, from: EntityTotals): void {
-  into.names = addedCounts(into.names, from.names);
-  into.sectors = addedCounts(into.sectors, from.sectors);
-  into.aliases = withValues(into.aliases, from.aliases);
-  into.years = unitedNumbers(into.years, from.years);
-  into.claims = unitedClaims(into.claims, from.claims);
-  into.mentions += from.mentions;
-  into.documents += from.documents;
-  into.status = latest(into.status, from.status, (a, b) => STATUSES.indexOf(a) - STATUSES.indexOf(b));
-  into.investment = latest(
-    into.investment,
-    from.investment,
-    (a, b) => (a.yuan ?? -1) - (b.yuan ?? -1) || compareCodePoints(b.written, a.written),
-  );
-  into.region = latest(into.region, from.region, (a, b) => compareCodePoints(a.level, b.level) || compareCodePoints(a.code, b.code));
-  if (compareExpansions(from.expansion, into.expansion) > 0) into.expansion = from.expansion;
+function mergedEntities(a: EntityTotals, b: EntityTotals): EntityTotals {
+  return {
+    kind: a.kind,
+    names: addedCounts(a.names, b.names),
+    aliases: united(a.aliases, b.aliases),
+    mentions: a.mentions + b.mentions,
+    documents: a.documents + b.documents,
+    years: unitedNumbers(a.years, b.years),
+    claims: unitedClaims(a.claims, b.claims),
+    sectors: addedCounts(a.sectors, b.sectors),
+    status: latest(a.status, b.status, (x, y) => STATUSES.indexOf(x) - STATUSES.indexOf(y)),
+    investment: latest(a.investment, b.investment, (x, y) => (x.yuan ?? -1) - (y.yuan ?? -1) || compareCodePoints(y.written, x.written)),
+    expansion: compareExpansions(b.expansion, a.expansion) > 0 ? b.expansion : a.expansion,
+    region: latest(a.region, b.region, (x, y) => compareCodePoints(x.level, y.level) || compareCodePoints(x.code, y.code)),
+  };
+}
+
+/** The values of both lists, each once. */
+function united(list: readonly string[], others: readonly string[]): readonly string[] {
+  const further = others.filter((value, i) => !list.includes(value) && others.indexOf(value) === i);
+  return further.length > 0 ? [...list, ...further] : list;
 }
 
 /** The value of the latest document; of two equally late ones, the greater in `compare`. */

@@ -37,18 +37,6 @@ function compareUnits(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** The place of every string among them all, by code point. */
-export function ranksOf(strings: readonly string[]): Uint32Array {
-  const compare = comparisonFor(strings);
-  const ranks = new Uint32Array(strings.length);
-  [...strings.keys()]
-    .sort((a, b) => compare(strings[a] as string, strings[b] as string))
-    .forEach((place, rank) => {
-      ranks[place] = rank;
-    });
-  return ranks;
-}
-
 /** The distinct strings of an iterable by code point. */
 export function sortedStrings(values: Iterable<string>): string[] {
   const distinct = [...new Set(values)];

@@ -73,7 +73,6 @@ export interface ReadableGraph {
   readonly getAttributes: () => object;
   readonly hasNode: (key: string) => boolean;
   readonly nodes: () => string[];
-  /** They may be changed in place. */
   readonly getNodeAttributes: (key: string) => NodeAttributes;
   getNodeAttribute<Name extends keyof NodeAttributes>(key: string, name: Name): NodeAttributes[Name];
   forEachNode(look: (node: string, attributes: NodeAttributes) => void): void;
@@ -85,6 +84,7 @@ export interface ReadableGraph {
 /** A graph that analysis adds to. */
 export interface BuiltGraph extends ReadableGraph {
   addDirectedEdgeWithKey(key: string, source: string, target: string, attributes: EdgeAttributes): unknown;
+  mergeNodeAttributes(key: string, attributes: Partial<NodeAttributes>): unknown;
 }
 
 /** The graph of a build: directed, with parallel edges of different relations, keys `source|relation|target`. */

@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ColumnGraph, toGraphology } from '../../src/build/column-graph.ts';
 import { EdgeTable, type EdgeTotals } from '../../src/build/edge-table.ts';
-import { compareCodePoints, sortedEntries } from '../../src/build/order.ts';
+import { compareCodePoints } from '../../src/build/order.ts';
+import { PackedMap } from '../../src/build/packed-map.ts';
 import { edgeKey } from '../../src/build/passages.ts';
 import { sharedNumbers, unitedNumbers } from '../../src/build/shared-lists.ts';
+import type { NodeAttributes } from '../../src/model/graph.ts';
 import type { Claim, Relation } from '../../src/model/schema.ts';
 import { plainGraph } from '../export/graphs.ts';
 
@@ -77,7 +79,11 @@ describe('EdgeTable', () => {
 
 describe('ColumnGraph', () => {
   const graph = plainGraph();
-  const nodes = new Map(sortedEntries(new Map(graph.mapNodes((key, attributes) => [key, attributes]))));
+  const nodesOf = (few: number): PackedMap<NodeAttributes> => {
+    const nodes = new PackedMap<NodeAttributes>(few);
+    for (const { node, attributes } of graph.nodeEntries()) nodes.set(node, attributes);
+    return nodes;
+  };
   const table = tableOf(
     graph.mapEdges((_, { relation, weight, years, claims, evidence, status }, source, target) => ({
       source,
@@ -91,8 +97,11 @@ describe('ColumnGraph', () => {
     })),
   ).merged(unitedNumbers);
 
-  it('is read as graphology’s is', () => {
-    const columns = new ColumnGraph(nodes, table);
+  it.each([
+    ['kept as they are', 1000],
+    ['packed', 0],
+  ])('is read as graphology’s is, its nodes %s', (_, few) => {
+    const columns = new ColumnGraph(nodesOf(few), tableOf(rowsOf(table)));
     const copy = toGraphology(columns);
     expect(columns.order).toBe(graph.order);
     expect(columns.size).toBe(copy.size);
@@ -102,10 +111,13 @@ describe('ColumnGraph', () => {
       expect(attributes).toEqual(graph.getNodeAttributes(node));
       expect(columns.getNodeAttribute(node, 'label')).toBe(attributes.label);
     }
+    const [first] = columns.nodes() as [string];
+    columns.mergeNodeAttributes(first, { community: 7 });
+    expect(columns.getNodeAttributes(first)).toEqual({ ...graph.getNodeAttributes(first), community: 7 });
   });
 
   it('takes further edges, with reasons, after the others', () => {
-    const columns = new ColumnGraph(nodes, tableOf(rowsOf(table)));
+    const columns = new ColumnGraph(nodesOf(0), tableOf(rowsOf(table)));
     const [a, b] = columns.nodes() as [string, string];
     const attributes = { relation: 'related_to', weight: 0.5, years: [], claims: [], evidence: 0, reasons: ['words:甲'] } as const;
     columns.addDirectedEdgeWithKey(edgeKey(a, 'related_to', b), a, b, attributes);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { compareCodePoints } from '../../build/order.ts';
-import type { ReadableGraph } from '../../model/graph.ts';
+import type { BuiltGraph, ReadableGraph } from '../../model/graph.ts';
 import { SECTORS, type Sector } from '../../model/schema.ts';
 import { readHierarchy } from '../hierarchy.ts';
 import { type ProjectFeatures, pairNumber } from '../related/features.ts';
@@ -109,9 +109,9 @@ export function findClusters(graph: ReadableGraph, given: Relations): Clustering
 }
 
 /** Sets the `cluster` of every project that is in one; changes `graph`. */
-export function assignClusters(graph: ReadableGraph, { clusters }: Clustering): void {
+export function assignClusters(graph: BuiltGraph, { clusters }: Clustering): void {
   for (const { id, members } of clusters) {
-    for (const key of members) Object.assign(graph.getNodeAttributes(key), { cluster: id });
+    for (const key of members) graph.mergeNodeAttributes(key, { cluster: id });
   }
 }
 

@@ -1,6 +1,7 @@
-import { NONE, type SmallSet, withValue } from '../../build/small-set.ts';
+import { PairTable } from '../../build/pair-table.ts';
+import { StringTable } from '../../build/string-table.ts';
 import { detached } from '../../model/detached.ts';
-import { twice } from '../../typed-arrays.ts';
+import { byGroup, type Grouped, thingsOf, twice } from '../../typed-arrays.ts';
 import { readPhrases } from '../../vocabulary/phrases.ts';
 
 const PHRASES = readPhrases('vocabulary/data/project_contexts.tsv', ['grounds', 'inside']);
@@ -30,6 +31,8 @@ const STANDS_AFTER = /^[^，；。、]{0,8}(?:落户|入驻|进驻|落地|建在
 const NEAR = 40;
 /** In an enumeration, a name is tied to this many before it: time stays linear in its length. */
 const REACH = 4;
+
+const NOTHING = new Uint32Array();
 
 /** Where rows are kept, and found again by their numbers. */
 export interface Rows<Row> {
@@ -67,8 +70,8 @@ class Pairs {
     this.#second[at] = second;
   }
 
-  *named(names: readonly string[]): Generator<[string, string]> {
-    for (let at = 0; at < this.#size; at++) yield [names[this.#first[at] as number] as string, names[this.#second[at] as number] as string];
+  *named(names: StringTable): Generator<[string, string]> {
+    for (let at = 0; at < this.#size; at++) yield [names.at(this.#first[at] as number), names.at(this.#second[at] as number)];
   }
 }
 
@@ -78,18 +81,21 @@ class Pairs {
  */
 export class ProjectPassages<Row extends MentionRow = MentionRow> {
   readonly #rows: Rows<Row>;
-  /** Keys by their numbers, and the other way round. */
-  readonly #keys: string[] = [];
-  readonly #numbers = new Map<string, number>();
-  /** By number of a project its passages, which are numbered in the order in which they were added. */
-  readonly #passages: (number[] | undefined)[] = [];
-  /** By number of a passage: of its row, its sentence, and the first sentence of its document that reads the same. */
+  /** Keys by their numbers. */
+  readonly #keys = new StringTable();
+  /** By project its passages, which are numbered in the order in which they were added; made when it is asked for. */
+  #passages: Grouped | undefined;
+  /** By number of a project, the last of its passages and one. */
+  #last = new Uint32Array(64);
+  /** By number of a passage: of its project, its row, its sentence, and the first sentence of its document that reads the same. */
+  #projects = new Uint32Array(64);
   #rowNumbers = new Uint32Array(64);
   #sentences = new Uint32Array(64);
   #places = new Uint32Array(64);
   #size = 0;
-  /** By number of a project the numbers of what is named right beside it. */
-  readonly #programmes: (SmallSet<number> | undefined)[] = [];
+  /** Projects and what is named right beside them. */
+  readonly #programmes = new PairTable();
+  #programmesOf: Grouped | undefined;
   readonly #coordinated = new Pairs();
   readonly #standing = new Pairs();
   /** The first sentence of each wording in the document that is being added. */
@@ -147,7 +153,7 @@ export class ProjectPassages<Row extends MentionRow = MentionRow> {
 
   /** Rows that name a project, one per sentence, in the order in which they were added. */
   rowsOf(project: string): Row[] {
-    return this.#passagesOf(project).map((passage) => this.#row(passage));
+    return Array.from(this.#passagesOf(project), (passage) => this.#row(passage));
   }
 
   /** The first of these. */
@@ -166,18 +172,20 @@ export class ProjectPassages<Row extends MentionRow = MentionRow> {
     }
     const together = ofA.find((passage) => byPlace.has(this.#places[passage] as number));
     const shown = together === undefined ? [ofA[0], ofB[0]] : [together, byPlace.get(this.#places[together] as number)];
-    return shown.filter((passage) => passage !== undefined).map((passage) => this.#row(passage));
+    return shown.filter((passage): passage is number => passage !== undefined).map((passage) => this.#row(passage));
   }
 
   /** Numbers of the sentences that name a project, ascending. */
   sentencesOf(project: string): number[] {
-    return this.#passagesOf(project).map((passage) => this.#sentences[passage] as number);
+    return Array.from(this.#passagesOf(project), (passage) => this.#sentences[passage] as number);
   }
 
   /** Keys of the policies and slogans that are named right beside a project. */
   programmesOf(project: string): string[] {
-    const number = this.#numbers.get(project);
-    return [...((number === undefined ? undefined : this.#programmes[number]) ?? NONE)].map((key) => this.#keys[key] as string);
+    const number = this.#keys.find(project);
+    if (number < 0) return [];
+    this.#programmesOf ??= this.#programmes.byFirst(this.#keys.size);
+    return Array.from(thingsOf(this.#programmesOf, number), (pair) => this.#keys.at(this.#programmes.second(pair)));
   }
 
   /** Pairs of projects that an enumeration lists side by side; a pair may come more than once. */
@@ -190,38 +198,34 @@ export class ProjectPassages<Row extends MentionRow = MentionRow> {
     return this.#standing.named(this.#keys);
   }
 
-  #passagesOf(project: string): readonly number[] {
-    const number = this.#numbers.get(project);
-    return (number === undefined ? undefined : this.#passages[number]) ?? [];
+  #passagesOf(project: string): Uint32Array {
+    const number = this.#keys.find(project);
+    if (number < 0) return NOTHING;
+    this.#passages ??= byGroup(this.#keys.size, (tell) => {
+      for (let passage = 0; passage < this.#size; passage++) tell(this.#projects[passage] as number, passage);
+    });
+    return thingsOf(this.#passages, number);
   }
 
   #row(passage: number): Row {
     return this.#rows.at(this.#rowNumbers[passage] as number);
   }
 
-  #numberOf(key: string): number {
-    let number = this.#numbers.get(key);
-    if (number === undefined) {
-      number = this.#keys.push(key) - 1;
-      this.#numbers.set(key, number);
-      this.#passages.push(undefined);
-      this.#programmes.push(undefined);
-    }
-    return number;
-  }
-
   #addPassage(project: number, row: Row, place: number): void {
-    const own = this.#passages[project];
-    const last = own?.at(-1);
-    if (last !== undefined && this.#sentences[last] === this.#number) return;
+    while (project >= this.#last.length) this.#last = twice(this.#last);
+    const last = this.#last[project] as number;
+    if (last > 0 && this.#sentences[last - 1] === this.#number) return;
     const passage = this.#size++;
-    if (passage === this.#sentences.length)
-      [this.#rowNumbers, this.#sentences, this.#places] = [twice(this.#rowNumbers), twice(this.#sentences), twice(this.#places)];
+    if (passage === this.#sentences.length) {
+      [this.#projects, this.#rowNumbers] = [twice(this.#projects), twice(this.#rowNumbers)];
+      [this.#sentences, this.#places] = [twice(this.#sentences), twice(this.#places)];
+    }
+    this.#projects[passage] = project;
     this.#rowNumbers[passage] = this.#rows.keep(row);
     this.#sentences[passage] = this.#number;
     this.#places[passage] = place;
-    if (own) own.push(passage);
-    else this.#passages[project] = [passage];
+    this.#last[project] = this.#size;
+    this.#passages = undefined;
   }
 
   #addSentence(rows: readonly Row[], text: string | undefined): void {
@@ -229,16 +233,17 @@ export class ProjectPassages<Row extends MentionRow = MentionRow> {
     if (projects.length === 0) return;
     const policies = rows.filter(({ node }) => node?.startsWith('policy:') || node?.startsWith('slogan:'));
     this.#number++;
+    this.#programmesOf = undefined;
     const { sentence } = projects[0] as Row;
     const place = this.#wordings.get(sentence) ?? this.#number;
     this.#wordings.set(sentence, place);
-    const numbers = projects.map((row) => this.#numberOf(row.node as string));
+    const numbers = projects.map((row) => this.#keys.numberOf(row.node as string));
     projects.forEach((row, i) => {
       const project = numbers[i] as number;
       this.#addPassage(project, row, place);
       for (const policy of policies) {
         const gap = Math.max(policy.start - row.end, row.start - policy.end);
-        if (gap <= NEAR) this.#programmes[project] = withValue(this.#programmes[project] ?? NONE, this.#numberOf(policy.node as string));
+        if (gap <= NEAR) this.#programmes.numberOf(project, this.#keys.numberOf(policy.node as string));
       }
       const last = projects[i - 1];
       const before = numbers[i - 1] as number;
