@@ -12,6 +12,9 @@ export default defineConfig({
           // nodejieba takes about a second and 300 MB to load into a process: test files share one, as stages do in a build.
           isolate: false,
           pool: 'forks',
+          // By default, one less than there are cores; many tests wait for processes of their own.
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },
@@ -24,6 +27,7 @@ export default defineConfig({
           pool: 'forks',
           // One browser at a time: without a graphics card it draws on the processor.
           fileParallelism: false,
+          sequence: { groupOrder: 1 },
           expect: { poll: { timeout: 10_000 } },
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -1,12 +1,12 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** How a run of the command line ended. */
 export interface Run {
@@ -22,9 +22,29 @@ interface RunOptions {
   readonly limit?: string;
 }
 
-/** The program and arguments that run `zhengmai` from its sources. */
+/** The program and arguments that run `zhengmai` as the package ships it: the sources as they are now, compiled. */
 export function command(args: readonly string[]): string[] {
-  return [process.execPath, '--import', import.meta.resolve('tsx'), MAIN, ...args];
+  compiled ??= compile();
+  return [process.execPath, join(compiled, 'dist', 'cli', 'main.js'), ...args];
+}
+
+/** The same from its sources, for what must have the same rules version as this process: its files are hashed. */
+export function commandFromSources(args: readonly string[]): string[] {
+  return [process.execPath, '--import', import.meta.resolve('tsx'), join(ROOT, 'src', 'cli', 'main.ts'), ...args];
+}
+
+let compiled: string | undefined;
+
+/** A folder laid out as that of the installed package. Once for all test files of a process: compiling costs less than one run from the sources. */
+function compile(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'zhengmai-compiled-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const compiler = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
+  const options = ['-p', join(ROOT, 'tsconfig.build.json'), '--declaration', 'false', '--outDir', join(folder, 'dist')];
+  const { status, stdout } = spawnSync(process.execPath, [compiler, ...options], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`the sources do not compile: ${stdout}`);
+  for (const name of ['node_modules', 'package.json', 'src']) symlinkSync(join(ROOT, name), join(folder, name));
+  return folder;
 }
 
 /** Runs `zhengmai` in a process of its own, as a user would. */
@@ -51,7 +71,8 @@ export async function zhengmai(args: readonly string[], { input, cwd, limit }: R
 
 /** Starts `zhengmai` and reads what it prints line by line, until it is stopped. */
 export function start(args: readonly string[]): { line: () => Promise<string>; stop: () => Promise<void> } {
-  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), MAIN, ...args], {
+  const [program, ...rest] = command(args) as [string, ...string[]];
+  const child = spawn(program, rest, {
     env: { ...process.env, ZHENGMAI_CACHE: cacheFolder },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

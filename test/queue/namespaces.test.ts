@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OUTPUT_FILES } from '../../src/output/registry.ts';
 import { runPipeline } from '../../src/pipeline.ts';
 import { createQueueExtractor } from '../../src/queue/coordinator.ts';
-import { command } from '../cli/run.ts';
+import { commandFromSources } from '../cli/run.ts';
 import { findRedis, type RedisServer, startRedis } from './redis.ts';
 
 const program = findRedis();
@@ -68,7 +68,7 @@ describe.skipIf(!possible)('build --queue with workers on network namespaces of 
 
   it('gives the bytes of one machine', async () => {
     for (const { name, here } of SPACES) {
-      const worker = command(['worker', '--queue', `redis://${here}:${redis.port}`, '--jobs', '1']);
+      const worker = commandFromSources(['worker', '--queue', `redis://${here}:${redis.port}`, '--jobs', '1']);
       const child = spawn('ip', ['netns', 'exec', name, ...worker], { stdio: ['ignore', 'pipe', 'inherit'] });
       running.push(child);
       for await (const piece of child.stdout) if (/waiting for documents/.test(String(piece))) break;
