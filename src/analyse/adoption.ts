@@ -31,7 +31,13 @@ export interface Adoption {
 
 /** A policy or slogan and the regions that carry it out. */
 export interface AdoptedPolicy {
+  /** The node's key; of a name that stands for several things (`sense`), followed by which of them it is. */
+  readonly id: string;
+  /** Key of the node. */
   readonly key: string;
+  /** The node's name. */
+  readonly name: string;
+  /** The name; where it stands for several things, with the regions that mean this one: 五个一（平凉市）. */
   readonly label: string;
   readonly aliases: readonly string[];
   /** `policy` where a policy and a slogan have one name (东数西算): they are one row. */
@@ -41,6 +47,11 @@ export interface AdoptedPolicy {
    * after it (放管服改革 of 放管服). None for most; where there are any, the row is both policy and slogan.
    */
   readonly twins: readonly string[];
+  /**
+   * Of a formula under which regions do different things, or may do, what this row's regions mean by it: the parts that they
+   * spell out, none where they don't. Each thing is a row of its own, for a common name is not a common policy. Null for the rest.
+   */
+  readonly sense: readonly string[] | null;
   /** By key of the region, in the order of `AdoptionTable.regions`. */
   readonly regions: ReadonlyMap<string, Adoption>;
   /** Sentences of all regions. */
@@ -104,16 +115,20 @@ export function readAdoptions(graph: ReadableGraph, { rollUp = 'documents' }: { 
   };
 
   const twins = twinsOf(graph);
-  const drafts = new Map<string, Map<string, Draft>>();
+  const senses = readSenses(graph, ancestors);
+  const drafts = new Map<string, { key: string; sense: readonly string[] | null; byRegion: Map<string, Draft> }>();
   const adopting = new Set<string>();
   graph.forEachEdge((edge, { relation, weight, years }, source, target) => {
     if (relation !== 'implements') return;
     const policy = twins.get(target) ?? target;
-    let byRegion = drafts.get(policy);
-    if (!byRegion) {
-      byRegion = new Map();
-      drafts.set(policy, byRegion);
+    const meant = senses(policy, source) ?? senses(target, source);
+    const id = meant ? `${policy}#${meant.id}` : policy;
+    let draftOf = drafts.get(id);
+    if (!draftOf) {
+      draftOf = { key: policy, sense: meant?.expansion ?? null, byRegion: new Map() };
+      drafts.set(id, draftOf);
     }
+    const { byRegion } = draftOf;
     for (const region of countedWith(source)) {
       let draft = byRegion.get(region);
       if (!draft) {
@@ -150,29 +165,68 @@ export function readAdoptions(graph: ReadableGraph, { rollUp = 'documents' }: { 
   const order = new Map(regions.map(({ key }, index) => [key, index]));
 
   const counted = new Map<string, string[]>();
-  for (const [twin, row] of twins) if (drafts.has(row)) counted.set(row, [...(counted.get(row) ?? []), twin]);
-  const policies = [...drafts].map(([key, byRegion]): AdoptedPolicy => {
-    const { label, aliases, kind } = graph.getNodeAttributes(key);
+  for (const [twin, row] of twins) counted.set(row, [...(counted.get(row) ?? []), twin]);
+  const policies = [...drafts].map(([id, { key, sense, byRegion }]): AdoptedPolicy => {
+    const { label: name, aliases, kind } = graph.getNodeAttributes(key);
     const adoptions = [...byRegion]
       .sort(([a], [b]) => (order.get(a) as number) - (order.get(b) as number))
       .map(([region, draft]) => [region, adoptionOf(draft)] as const);
     const years = adoptions.flatMap(([, { firstYear }]) => (firstYear === null ? [] : [firstYear]));
+    const label = sense ? `${name}（${regionsWritten(adoptions.map(([region]) => graph.getNodeAttribute(region, 'label')))}）` : name;
     return {
+      id,
       key,
+      name,
       label,
       aliases,
       kind: kind === 'slogan' ? 'slogan' : 'policy',
-      twins: (counted.get(key) ?? []).sort(compareCodePoints),
+      twins: (counted.get(key) ?? []).toSorted(compareCodePoints),
+      sense,
       regions: new Map(adoptions),
       count: adoptions.reduce((sum, [, { count }]) => sum + count, 0),
       firstYear: years.length > 0 ? Math.min(...years) : null,
     };
   });
   policies.sort(
-    (a, b) =>
-      b.regions.size - a.regions.size || b.count - a.count || compareCodePoints(a.label, b.label) || compareCodePoints(a.key, b.key),
+    (a, b) => b.regions.size - a.regions.size || b.count - a.count || compareCodePoints(a.label, b.label) || compareCodePoints(a.id, b.id),
   );
   return { policies, regions };
+}
+
+/** Regions that a label names; of more, the first one and their number. */
+const MOST_NAMED = 2;
+
+function regionsWritten(labels: readonly string[]): string {
+  return labels.length > MOST_NAMED ? `${labels[0]}等${labels.length}地` : labels.join('、');
+}
+
+/** What a region means by a name: one of several things, called by the first region that means it. */
+interface Meant {
+  readonly id: string;
+  readonly expansion: readonly string[];
+}
+
+/**
+ * A function that tells what a region means by the name of a policy: the sense of the nearest region, from itself upwards, whose
+ * documents tell; its own thing where none does. Null for names that mean one thing.
+ */
+function readSenses(
+  graph: ReadableGraph,
+  ancestors: (region: string) => readonly string[],
+): (policy: string, region: string) => Meant | null {
+  const known = new Map<string, Map<string, Meant>>();
+  graph.forEachNode((key, { senses }) => {
+    if (!senses) return;
+    const byRegion = new Map<string, Meant>();
+    for (const { regions, expansion } of senses) for (const region of regions) byRegion.set(region, { id: regions[0] ?? '', expansion });
+    known.set(key, byRegion);
+  });
+  return (policy, region) => {
+    const byRegion = known.get(policy);
+    if (!byRegion) return null;
+    const told = [region, ...ancestors(region)].find((one) => byRegion.has(one));
+    return told === undefined ? { id: region, expansion: [] } : (byRegion.get(told) ?? null);
+  };
 }
 
 /** What a policy that is called after a slogan adds to its name: 放管服改革, 双一流建设, 六稳工作. */

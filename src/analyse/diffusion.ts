@@ -43,6 +43,8 @@ export interface CurvePoint {
 
 /** How a policy or slogan spread. */
 export interface Diffusion {
+  /** As `AdoptedPolicy.id`. */
+  readonly id: string;
   readonly key: string;
   readonly label: string;
   readonly kind: PolicyKind;
@@ -113,6 +115,7 @@ export function diffusion(table: AdoptionTable, policies: readonly AdoptedPolicy
     const directions = Object.fromEntries(DIRECTIONS.map((d) => [d, steps.filter(({ direction }) => direction === d).length]));
     return [
       {
+        id: policy.id,
         key: policy.key,
         label: policy.label,
         kind: policy.kind,
@@ -196,7 +199,7 @@ function levelsOf(steps: readonly AdoptionStep[]): RegionLevel[] {
 /** The most telling spreads first: many regions, many years, then by label. For a list that a person reads. */
 export function compareDiffusions(a: Diffusion, b: Diffusion): number {
   const span = ({ firstYear, lastYear }: Diffusion) => lastYear - firstYear;
-  return b.steps.length - a.steps.length || span(b) - span(a) || compareCodePoints(a.label, b.label) || compareCodePoints(a.key, b.key);
+  return b.steps.length - a.steps.length || span(b) - span(a) || compareCodePoints(a.label, b.label) || compareCodePoints(a.id, b.id);
 }
 
 /** The first year as it can be said: ≤2018 where a region that had it then has no older document. */

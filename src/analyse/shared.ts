@@ -1,3 +1,4 @@
+import { compareCodePoints } from '../build/order.ts';
 import { type AdoptedPolicy, type AdoptingRegion, type AdoptionTable, comparableRegions, isOfKind, type PolicyKind } from './adoption.ts';
 import { allPairs, compareRegions, policiesByRegion, type RegionPair } from './similarity.ts';
 
@@ -19,8 +20,16 @@ export interface SharedPolicies {
   readonly partial: readonly AdoptedPolicy[];
   /** By key of the region: what it has alone among the chosen, or, where fewer than two are chosen, among all. */
   readonly alone: ReadonlyMap<string, readonly AdoptedPolicy[]>;
+  /** Names that several of the regions use, but not, or not surely, for the same: none of them is shared by that. */
+  readonly namesakes: readonly Namesake[];
   /** Pairs of chosen regions; of one region, those with the others; the most similar first. */
   readonly pairs: readonly (RegionPair & { readonly items: readonly AdoptedPolicy[] })[];
+}
+
+/** A name, and by what each region means by it a row of its own. */
+export interface Namesake {
+  readonly name: string;
+  readonly senses: readonly AdoptedPolicy[];
 }
 
 /** Regions that a region, or where none is chosen each, is compared with in `pairs`. */
@@ -41,7 +50,7 @@ export function sharedPolicies(table: AdoptionTable, { regions = [], kind, least
       part,
       chosen.map(({ key }) => key),
     );
-    return { regions: chosen, common, partial, alone, pairs: bySimilarity(pairs) };
+    return { regions: chosen, common, partial, alone, namesakes: namesakesOf(policies, chosen), pairs: bySimilarity(pairs) };
   }
   const all = chosen.length === 1 ? [...new Set([...chosen, ...comparableRegions(part)])] : comparableRegions(part);
   const among = new Set(all.map(({ key }) => key));
@@ -59,7 +68,29 @@ export function sharedPolicies(table: AdoptionTable, { regions = [], kind, least
   const pairs = allPairs(part, MOST_SIMILAR)
     .filter(({ a, b }) => only === undefined || a === only || b === only)
     .map((pair) => ({ ...pair, items: (ofRegion.get(pair.a) ?? []).filter(({ regions: having }) => having.has(pair.b)) }));
-  return { regions: only === undefined ? all : chosen, common: [], partial, alone, pairs: bySimilarity(pairs) };
+  return {
+    regions: only === undefined ? all : chosen,
+    common: [],
+    partial,
+    alone,
+    namesakes: namesakesOf(policies, all).filter(
+      ({ senses }) => only === undefined || senses.some(({ regions: having }) => having.has(only)),
+    ),
+    pairs: bySimilarity(pairs),
+  };
+}
+
+/** Names of several things, at least two of which the regions carry out; those of most things first. */
+function namesakesOf(policies: readonly AdoptedPolicy[], regions: readonly AdoptingRegion[]): Namesake[] {
+  const byKey = new Map<string, AdoptedPolicy[]>();
+  for (const policy of policies) {
+    if (policy.sense === null || !regions.some(({ key }) => policy.regions.has(key))) continue;
+    byKey.set(policy.key, [...(byKey.get(policy.key) ?? []), policy]);
+  }
+  return [...byKey.values()]
+    .filter((senses) => senses.length > 1)
+    .map((senses) => ({ name: (senses[0] as AdoptedPolicy).name, senses }))
+    .sort((a, b) => b.senses.length - a.senses.length || compareCodePoints(a.name, b.name));
 }
 
 function bySimilarity<Pair extends RegionPair>(pairs: readonly Pair[]): Pair[] {

@@ -1,14 +1,16 @@
 import { loadGazetteer } from '../gazetteer/gazetteer.ts';
 import type { NodeAttributes } from '../model/graph.ts';
 import { REGION_LEVELS } from '../model/schema.ts';
+import { openFormula } from '../resolve/formulas.ts';
 import { thingsOf } from '../typed-arrays.ts';
 import { ColumnGraph } from './column-graph.ts';
 import { EdgeTable } from './edge-table.ts';
-import { type Corpus, commonestName, commonestSector, type EntityTotals } from './merge.ts';
+import { type Corpus, commonestName, commonestSector, type EntityTotals, mergedTold } from './merge.ts';
 import { sortedStrings } from './order.ts';
 import { PackedMap } from './packed-map.ts';
 import { PairTable } from './pair-table.ts';
 import { documentKey } from './passages.ts';
+import { sensesOf, type Told } from './senses.ts';
 import { sharedNumbers, sharedStrings, unitedNumbers } from './shared-lists.ts';
 import { StringTable } from './string-table.ts';
 
@@ -27,7 +29,20 @@ export function graphOf(corpus: Corpus): ColumnGraph {
   const regionsOf = regionsByNode(edges, corpus);
   const nodes = new PackedMap<NodeAttributes>();
   const { entities } = corpus;
-  for (const [key, totals] of entities) nodes.set(key, entityAttributes(key, totals, regionsOf));
+  /** By formula, what regions say that it consists of, and the keys of what is called after it. */
+  const formulas = new Map<string, { told: Told; keys: string[] }>();
+  for (const [key, totals] of entities) {
+    const node = entityAttributes(key, totals, regionsOf);
+    nodes.set(key, node);
+    const formula = totals.told.length > 0 ? openFormula(node.label) : null;
+    if (formula === null) continue;
+    const known = formulas.get(formula);
+    formulas.set(formula, { told: mergedTold(known?.told ?? [], totals.told), keys: [...(known?.keys ?? []), key] });
+  }
+  for (const { told, keys } of formulas.values()) {
+    const senses = sensesOf(told);
+    if (senses.length > 1) for (const key of keys) nodes.set(key, { ...(nodes.get(key) as NodeAttributes), senses });
+  }
   corpus.entities = new PackedMap();
   for (const [id, { meta, mentions }] of corpus.documents) {
     const { title, date, year, publisher, path, region } = meta;

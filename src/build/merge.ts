@@ -1,10 +1,12 @@
 import { DataError } from '../errors.ts';
 import { CLAIMS, type Claim, type EntityKind, type Relation, SECTORS, type Sector, STATUSES, type Status } from '../model/schema.ts';
 import type { DocumentMeta, DocumentRecord, Entity } from '../model/types.ts';
+import { openFormula } from '../resolve/formulas.ts';
 import { EdgeTable } from './edge-table.ts';
 import { compareCodePoints } from './order.ts';
 import { PackedMap } from './packed-map.ts';
 import { readStatements, type Statements } from './passages.ts';
+import { compareFullness, type Told } from './senses.ts';
 import { sharedNumbers, unitedNumbers } from './shared-lists.ts';
 
 /**
@@ -54,6 +56,8 @@ export interface EntityTotals {
   readonly status: Dated<Status> | null;
   readonly investment: Dated<{ written: string; yuan: number | null }> | null;
   readonly expansion: readonly string[];
+  /** Of a formula that each region may fill as it likes: what the documents of each say that it consists of. */
+  readonly told: Told;
   readonly region: Dated<{ level: string; code: string }> | null;
 }
 
@@ -164,8 +168,24 @@ function entityTotals({ kind, name, aliases, attributes }: Entity, document: Doc
     status: status ? dated(status) : null,
     investment: investment ? dated({ written: investment, yuan: investmentYuan ?? null }) : null,
     expansion: expansion ?? [],
+    told: isOpen(kind, name) && document.regionKey !== null ? [[document.regionKey, expansion ?? []]] : [],
     region: level || code ? dated({ level: level ?? '', code: code ?? '' }) : null,
   };
+}
+
+function isOpen(kind: EntityKind, name: string): boolean {
+  return (kind === 'policy' || kind === 'slogan') && openFormula(name) !== null;
+}
+
+/** By region the fuller definition of two. */
+export function mergedTold(a: Told, b: Told): Told {
+  if (a.length === 0 || b.length === 0) return a.length === 0 ? b : a;
+  const merged = new Map(a);
+  for (const [region, parts] of b) {
+    const known = merged.get(region);
+    if (!known || compareFullness(parts, known) > 0) merged.set(region, parts);
+  }
+  return [...merged];
 }
 
 function mergedEntities(a: EntityTotals, b: EntityTotals): EntityTotals {
@@ -180,7 +200,8 @@ function mergedEntities(a: EntityTotals, b: EntityTotals): EntityTotals {
     sectors: addedCounts(a.sectors, b.sectors),
     status: latest(a.status, b.status, (x, y) => STATUSES.indexOf(x) - STATUSES.indexOf(y)),
     investment: latest(a.investment, b.investment, (x, y) => (x.yuan ?? -1) - (y.yuan ?? -1) || compareCodePoints(y.written, x.written)),
-    expansion: compareExpansions(b.expansion, a.expansion) > 0 ? b.expansion : a.expansion,
+    expansion: compareFullness(b.expansion, a.expansion) > 0 ? b.expansion : a.expansion,
+    told: mergedTold(a.told, b.told),
     region: latest(a.region, b.region, (x, y) => compareCodePoints(x.level, y.level) || compareCodePoints(x.code, y.code)),
   };
 }
@@ -196,11 +217,6 @@ function latest<V>(a: Dated<V> | null, b: Dated<V> | null, compare: (a: V, b: V)
   if (!a || !b) return a ?? b;
   const order = (a.year === b.year ? 0 : a.year - b.year) || compareCodePoints(a.date, b.date) || compare(a.value, b.value);
   return order >= 0 ? a : b;
-}
-
-/** A definition with more parts is the fuller one. */
-function compareExpansions(a: readonly string[], b: readonly string[]): number {
-  return a.length - b.length || compareCodePoints(b.join('\n'), a.join('\n'));
 }
 
 /** The name that most passages use; of equally frequent ones the shortest, then the first by code point. */

@@ -46,7 +46,8 @@ export function typeOf(relation: string): string {
   return relation.toUpperCase();
 }
 
-function nodeProperties({ kind: _, ...properties }: NodeAttributes): Record<string, Value | undefined> {
+/** A property holds no lists of lists: which regions mean the same by a name stays with graph.json. */
+function nodeProperties({ kind: _, senses: __, ...properties }: NodeAttributes): Record<string, Value | undefined> {
   return properties;
 }
 

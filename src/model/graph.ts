@@ -1,6 +1,14 @@
 import type { MultiDirectedGraph } from 'graphology';
 import type { Claim, NodeKind, RegionLevel, Relation, Sector, Status } from './schema.ts';
 
+/** One of the things that a name stands for. */
+export interface Sense {
+  /** Keys of the regions whose documents mean it, sorted. */
+  readonly regions: readonly string[];
+  /** What they say that it consists of; empty where none says. */
+  readonly expansion: readonly string[];
+}
+
 /** Attributes of a node as graph.json has them; those of one kind only are optional. */
 export interface NodeAttributes {
   readonly kind: NodeKind;
@@ -31,6 +39,8 @@ export interface NodeAttributes {
   /** Id of the cluster of related projects. */
   readonly cluster?: string;
   readonly expansion?: readonly string[];
+  /** Of a formula under which regions do different things, or may do (五个一): those things. */
+  readonly senses?: readonly Sense[];
   readonly firstYear?: number;
   readonly title?: string;
   readonly date?: string;

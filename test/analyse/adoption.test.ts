@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { adoptionState, comparableRegions, isOfKind, readAdoptions } from '../../src/analyse/adoption.ts';
 import { ancestorsOf } from '../../src/analyse/hierarchy.ts';
+import { sharedPolicies } from '../../src/analyse/shared.ts';
 import { GraphMaker, reversed } from './graphs.ts';
 
 function sample() {
@@ -71,6 +72,38 @@ describe('readAdoptions', () => {
     expect(table.regions.map(({ label }) => label)).toEqual(['天津市', '平凉市', '庆阳市']);
     expect(find(table, '六稳')).toMatchObject({ kind: 'slogan', count: 2, firstYear: 2021 });
     expect(find(table, '东西部协作').kind).toBe('policy');
+  });
+
+  it('keeps apart what regions mean by one name', () => {
+    const maker = new GraphMaker();
+    for (const [label, code] of Object.entries({ 甲市: '1101', 乙市: '1201', 丙市: '1301' })) {
+      maker.region(label, { code, level: 'prefecture', documents: [2021] });
+      maker.implement(label, '五个一', [2021]);
+      maker.implement(label, '六稳', [2021]);
+    }
+    maker.region('丙县', { within: '丙市' });
+    maker.implement('丙县', '五个一', [2020]);
+    maker.node('slogan', '五个一', {
+      senses: [
+        { regions: ['region:丙市', 'region:甲市'], expansion: ['一条路', '一座桥'] },
+        { regions: ['region:乙市'], expansion: [] },
+      ],
+    });
+    const { policies } = readAdoptions(maker.graph);
+    const rows = policies.filter(({ name }) => name === '五个一');
+    expect(rows.map(({ id, label, sense }) => [id, label, sense])).toEqual([
+      ['slogan:五个一#region:丙市', '五个一（甲市、丙市）', ['一条路', '一座桥']],
+      ['slogan:五个一#region:乙市', '五个一（乙市）', []],
+    ]);
+    // A subregion means what the document does that it stands in.
+    expect(rows[0]?.regions.get('region:丙市')).toMatchObject({ count: 2, years: [2020, 2021] });
+    expect(policies.find(({ label }) => label === '六稳')).toMatchObject({ id: 'slogan:六稳', sense: null });
+    expect(sharedPolicies({ policies, regions: readAdoptions(maker.graph).regions }).namesakes).toEqual([{ name: '五个一', senses: rows }]);
+    const two = { regions: ['region:甲市', 'region:乙市'] };
+    const shared = sharedPolicies(readAdoptions(maker.graph), two);
+    expect(shared.common.map(({ label }) => label)).toEqual(['六稳']);
+    expect(shared.namesakes).toHaveLength(1);
+    expect(readAdoptions(reversed(maker.graph)).policies.map(({ id }) => id)).toEqual(policies.map(({ id }) => id));
   });
 
   it('tells silence from a missing document', () => {

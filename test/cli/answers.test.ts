@@ -15,9 +15,9 @@ const TEXTS: Readonly<Record<string, string>> = {
   'jingning-2019.txt':
     '静宁县2019年政府工作报告\n2019年1月10日\n\n一、2018年工作回顾\n我们扎实做好“六稳”工作。地区生产总值完成60亿元，增长6%。赵庄煤矿建成投产，钱家沟煤矿加快建设。\n',
   'jingning-2021.txt':
-    '静宁县2021年政府工作报告\n2021年1月10日\n\n一、2020年工作回顾\n我们落实“四个不摘”要求，全面推行林长制。地区生产总值完成66亿元，增长5%。\n',
+    '静宁县2021年政府工作报告\n2021年1月10日\n\n一、2020年工作回顾\n我们落实“四个不摘”要求，全面推行林长制，实行“五个一”产业推进机制和“五个一”包抓。地区生产总值完成66亿元，增长5%。\n',
   'ningxian-2021.txt':
-    '宁县2021年政府工作报告\n2021年1月12日\n\n一、2020年工作回顾\n我们扎实做好“六稳”工作，落实“四个不摘”要求。地区生产总值完成80亿元，增长4%。孙家沟煤矿开工建设。\n',
+    '宁县2021年政府工作报告\n2021年1月12日\n\n一、2020年工作回顾\n我们扎实做好“六稳”工作，落实“四个不摘”要求，抓好“五个一”包抓。地区生产总值完成80亿元，增长4%。孙家沟煤矿开工建设。\n',
 };
 
 let folder: string;
@@ -56,6 +56,16 @@ describe('shared', () => {
     expect(text).toContain('我们扎实做好“【六稳】”工作');
     expect(text).toMatch(/静宁县 独有[\s\S]*林长制/);
     expect(text).toMatch(/静宁县 – 宁县/);
+  });
+
+  it('doesn’t take a formula that each may fill as it likes for one that they share', async () => {
+    const text = await output(() => shared(['静宁', '宁县'], common()));
+    expect(text).toMatch(/名同而所指不同或不明[^\n]*\(1\)\n[^\n]*\n +五个一 +宁县 \| 静宁县\n/);
+    expect(text.slice(0, text.indexOf('独有'))).not.toMatch(/^ {2}五个一/m);
+    const json = JSON.parse(await output(() => shared(['静宁', '宁县'], { ...common(), json: true })));
+    expect(json.namesakes).toMatchObject([{ label: '五个一', senses: [{ expansion: [] }, { expansion: [] }] }]);
+    const rows = JSON.parse(await output(() => diffusion(['五个一'], { ...common(), json: true })));
+    expect(rows.map(({ label }: { label: string }) => label).sort()).toEqual(['五个一（宁县）', '五个一（静宁县）']);
   });
 
   it('aligns its columns by the cells that Chinese takes', async () => {

@@ -14,7 +14,9 @@ export function QuoteDetails({ policy, regions }: { policy: string; regions: rea
   const { view, params } = useRoute();
   const table = adoptionOf(graph, rollUpOf(params));
   const { kind, label, aliases } = graph.getNodeAttributes(policy);
-  const adopted = table.policies.find(({ key, twins }) => key === policy || twins.includes(policy));
+  const rows = table.policies.filter(({ key, twins }) => key === policy || twins.includes(policy));
+  /** What most of the regions mean, where the name stands for several things. */
+  const adopted = rows.find((row) => regions.some((key) => row.regions.has(key))) ?? rows[0];
   return (
     <>
       <header className="panel-header">
@@ -34,7 +36,7 @@ export function QuoteDetails({ policy, regions }: { policy: string; regions: rea
       {regions.map((key) => {
         const region = table.regions.find((one) => one.key === key);
         const name = region?.label ?? key;
-        const adoption = adopted?.regions.get(key);
+        const adoption = rows.find((row) => row.regions.has(key))?.regions.get(key);
         if (adoption) return <Evidence key={key} targets={adoption.edges} words={[label, ...aliases]} title={name} />;
         return (
           <section key={key} className="panel-section">

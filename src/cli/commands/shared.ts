@@ -92,6 +92,7 @@ function toText(
   if (regions.length > 0) {
     for (const [key, policies] of shown.alone) section(`${name(key)} 独有 | alone`, policies, answer.alone.get(key) ?? []);
   }
+  lines.push(...namesakeLines(answer, regions, name));
   lines.push(...pairLines(answer, name, regions.length > 0 ? Number.POSITIVE_INFINITY : 20));
   return lines.length > 0 ? `${lines.join('\n')}\n` : '没有地区实施的政策或提法 | no region carries out any policy or slogan\n';
 }
@@ -133,6 +134,35 @@ function policyLines(
   ];
 }
 
+/** Names that a line each tells apart; so many, or all that chosen regions have. */
+const MOST_NAMESAKES = 12;
+/** Parts that a line names of what a region means. */
+const NAMED_PARTS = 2;
+
+function namesakeLines({ namesakes }: SharedPolicies, regions: readonly string[], name: (key: string) => string): string[] {
+  if (namesakes.length === 0) return [];
+  const meant = ({ regions: having, sense }: AdoptedPolicy) => {
+    const labels = [...having.keys()].filter((key) => regions.length < 2 || regions.includes(key)).map(name);
+    const parts = (sense ?? []).slice(0, NAMED_PARTS).join('、');
+    return `${labels.join('、')}${parts ? `：${parts}${(sense ?? []).length > NAMED_PARTS ? '…' : ''}` : ''}`;
+  };
+  const shown = regions.length > 1 ? namesakes : namesakes.slice(0, MOST_NAMESAKES);
+  const rows = formatTable(
+    [
+      { title: '名称 name', value: (one) => one.name },
+      { title: '各地所指 what each means', value: ({ senses }) => senses.map(meant).join(' | '), most: 120 },
+    ],
+    shown,
+  );
+  const rest = namesakes.length - shown.length;
+  return [
+    `名同而所指不同或不明，不计为共有 | one name for different things, or perhaps so: not counted as shared (${namesakes.length})`,
+    ...rows.map((row) => `  ${row}`),
+    ...(rest > 0 ? [`  … 另有 ${rest} 项，见 --json | more in --json`] : []),
+    '',
+  ];
+}
+
 function pairLines({ pairs }: SharedPolicies, name: (key: string) => string, most: number): string[] {
   if (pairs.length === 0) return [];
   const lines = formatTable(
@@ -166,6 +196,7 @@ function toJson(
   const name = nameIn(table);
   const policies = (list: readonly AdoptedPolicy[]) =>
     list.map((policy) => ({
+      id: policy.id,
       key: policy.key,
       label: policy.label,
       kind: policy.kind,
@@ -190,7 +221,11 @@ function toJson(
     common: policies(answer.common),
     partial: policies(answer.partial),
     alone: Object.fromEntries([...answer.alone].map(([key, list]) => [key, policies(list)])),
-    pairs: answer.pairs.map(({ items, ...pair }) => ({ ...pair, items: items.map(({ key }) => key) })),
+    namesakes: answer.namesakes.map(({ name: label, senses }) => ({
+      label,
+      senses: senses.map(({ id, regions: having, sense }) => ({ id, regions: [...having.keys()], expansion: sense })),
+    })),
+    pairs: answer.pairs.map(({ items, ...pair }) => ({ ...pair, items: items.map(({ id }) => id) })),
   };
 }
 

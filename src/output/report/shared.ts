@@ -1,9 +1,11 @@
 import { comparableRegions } from '../../analyse/adoption.ts';
+import { sharedPolicies } from '../../analyse/shared.ts';
 import type { ReportPart } from './index.ts';
 import { plain, table } from './markdown.ts';
 
 const MOST = 30;
 const NAMED_REGIONS = 6;
+const NAMED_SEVERAL = 20;
 
 /** The policies and slogans that most regions carry out, each region with the first sentence. */
 export const shared: ReportPart = {
@@ -14,7 +16,9 @@ export const shared: ReportPart = {
       .map((policy) => ({ ...policy, having: [...policy.regions].filter(([key]) => labels.has(key)) }))
       .filter(({ having }) => having.length > 1)
       .sort((a, b) => b.having.length - a.having.length);
-    return table(
+    const several = sharedPolicies(adoptions).namesakes.map(({ name }) => plain(name));
+    const named = several.slice(0, NAMED_SEVERAL).join('、') + (several.length > NAMED_SEVERAL ? ' …' : '');
+    const rows = table(
       ['名称 name', '类别 kind', '地区 regions', '句子 sentences', '最早 first year', '何处 where'],
       policies.slice(0, MOST).map(({ label, kind, having, count, firstYear }) => {
         const first = [...having].sort(([, a], [, b]) => (a.firstYear ?? 9999) - (b.firstYear ?? 9999)).slice(0, NAMED_REGIONS);
@@ -23,5 +27,11 @@ export const shared: ReportPart = {
         return [plain(label), kind, having.length, count, firstYear ?? '', where];
       }),
     );
+    if (several.length === 0) return rows;
+    return [
+      ...rows,
+      '',
+      `名同而所指不同或不明，不计为共有 | one name for different things, or perhaps so: not counted (${several.length}): ${named}`,
+    ];
   },
 };

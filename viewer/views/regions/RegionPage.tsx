@@ -62,7 +62,7 @@ export function RegionPage({ region }: { region: string }) {
             item={(policy) => {
               const adoption = policy.regions.get(region);
               return {
-                key: policy.key,
+                key: policy.id,
                 name: <NodeLink node={policy.key} changes={selectQuotes(policy.key, [region])} />,
                 note: (
                   <>

@@ -99,8 +99,10 @@ function Shared() {
             having.map(({ key }) => key),
           );
           return (
-            <li key={policy.key}>
-              <NodeLink node={policy.key} changes={quotes} />
+            <li key={policy.id}>
+              <NodeLink node={policy.key} changes={quotes}>
+                {policy.label}
+              </NodeLink>
               <span className="neighbour-note">
                 {policy.firstYear !== null && <span>{t.regions.firstSeen(policy.firstYear)}</span>}
                 <a href={hrefWith(quotes)}>
@@ -165,7 +167,7 @@ function Alone() {
               </dt>
               <dd>
                 {own.slice(0, MOST_ALONE).map((policy) => (
-                  <NodeLink key={policy.key} node={policy.key} changes={selectQuotes(policy.key, [key])} />
+                  <NodeLink key={policy.id} node={policy.key} changes={selectQuotes(policy.key, [key])} />
                 ))}
               </dd>
             </div>

@@ -133,8 +133,10 @@ function PolicyList({ title, hint, policies, regions }: ListProps) {
         {shown.map((policy) => {
           const count = regions.reduce((sum, key) => sum + (policy.regions.get(key)?.count ?? 0), 0);
           return (
-            <li key={policy.key}>
-              <NodeLink node={policy.key} changes={selectQuotes(policy.key, regions)} />
+            <li key={policy.id}>
+              <NodeLink node={policy.key} changes={selectQuotes(policy.key, regions)}>
+                {policy.label}
+              </NodeLink>
               <a className="quote-link" href={hrefWith(selectQuotes(policy.key, regions))}>
                 {t.shared.sentences(count)}
                 <span className="visually-hidden">{t.shared.ofPolicy(policy.label)}</span>

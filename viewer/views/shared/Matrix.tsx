@@ -30,7 +30,7 @@ export function Matrix({ policies, columns: regions, chosen, onToggle, onExport 
         id: 'name',
         title: t.shared.name,
         heads: true,
-        cell: ({ key }) => <NodeLink node={key} />,
+        cell: ({ key, label }) => <NodeLink node={key}>{label}</NodeLink>,
         compare: (a, b) => names.compare(a.label, b.label),
       },
       {
@@ -103,7 +103,7 @@ export function Matrix({ policies, columns: regions, chosen, onToggle, onExport 
             caption={t.shared.lead}
             rows={policies}
             columns={columns}
-            rowId={({ key }) => key}
+            rowId={({ id }) => id}
             sort="-regions"
             within="box"
             className={regions.length > MANY ? 'matrix matrix-many' : 'matrix'}

@@ -21,6 +21,9 @@ import { YearTable } from './YearTable.tsx';
 const MOST_CURVES = 9;
 const CURVES_AT_FIRST = 6;
 
+/** The node of a row: a name that stands for several things has several. */
+const nodeOf = (id: string): string => id.split('#', 1)[0] ?? id;
+
 /** When which region first carries out what, and how many do by a year. */
 export default function TimelineView() {
   const t = useText();
@@ -43,19 +46,19 @@ export default function TimelineView() {
     [all, overview, kind, least, query],
   );
   const asked = params.get('p');
-  const growth = useGrowth(parseList(asked).slice(0, MOST_CURVES), adopters);
+  const growth = useGrowth(parseList(asked).slice(0, MOST_CURVES).map(nodeOf), adopters);
   const charted = useMemo(() => {
     if (asked === undefined) return all.slice(0, CURVES_AT_FIRST);
-    const keys = parseList(asked).slice(0, MOST_CURVES);
+    const ids = parseList(asked).slice(0, MOST_CURVES);
     const known = graph === overview ? all : diffusion(adoptionOf(graph, rollUp));
-    return keys.flatMap((key) => known.find((one) => one.key === key) ?? []);
+    return ids.flatMap((id) => known.find((one) => one.id === id) ?? []);
   }, [all, asked, graph, overview, rollUp]);
 
   if (all.length === 0) return <Notice title={t.timeline.empty.title} text={t.timeline.empty.text} />;
 
-  const toggle = (key: string) => {
-    const keys = charted.map((one) => one.key);
-    const next = keys.includes(key) ? keys.filter((other) => other !== key) : [...keys, key].slice(-MOST_CURVES);
+  const toggle = (id: string) => {
+    const ids = charted.map((one) => one.id);
+    const next = ids.includes(id) ? ids.filter((other) => other !== id) : [...ids, id].slice(-MOST_CURVES);
     changeParams({ p: formatList(next) || 'none' });
   };
   return (
@@ -90,7 +93,7 @@ export default function TimelineView() {
         {rows.length === 0 ? (
           <p className="quiet">{t.shared.nomatch}</p>
         ) : (
-          <YearTable rows={rows} charted={charted.map(({ key }) => key)} onToggle={toggle} />
+          <YearTable rows={rows} charted={charted.map(({ id }) => id)} onToggle={toggle} />
         )}
       </section>
     </div>
@@ -105,8 +108,8 @@ function Curves({ charted }: { charted: readonly Diffusion[] }) {
       format={(value) => (Number.isInteger(value) ? t.number(value) : '')}
       steps
       zero
-      series={charted.map(({ key, label, curve }, i) => ({
-        id: key,
+      series={charted.map(({ id, label, curve }, i) => ({
+        id,
         label,
         color: i,
         points: curve

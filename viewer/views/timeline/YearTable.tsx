@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { AdoptionStep, Diffusion } from '../../../src/analyse/diffusion.ts';
+import { type AdoptionStep, type Diffusion, firstYearWritten } from '../../../src/analyse/diffusion.ts';
 import { collatorOf } from '../../locale/collator.ts';
 import { useText } from '../../locale/index.ts';
 import { selectQuotes } from '../../state/selection.ts';
@@ -9,9 +9,9 @@ import { NodeLink } from '../../widgets/NodeLink.tsx';
 
 interface Props {
   readonly rows: readonly Diffusion[];
-  /** Keys of those whose curves are drawn. */
+  /** Ids of those whose curves are drawn. */
   readonly charted: readonly string[];
-  readonly onToggle: (key: string) => void;
+  readonly onToggle: (id: string) => void;
 }
 
 /** More names than this in one cell, and more years than this with names, are counted instead. */
@@ -35,14 +35,14 @@ export function YearTable({ rows, charted, onToggle }: Props) {
         id: 'name',
         title: t.shared.name,
         heads: true,
-        cell: ({ key }) => <NodeLink node={key} />,
+        cell: ({ key, label }) => <NodeLink node={key}>{label}</NodeLink>,
         compare: (a, b) => names.compare(a.label, b.label),
       },
       {
         id: 'curve',
         title: t.timeline.curve,
-        cell: ({ key, label }) => (
-          <input type="checkbox" checked={charted.includes(key)} onChange={() => onToggle(key)} aria-label={t.timeline.chart(label)} />
+        cell: ({ id, label }) => (
+          <input type="checkbox" checked={charted.includes(id)} onChange={() => onToggle(id)} aria-label={t.timeline.chart(label)} />
         ),
       },
       {
@@ -56,7 +56,7 @@ export function YearTable({ rows, charted, onToggle }: Props) {
         id: 'first',
         title: t.shared.first,
         numeric: true,
-        cell: ({ firstYear }) => firstYear,
+        cell: firstYearWritten,
         compare: (a, b) => a.firstYear - b.firstYear,
       },
       ...years.map(
