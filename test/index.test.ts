@@ -7,6 +7,7 @@ import {
   buildGraph,
   type Clustering,
   clusterProjects,
+  type EvidenceRow,
   extract,
   indicatorPanel,
   ProjectPassages,
@@ -21,7 +22,7 @@ const SEEDS = join(import.meta.dirname, '..', 'seeds');
 let build: Build;
 let table: AdoptionTable;
 let clustering: Clustering;
-let added: ReturnType<typeof clusterProjects>['evidence'];
+let added: Iterable<EvidenceRow>;
 
 beforeAll(() => {
   const files = readdirSync(SEEDS).filter((file) => file.endsWith('.txt'));

@@ -9,12 +9,16 @@ export interface Ties {
   readonly weights: Float64Array;
 }
 
-/** A graph as communities and the layout see it. Nodes are numbered in the order of their keys. */
-export interface Backbone {
-  readonly keys: readonly string[];
+/** A graph as communities and the layout see it: numbers and nothing else. */
+export interface NumberedNodes {
   /** Radius of every node, in the unit of the layout. */
   readonly sizes: Float64Array;
   readonly ties: Ties;
+}
+
+/** The same with the keys of the nodes, which are numbered in the order of these. */
+export interface Backbone extends NumberedNodes {
+  readonly keys: readonly string[];
 }
 
 /**

@@ -1,6 +1,6 @@
 import type Graph from 'graphology';
 import louvain from 'graphology-communities-louvain';
-import { type Backbone, degreesOf, type Ties } from './backbone.ts';
+import { degreesOf, type NumberedNodes, type Ties } from './backbone.ts';
 import { countOf } from './groups.ts';
 import { seededRandom } from './random.ts';
 
@@ -17,19 +17,21 @@ export interface Communities {
 const SEED = 20210126;
 
 /** Finds communities (Louvain: V. D. Blondel et al., 2008). A node without a tie is a community of its own. */
-export function findCommunities({ keys, ties }: Backbone): Communities {
-  if (ties.weights.length === 0) return { of: Uint32Array.from(keys.keys()), modularity: 0, levels: [] };
-  const graph = new TieGraph(keys.length, ties) as object as Graph;
+export function findCommunities({ sizes, ties }: NumberedNodes): Communities {
+  const count = sizes.length;
+  const alone = Uint32Array.from({ length: count }, (_, node) => node);
+  if (ties.weights.length === 0) return { of: alone, modularity: 0, levels: [] };
+  const graph = new TieGraph(count, ties) as object as Graph;
   const { dendrogram, modularity } = louvain.detailed(graph, { getEdgeWeight: 'weight', rng: seededRandom(SEED) });
   const levels: Uint32Array[] = [];
-  let last = keys.length;
+  let last = count;
   for (const level of dendrogram) {
     const groups = Uint32Array.from(level);
-    const count = countOf(groups);
-    if (count < last) levels.push(groups);
-    last = count;
+    const size = countOf(groups);
+    if (size < last) levels.push(groups);
+    last = size;
   }
-  return { of: bySize(levels.at(-1) ?? Uint32Array.from(keys.keys())), modularity, levels };
+  return { of: bySize(levels.at(-1) ?? alone), modularity, levels };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { packEnclose, packSiblings } from 'd3-hierarchy';
-import type { Backbone, Ties } from './backbone.ts';
+import type { NumberedNodes, Ties } from './backbone.ts';
 import type { Places } from './places.ts';
 
 /** Directions in which room is looked for. */
@@ -14,7 +14,7 @@ const DIRECTIONS = 36;
  *
  * @param gap room between two parts
  */
-export function gatherComponents({ sizes, ties }: Pick<Backbone, 'sizes' | 'ties'>, places: Places, gap: number): void {
+export function gatherComponents({ sizes, ties }: NumberedNodes, places: Places, gap: number): void {
   const components = componentsOf(sizes.length, ties).sort((a, b) => b.length - a.length || (a[0] as number) - (b[0] as number));
   const [largest, ...others] = components;
   if (!largest || others.length === 0) return;

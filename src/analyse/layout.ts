@@ -1,4 +1,4 @@
-import type { Backbone } from './backbone.ts';
+import type { NumberedNodes } from './backbone.ts';
 import { TieSums } from './backbone.ts';
 import type { Communities } from './communities.ts';
 import { gatherComponents } from './components.ts';
@@ -38,8 +38,12 @@ const MARGIN = 2;
  * Louvain), so that a large graph unfolds in few steps. Leaves are set beside what they hang on, overlaps are removed, and
  * what nothing ties to the rest is moved beside it. The same graph gives the same places; larger ones get fewer steps.
  */
-export async function layOut(backbone: Backbone, { levels }: Pick<Communities, 'levels'>, options: LayoutOptions = {}): Promise<Layout> {
-  const count = backbone.keys.length;
+export async function layOut(
+  backbone: NumberedNodes,
+  { levels }: Pick<Communities, 'levels'>,
+  options: LayoutOptions = {},
+): Promise<Layout> {
+  const count = backbone.sizes.length;
   const core = coreOf(backbone);
   const bodies = bodiesOf(core.nodes.length, core.ties);
   const groupings = [
@@ -92,7 +96,7 @@ function stepsFor(bodies: number): number {
 }
 
 /** The bodies of a core, each as heavy as its ties and one. */
-function bodiesOf(count: number, ties: Backbone['ties']): ForceGraph {
+function bodiesOf(count: number, ties: NumberedNodes['ties']): ForceGraph {
   const masses = new Float64Array(count).fill(1);
   ties.weights.forEach((weight, tie) => {
     for (const end of [ties.sources[tie] as number, ties.targets[tie] as number]) masses[end] = (masses[end] as number) + weight;

@@ -1,4 +1,4 @@
-import { type Backbone, degreesOf, type Ties } from './backbone.ts';
+import { degreesOf, type NumberedNodes, type Ties } from './backbone.ts';
 import { GOLDEN_ANGLE, type Places } from './places.ts';
 
 /**
@@ -19,11 +19,12 @@ export interface Core {
  * Takes off the nodes with one tie, three of five in a graph of reports: they can only stand beside what they hang on. For
  * those of one node stands a bunch as heavy as all of them, so that they are left as much room.
  */
-export function coreOf({ keys, ties }: Pick<Backbone, 'keys' | 'ties'>): Core {
+export function coreOf({ sizes, ties }: NumberedNodes): Core {
+  const count = sizes.length;
   const { sources, targets, weights } = ties;
-  const degrees = degreesOf(keys.length, ties);
+  const degrees = degreesOf(count, ties);
   const bunches = new Map<number, number[]>();
-  const isLeaf = new Uint8Array(keys.length);
+  const isLeaf = new Uint8Array(count);
   const inner: number[] = [];
   for (let tie = 0; tie < weights.length; tie++) {
     const [a, b] = [sources[tie] as number, targets[tie] as number];
@@ -39,8 +40,8 @@ export function coreOf({ keys, ties }: Pick<Backbone, 'keys' | 'ties'>): Core {
     else bunches.set(anchor, [leaf]);
   }
   const nodes: number[] = [];
-  const bodies = new Uint32Array(keys.length);
-  for (let node = 0; node < keys.length; node++) if (isLeaf[node] === 0) bodies[node] = nodes.push(node) - 1;
+  const bodies = new Uint32Array(count);
+  for (let node = 0; node < count; node++) if (isLeaf[node] === 0) bodies[node] = nodes.push(node) - 1;
   const kept = nodes.length;
   const leaves = [...bunches].sort(([a], [b]) => a - b);
   for (const [anchor] of leaves) nodes.push(anchor);

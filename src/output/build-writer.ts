@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readAdoptions } from '../analyse/adoption.ts';
 import type { Clustering } from '../analyse/clusters/clusters.ts';
-import { analyse } from '../analyse/index.ts';
+import { type Analysis, analyse } from '../analyse/index.ts';
 import { PanelCollector } from '../analyse/indicators/collector.ts';
 import type { LayoutOptions } from '../analyse/layout.ts';
 import { clusterProjects } from '../analyse/projects.ts';
@@ -13,16 +13,16 @@ import { failureRow } from '../build/documents.ts';
 import type { EvidenceRow } from '../build/evidence.ts';
 import { type DocumentOutput, GraphBuilder } from '../build/index.ts';
 import { compareCodePoints } from '../build/order.ts';
-import { jsonLines } from '../export/json.ts';
 import type { BuiltGraph } from '../model/graph.ts';
 import type { DocumentRecord, Failure } from '../model/types.ts';
+import { placeInThread } from '../parallel/placement.ts';
 import { tagWords } from '../segment/words.ts';
 import { FileWriter, writeFile } from './file-writer.ts';
 import { FirstPlaces } from './places.ts';
 import { readme } from './readme.ts';
 import { DOCUMENT_OUTPUTS, EVIDENCE_FILE, OUTPUT_FILES, RESULT_OUTPUTS } from './registry.ts';
 import { type Replacement, replaceFolder, writeError } from './replace-folder.ts';
-import type { BuildResult, DocumentSummary } from './result.ts';
+import type { BuildResult, DocumentSummary, UnplacedResult } from './result.ts';
 import { WrittenRows } from './written-rows.ts';
 
 /** A file that only a build's folder has. */
@@ -37,7 +37,7 @@ export interface WriteOptions extends LayoutOptions {
 /** What is kept of every document. */
 interface Collectors {
   readonly builder: GraphBuilder;
-  readonly passages: ProjectPassages<EvidenceRow>;
+  readonly passages: ProjectPassages<EvidenceRow, Uint8Array>;
   readonly panel: PanelCollector;
   readonly places: FirstPlaces;
   readonly rows: WrittenRows;
@@ -79,20 +79,21 @@ export class BuildWriter {
     { cut = tagWords, ...options }: WriteOptions = {},
   ): Promise<BuildResult> {
     const rows = new WrittenRows(join(this.folder, EVIDENCE_FILE));
+    const ended = new AbortController();
     try {
       const builder = new GraphBuilder();
-      const passages = new ProjectPassages<EvidenceRow>(rows);
+      const passages = new ProjectPassages<EvidenceRow, Uint8Array>(rows);
       const panel = new PanelCollector();
       const places = new FirstPlaces('implements', rows);
       const read = this.#writeDocuments({ builder, passages, panel, places, rows }, records, byId([...failures, ...copies]));
       const graph = builder.graph();
-      const { clustering, related } = this.#relate(graph, passages, await cut(textToCut(graph)));
-      const analysis = await analyse(graph, options);
-      const result: BuildResult = {
+      const { clustering, related, analysing } = this.#relate(graph, passages, await cut(textToCut(graph)), () =>
+        analyse(graph, { ...options, place: (nodes, shown = {}) => placeInThread(nodes, shown, ended.signal) }),
+      );
+      const unplaced: UnplacedResult = {
         ...read,
         evidence: read.evidence + related,
         graph,
-        analysis,
         clustering,
         panel: panel.panel(graph),
         adoptions: readAdoptions(graph),
@@ -101,12 +102,15 @@ export class BuildWriter {
         failures: byId(failures),
         copies: byId(copies),
       };
-      for (const { file, content } of RESULT_OUTPUTS) writeFile(join(this.folder, file), content(result));
+      for (const output of RESULT_OUTPUTS) if (!output.placed) this.#writeFile(output.file, output.content(unplaced));
+      const result: BuildResult = { ...unplaced, analysis: await analysing };
+      for (const output of RESULT_OUTPUTS) if (output.placed) this.#writeFile(output.file, output.content(result));
       rows.close();
       if (!existsSync(join(this.#target, README))) writeFile(join(this.folder, README), [readme()]);
       this.#replacement.commit();
       return result;
     } catch (error) {
+      ended.abort();
       rows.close();
       this.abandon();
       throw writeError(this.#target, error);
@@ -118,19 +122,39 @@ export class BuildWriter {
     this.#replacement.abandon();
   }
 
-  /** Relates and clusters projects; what that takes is gone afterwards, as it would not be from a function that waits. */
-  #relate(graph: BuiltGraph, passages: ProjectPassages<EvidenceRow>, words: CutText): { clustering: Clustering; related: number } {
-    const { clustering, evidence } = clusterProjects(graph, passages, () => words);
-    return { clustering, related: this.#appendEvidence(evidence) };
+  /**
+   * Relates and clusters projects; what that takes is gone afterwards, as it would not be from a function that waits. The graph
+   * is analysed as soon as it has all its edges: its places are found while everything else goes on.
+   */
+  #relate(
+    graph: BuiltGraph,
+    passages: ProjectPassages<EvidenceRow, Uint8Array>,
+    words: CutText,
+    analyseGraph: () => Promise<Analysis>,
+  ): { clustering: Clustering; related: number; analysing: Promise<Analysis> } {
+    let analysing: Promise<Analysis> | undefined;
+    const { clustering, evidence } = clusterProjects(graph, passages, {
+      cut: () => words,
+      onRelated: () => {
+        analysing = analyseGraph();
+        // Until someone waits for it, its failure is nobody's.
+        analysing.catch(() => {});
+      },
+    });
+    return { clustering, related: this.#appendEvidence(evidence), analysing: analysing as Promise<Analysis> };
+  }
+
+  #writeFile(name: string, pieces: Iterable<string>): void {
+    writeFile(join(this.folder, name), pieces);
   }
 
   /** Writes rows after those of the documents, and tells how many there are. */
-  #appendEvidence(rows: Iterable<EvidenceRow>): number {
+  #appendEvidence(rows: Iterable<Uint8Array>): number {
     const writer = new FileWriter(join(this.folder, EVIDENCE_FILE), 'append');
     let count = 0;
     try {
-      for (const line of jsonLines(rows)) {
-        writer.write(line);
+      for (const line of rows) {
+        writer.writeBytes(line);
         count++;
       }
     } finally {

@@ -22,16 +22,26 @@ export class FileWriter {
 
   write(text: string): void {
     if (this.#filled + MOST_BYTES * text.length > BUFFERED) this.flush();
-    if (MOST_BYTES * text.length > BUFFERED) this.#writeBytes(Buffer.from(text, 'utf8'));
+    if (MOST_BYTES * text.length > BUFFERED) this.#writeThrough(Buffer.from(text, 'utf8'));
     else this.#filled += this.#buffer.write(text, this.#filled, 'utf8');
   }
 
+  /** Writes what is UTF-8 already. */
+  writeBytes(bytes: Uint8Array): void {
+    if (this.#filled + bytes.length > BUFFERED) this.flush();
+    if (bytes.length > BUFFERED) this.#writeThrough(bytes);
+    else {
+      this.#buffer.set(bytes, this.#filled);
+      this.#filled += bytes.length;
+    }
+  }
+
   flush(): void {
-    this.#writeBytes(this.#buffer.subarray(0, this.#filled));
+    this.#writeThrough(this.#buffer.subarray(0, this.#filled));
     this.#filled = 0;
   }
 
-  #writeBytes(bytes: Uint8Array): void {
+  #writeThrough(bytes: Uint8Array): void {
     for (let at = 0; at < bytes.length; ) at += writeSync(this.#file, bytes, at);
     this.#written += bytes.length;
   }

@@ -15,7 +15,7 @@ export interface Place {
 /** Where each edge of a relation is shown first: in the earliest year, and of that in the first document. */
 export class FirstPlaces {
   readonly #relation: string;
-  readonly #rows: Rows<EvidenceRow>;
+  readonly #rows: Rows<EvidenceRow, unknown>;
   /** Of sources and targets, as they stand in the keys of edges. */
   readonly #ends = new StringTable();
   /** Edges by the numbers of their ends; each has the number of its place. */
@@ -24,7 +24,7 @@ export class FirstPlaces {
   #years = new Float64Array(64);
 
   /** @param rows where rows are kept; by default in memory */
-  constructor(relation: string, rows: Rows<EvidenceRow> = new RowsInMemory()) {
+  constructor(relation: string, rows: Rows<EvidenceRow, unknown> = new RowsInMemory()) {
     this.#relation = `|${relation}|`;
     this.#rows = rows;
   }

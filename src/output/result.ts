@@ -10,10 +10,9 @@ import type { FirstPlaces, Place } from './places.ts';
 /** What is known of a document when all have been read: its row without the text and its ranges. */
 export type DocumentSummary = Omit<DocumentRow, 'text' | 'clean' | 'dropped' | 'sections'>;
 
-/** A finished build, as the outputs that are about all documents see it. */
-export interface BuildResult {
+/** A build whose nodes have no places yet. */
+export interface UnplacedResult {
   readonly graph: ReadableGraph;
-  readonly analysis: Analysis;
   readonly clustering: Clustering;
   /** Who carries out what, subregions counted with the nearest region that has a document. */
   readonly adoptions: AdoptionTable;
@@ -31,4 +30,9 @@ export interface BuildResult {
   /** Rows of `evidence.jsonl` and `indicators.csv`. */
   readonly evidence: number;
   readonly indicators: number;
+}
+
+/** A finished build, as the outputs that are about all documents see it. */
+export interface BuildResult extends UnplacedResult {
+  readonly analysis: Analysis;
 }

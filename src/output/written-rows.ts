@@ -1,10 +1,14 @@
 import type { Rows } from '../analyse/related/passages.ts';
 import type { EvidenceRow } from '../build/evidence.ts';
-import { LineReader } from '../build/line-reader.ts';
+import { type LinePlace, LineReader } from '../build/line-reader.ts';
 import { twice } from '../typed-arrays.ts';
 
+const OPEN = Buffer.from('{');
+/** What follows the node of a row; within a text, its quotation marks would be escaped. */
+const AFTER_NODE = ',"doc":';
+
 /** Rows of evidence that are kept by their places in the file that has them all: a dozen bytes each, instead of a sentence. */
-export class WrittenRows implements Rows<EvidenceRow> {
+export class WrittenRows implements Rows<EvidenceRow, Uint8Array> {
   readonly #file: string;
   readonly #reader = new LineReader();
   /** Of the document that is being read. */
@@ -37,8 +41,18 @@ export class WrittenRows implements Rows<EvidenceRow> {
 
   /** @throws DataError where the file has become shorter */
   at(number: number): EvidenceRow {
-    const place = { file: this.#file, start: this.#starts[number] as number, length: this.#lengths[number] as number };
-    return JSON.parse(this.#reader.read(place)) as EvidenceRow;
+    return JSON.parse(this.#reader.read(this.#placeOf(number))) as EvidenceRow;
+  }
+
+  /** The line of the row of an edge: what was written of the node, without the node. */
+  ofEdge(number: number, edge: string): Uint8Array {
+    const line = this.#reader.readBytes(this.#placeOf(number));
+    const rest = line.subarray(line.indexOf(AFTER_NODE) + 1, line.lastIndexOf('}'));
+    return Buffer.concat([OPEN, rest, Buffer.from(`,"edge":${JSON.stringify(edge)}}\n`)]);
+  }
+
+  #placeOf(number: number): LinePlace {
+    return { file: this.#file, start: this.#starts[number] as number, length: this.#lengths[number] as number };
   }
 
   close(): void {

@@ -22,8 +22,8 @@ function made() {
 }
 
 describe('coreOf', () => {
-  const { keys, ties } = made();
-  const core = coreOf({ keys, ties });
+  const { keys, sizes, ties } = made();
+  const core = coreOf({ sizes, ties });
   const name = (body: number) => `${body < core.kept ? '' : 'bunch of '}${keys[core.nodes[body] as number]}`;
   const tied = Array.from(core.ties.weights, (_, i) => [core.ties.sources[i], core.ties.targets[i]].map((body) => name(body as number)));
 
@@ -44,8 +44,8 @@ describe('coreOf', () => {
 
 describe('placeLeaves', () => {
   it('brings places back, leaves beside what they hang on, each in its own place', () => {
-    const { keys, ties } = made();
-    const core = coreOf({ keys, ties });
+    const { keys, sizes, ties } = made();
+    const core = coreOf({ sizes, ties });
     const there = { x: Float64Array.from(core.nodes, (_, body) => 40 * body), y: Float64Array.from(core.nodes, (_, body) => body * body) };
     const { x, y } = placeLeaves(keys.length, core, there, 10);
     const place = (key: string) => ({ x: x[keys.indexOf(key)] as number, y: y[keys.indexOf(key)] as number });

@@ -59,6 +59,18 @@ describe('WrittenRows', () => {
     rows.close();
   });
 
+  it('writes the row of a node as that of an edge that it shows', () => {
+    const { edge: _, ...words } = row('a', 5, 2020);
+    const named: EvidenceRow = { node: 'policy:",“doc”:', ...words, text: '","doc":', sentence: 'x","doc":{}' };
+    const numbers: number[] = [];
+    const rows = writeRows([[row('a', 0, 2020), named]], (store, own) => {
+      for (const one of own) numbers.push(store.keep(one));
+    });
+    const { node: __, ...shown } = named;
+    expect(new TextDecoder().decode(rows.ofEdge(numbers[1] as number, EDGE))).toBe(`${JSON.stringify({ ...shown, edge: EDGE })}\n`);
+    rows.close();
+  });
+
   it('lets first places be found again', () => {
     let places: FirstPlaces | undefined;
     const rows = writeRows([[row('a', 0, null)], [row('b', 4, 2022)], [row('c', 7, 2021)], [row('d', 2, 2021)]], (store, own) => {

@@ -4,7 +4,7 @@ import type { ReadableGraph } from '../../model/graph.ts';
 import type { RegionLevel, Sector } from '../../model/schema.ts';
 import { readHierarchy } from '../hierarchy.ts';
 import { type Cut, readNames, textOfNames } from './name-words.ts';
-import type { ProjectPassages } from './passages.ts';
+import type { MentionRow, ProjectPassages } from './passages.ts';
 
 /** Everything by which a project may be related to another; lists are sorted and hold no value twice. */
 export interface ProjectFeatures {
@@ -43,7 +43,7 @@ export interface FeatureTable {
 
 export interface FeatureInput {
   readonly graph: ReadableGraph;
-  readonly passages: ProjectPassages;
+  readonly passages: ProjectPassages<MentionRow, unknown>;
   /** The segmenter's `tagWords`. */
   readonly cut: Cut;
 }

@@ -1,6 +1,7 @@
 import { PairTable } from '../../build/pair-table.ts';
 import { StringTable } from '../../build/string-table.ts';
 import { detached } from '../../model/detached.ts';
+import { CLAIMS, type Claim } from '../../model/schema.ts';
 import { byGroup, type Grouped, thingsOf, twice } from '../../typed-arrays.ts';
 import { readPhrases } from '../../vocabulary/phrases.ts';
 
@@ -14,6 +15,8 @@ export interface MentionRow {
   readonly end: number;
   readonly text: string;
   readonly sentence: string;
+  readonly year?: number | null;
+  readonly claim?: Claim;
 }
 
 /** What stands between two names of one enumeration. */
@@ -34,10 +37,15 @@ const REACH = 4;
 
 const NOTHING = new Uint32Array();
 
+/** The row of a node as that of an edge that it shows. */
+export type EdgeRowOf<Row> = Omit<Row, 'node'> & { readonly edge: string };
+
 /** Where rows are kept, and found again by their numbers. */
-export interface Rows<Row> {
+export interface Rows<Row, EdgeRow = EdgeRowOf<Row>> {
   keep(row: Row): number;
   at(number: number): Row;
+  /** The row of a node as that of an edge that it shows. */
+  ofEdge(number: number, edge: string): EdgeRow;
 }
 
 /** Rows as they are, cut off from the texts that they were read from. */
@@ -55,7 +63,15 @@ export class RowsInMemory<Row extends MentionRow> implements Rows<Row> {
   at(number: number): Row {
     return this.#rows[number] as Row;
   }
+
+  ofEdge(number: number, edge: string): EdgeRowOf<Row> {
+    const { node: _, ...row } = this.at(number);
+    return { ...row, edge };
+  }
 }
+
+/** A passage without a claim. */
+const NO_CLAIM = 255;
 
 /** Pairs of numbers, in columns. */
 class Pairs {
@@ -79,19 +95,24 @@ class Pairs {
  * Which projects are named where and with what, collected document by document; of the rows only those of projects are
  * kept, one per project and sentence.
  */
-export class ProjectPassages<Row extends MentionRow = MentionRow> {
-  readonly #rows: Rows<Row>;
+export class ProjectPassages<Row extends MentionRow = MentionRow, EdgeRow = EdgeRowOf<Row>> {
+  readonly #rows: Rows<Row, EdgeRow>;
   /** Keys by their numbers. */
   readonly #keys = new StringTable();
   /** By project its passages, which are numbered in the order in which they were added; made when it is asked for. */
   #passages: Grouped | undefined;
   /** By number of a project, the last of its passages and one. */
   #last = new Uint32Array(64);
-  /** By number of a passage: of its project, its row, its sentence, and the first sentence of its document that reads the same. */
+  /**
+   * By number of a passage: of its project, its row, its sentence, and the first sentence of its document that reads the same;
+   * its year and claim.
+   */
   #projects = new Uint32Array(64);
   #rowNumbers = new Uint32Array(64);
   #sentences = new Uint32Array(64);
   #places = new Uint32Array(64);
+  #years = new Float64Array(64);
+  #claims = new Uint8Array(64);
   #size = 0;
   /** Projects and what is named right beside them. */
   readonly #programmes = new PairTable();
@@ -103,8 +124,8 @@ export class ProjectPassages<Row extends MentionRow = MentionRow> {
   #number = -1;
 
   /** @param rows where rows are kept; by default in memory */
-  constructor(rows: Rows<Row> = new RowsInMemory<Row>()) {
-    this.#rows = rows;
+  constructor(rows?: Rows<Row, EdgeRow>) {
+    this.#rows = rows ?? (new RowsInMemory<Row>() as Rows<Row> as Rows<Row, EdgeRow>);
   }
 
   /**
@@ -162,8 +183,8 @@ export class ProjectPassages<Row extends MentionRow = MentionRow> {
     return first === undefined ? undefined : this.#row(first);
   }
 
-  /** Rows that show two projects: both of the first sentence that has both, else the first of each. */
-  showing(a: string, b: string): Row[] {
+  /** Numbers of the passages that show two projects: both of the first sentence that has both, else the first of each. */
+  showing(a: string, b: string): number[] {
     const [ofA, ofB] = [this.#passagesOf(a), this.#passagesOf(b)];
     const byPlace = new Map<number, number>();
     for (const passage of ofB) {
@@ -172,7 +193,21 @@ export class ProjectPassages<Row extends MentionRow = MentionRow> {
     }
     const together = ofA.find((passage) => byPlace.has(this.#places[passage] as number));
     const shown = together === undefined ? [ofA[0], ofB[0]] : [together, byPlace.get(this.#places[together] as number)];
-    return shown.filter((passage): passage is number => passage !== undefined).map((passage) => this.#row(passage));
+    return shown.filter((passage): passage is number => passage !== undefined);
+  }
+
+  yearOf(passage: number): number | null {
+    const year = this.#years[passage] as number;
+    return Number.isNaN(year) ? null : year;
+  }
+
+  claimOf(passage: number): Claim | undefined {
+    return CLAIMS[this.#claims[passage] as number];
+  }
+
+  /** The row of a passage as that of an edge that it shows. */
+  edgeRowOf(passage: number, edge: string): EdgeRow {
+    return this.#rows.ofEdge(this.#rowNumbers[passage] as number, edge);
   }
 
   /** Numbers of the sentences that name a project, ascending. */
@@ -219,11 +254,14 @@ export class ProjectPassages<Row extends MentionRow = MentionRow> {
     if (passage === this.#sentences.length) {
       [this.#projects, this.#rowNumbers] = [twice(this.#projects), twice(this.#rowNumbers)];
       [this.#sentences, this.#places] = [twice(this.#sentences), twice(this.#places)];
+      [this.#years, this.#claims] = [twice(this.#years), twice(this.#claims)];
     }
     this.#projects[passage] = project;
     this.#rowNumbers[passage] = this.#rows.keep(row);
     this.#sentences[passage] = this.#number;
     this.#places[passage] = place;
+    this.#years[passage] = row.year ?? Number.NaN;
+    this.#claims[passage] = row.claim === undefined ? NO_CLAIM : CLAIMS.indexOf(row.claim);
     this.#last[project] = this.#size;
     this.#passages = undefined;
   }

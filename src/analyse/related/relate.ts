@@ -1,7 +1,7 @@
 import { edgeKey } from '../../build/passages.ts';
 import { sharedNumbers } from '../../build/shared-lists.ts';
 import type { BuiltGraph, ReadableGraph } from '../../model/graph.ts';
-import { CLAIMS, type Claim } from '../../model/schema.ts';
+import { CLAIMS } from '../../model/schema.ts';
 import { Candidates, findParts } from './candidates.ts';
 import { type FeatureInput, type ProjectFeatures, pairNumber, readFeatures } from './features.ts';
 import type { MentionRow, ProjectPassages } from './passages.ts';
@@ -74,14 +74,11 @@ export function writeReason(graph: ReadableGraph, { kind, value }: Reason): stri
   return `${kind}:${graph.hasNode(value) ? graph.getNodeAttribute(value, 'label') : value}`;
 }
 
-/** A row of evidence as it is needed here. */
-type ShownRow = MentionRow & { readonly year: number | null; readonly claim: Claim };
-
 /** Adds `related_to` edges to a graph, with their reasons; changes `graph`. The weight is the strength, 0 to 1. */
-export function addRelated<Row extends ShownRow>(
+export function addRelated<Row extends MentionRow, EdgeRow>(
   graph: BuiltGraph,
   { projects, pairs, reasons }: Relations,
-  passages: ProjectPassages<Row>,
+  passages: ProjectPassages<Row, EdgeRow>,
 ): void {
   const key = (index: number) => (projects[index] as ProjectFeatures).key;
   // One text for each reason: the same words relate many.
@@ -97,8 +94,8 @@ export function addRelated<Row extends ShownRow>(
     graph.addDirectedEdgeWithKey(edgeKey(key(a), 'related_to', key(b)), key(a), key(b), {
       relation: 'related_to',
       weight: Math.round(strength * 1e4) / 1e4,
-      years: sharedNumbers(shown.flatMap(({ year }) => (year === null ? [] : [year]))),
-      claims: CLAIMS.filter((claim) => shown.some((row) => row.claim === claim)),
+      years: sharedNumbers(shown.flatMap((passage) => passages.yearOf(passage) ?? [])),
+      claims: CLAIMS.filter((claim) => shown.some((passage) => passages.claimOf(passage) === claim)),
       evidence: shown.length,
       reasons: reasons(a, b).map(textOf),
     });
@@ -109,13 +106,13 @@ export function addRelated<Row extends ShownRow>(
  * The rows of evidence of the edges between related projects, in the order of `pairs`: of one sentence that names both
  * projects, where there is one, else the first of each.
  */
-export function* relatedEvidence<Row extends ShownRow>(
-  { projects, pairs }: Relations,
-  passages: ProjectPassages<Row>,
-): Generator<Omit<Row, 'node'> & { readonly edge: string }> {
+export function* relatedEvidence<Row extends MentionRow, EdgeRow>(
+  { projects, pairs }: Pick<Relations, 'projects' | 'pairs'>,
+  passages: ProjectPassages<Row, EdgeRow>,
+): Generator<EdgeRow> {
   const key = (index: number) => (projects[index] as ProjectFeatures).key;
   for (const { a, b } of pairs) {
     const edge = edgeKey(key(a), 'related_to', key(b));
-    for (const { node: _, ...row } of passages.showing(key(a), key(b))) yield { ...row, edge };
+    for (const passage of passages.showing(key(a), key(b))) yield passages.edgeRowOf(passage, edge);
   }
 }
