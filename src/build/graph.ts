@@ -11,7 +11,7 @@ import { PackedMap } from './packed-map.ts';
 import { PairTable } from './pair-table.ts';
 import { documentKey } from './passages.ts';
 import { sensesOf, type Told } from './senses.ts';
-import { sharedNumbers, sharedStrings, unitedNumbers } from './shared-lists.ts';
+import { sharedNumbers, unitedNumbers } from './shared-lists.ts';
 import { StringTable } from './string-table.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -54,7 +54,7 @@ export function graphOf(corpus: Corpus): ColumnGraph {
       documents: 1,
       years: sharedNumbers(year === null ? [] : [year]),
       claims: [],
-      regions: sharedStrings(region ? [region] : []),
+      regions: region ? [region] : [],
       ...UNPLACED,
       title,
       date,
@@ -78,7 +78,7 @@ function entityAttributes(key: string, totals: EntityTotals, regionsOf: (key: st
     documents: totals.documents,
     years,
     claims: totals.claims,
-    regions: kind === 'region' ? sharedStrings([label]) : regionsOf(key),
+    regions: kind === 'region' ? [label] : regionsOf(key),
     ...UNPLACED,
   };
   if (kind === 'region' && region) {
@@ -134,6 +134,6 @@ function regionsByNode(edges: EdgeTable, { entities }: Corpus): (key: string) =>
   return (key) => {
     const number = keys.find(key);
     if (number < 0) return [];
-    return sharedStrings(sortedStrings(Array.from(thingsOf(byNode, number), (tie) => labels.at(ties.second(tie)))));
+    return sortedStrings(Array.from(thingsOf(byNode, number), (tie) => labels.at(ties.second(tie))));
   };
 }

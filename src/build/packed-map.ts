@@ -2,7 +2,7 @@ import { twice } from '../typed-arrays.ts';
 import { StringTable } from './string-table.ts';
 
 /** Values up to this many are kept as they are: those of a hundred reports, which are then read at once. */
-const FEW = 30_000;
+const FEW = 20_000;
 const CHUNK = 1 << 22;
 
 /**
@@ -13,7 +13,7 @@ const CHUNK = 1 << 22;
 export class PackedMap<V extends object> {
   readonly #few: number;
   #values: Map<string, V> | null = new Map();
-  #packed: Packed | null = null;
+  #packed: { readonly keys: StringTable; readonly texts: Texts } | null = null;
 
   /** @param few values that are kept as they are */
   constructor(few = FEW) {
@@ -31,11 +31,11 @@ export class PackedMap<V extends object> {
   get(key: string): V | undefined {
     if (!this.#packed) return (this.#values as Map<string, V>).get(key);
     const number = this.#packed.keys.find(key);
-    return number < 0 ? undefined : (JSON.parse(this.#packed.at(number)) as V);
+    return number < 0 ? undefined : (JSON.parse(this.#packed.texts.at(number)) as V);
   }
 
   set(key: string, value: V): void {
-    if (this.#packed) this.#packed.set(this.#packed.keys.numberOf(key), JSON.stringify(value));
+    if (this.#packed) this.#packed.texts.set(this.#packed.keys.numberOf(key), JSON.stringify(value));
     else {
       this.#values?.set(key, value);
       if ((this.#values as Map<string, V>).size > this.#few) this.#pack();
@@ -52,15 +52,56 @@ export class PackedMap<V extends object> {
   }
 
   #pack(): void {
-    const packed = new Packed();
-    for (const [key, value] of this.#values as Map<string, V>) packed.set(packed.keys.numberOf(key), JSON.stringify(value));
+    const packed = { keys: new StringTable(), texts: new Texts() };
+    for (const [key, value] of this.#values as Map<string, V>) packed.texts.set(packed.keys.numberOf(key), JSON.stringify(value));
     [this.#packed, this.#values] = [packed, null];
   }
 }
 
+/** What can be read of a list: an array is one. */
+export interface ReadableList<V> extends Iterable<V> {
+  readonly length: number;
+  at(index: number): V | undefined;
+}
+
+/** A list of values that JSON can tell, kept as `PackedMap` keeps its own. */
+export class PackedList<V extends object> implements ReadableList<V> {
+  readonly #few: number;
+  #values: V[] | null = [];
+  readonly #texts = new Texts();
+  #length = 0;
+
+  /** @param few values that are kept as they are */
+  constructor(few = FEW) {
+    this.#few = few;
+  }
+
+  get length(): number {
+    return this.#length;
+  }
+
+  /** @param index from 0 */
+  at(index: number): V | undefined {
+    if (this.#values) return this.#values[index];
+    return index < this.#length ? (JSON.parse(this.#texts.at(index)) as V) : undefined;
+  }
+
+  push(value: V): void {
+    const index = this.#length++;
+    if (!this.#values) this.#texts.set(index, JSON.stringify(value));
+    else if (this.#values.push(value) > this.#few) {
+      for (const [i, kept] of this.#values.entries()) this.#texts.set(i, JSON.stringify(kept));
+      this.#values = null;
+    }
+  }
+
+  *[Symbol.iterator](): Generator<V> {
+    for (let index = 0; index < this.#length; index++) yield this.at(index) as V;
+  }
+}
+
 /** Texts by number, in pieces of memory. */
-class Packed {
-  readonly keys = new StringTable();
+class Texts {
   readonly #chunks: Buffer[] = [];
   /** Of the last chunk. */
   #filled = CHUNK;

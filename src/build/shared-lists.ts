@@ -16,7 +16,6 @@ export class SharedLists<V extends string | number> {
 }
 
 const numbers = new SharedLists<number>();
-const strings = new SharedLists<string>();
 
 /** The one list of these numbers, ascending, each once. */
 export function sharedNumbers(values: Iterable<number>): readonly number[] {
@@ -27,9 +26,4 @@ export function sharedNumbers(values: Iterable<number>): readonly number[] {
 export function unitedNumbers(a: readonly number[], b: readonly number[]): readonly number[] {
   if (a === b || b.every((value) => a.includes(value))) return a;
   return a.length === 0 ? b : sharedNumbers([...a, ...b]);
-}
-
-/** The one list of these strings in this order. */
-export function sharedStrings(values: readonly string[]): readonly string[] {
-  return strings.of(values);
 }

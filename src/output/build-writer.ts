@@ -90,20 +90,25 @@ export class BuildWriter {
       const { clustering, related, analysing } = this.#relate(graph, passages, await cut(textToCut(graph)), () =>
         analyse(graph, { ...options, place: (nodes, shown = {}) => placeInThread(nodes, shown, ended.signal) }),
       );
+      const made = lastMade({ panel: () => panel.panel(graph), adoptions: () => readAdoptions(graph) });
       const unplaced: UnplacedResult = {
         ...read,
         evidence: read.evidence + related,
         graph,
         clustering,
-        panel: panel.panel(graph),
-        adoptions: readAdoptions(graph),
+        get panel() {
+          return made('panel');
+        },
+        get adoptions() {
+          return made('adoptions');
+        },
         places,
         firstPassage: (project) => passages.firstRowOf(project),
         failures: byId(failures),
         copies: byId(copies),
       };
       for (const output of RESULT_OUTPUTS) if (!output.placed) this.#writeFile(output.file, output.content(unplaced));
-      const result: BuildResult = { ...unplaced, analysis: await analysing };
+      const result: BuildResult = Object.assign(unplaced, { analysis: await analysing });
       for (const output of RESULT_OUTPUTS) if (output.placed) this.#writeFile(output.file, output.content(result));
       rows.close();
       if (!existsSync(join(this.#target, README))) writeFile(join(this.folder, README), [readme()]);
@@ -198,6 +203,22 @@ export class BuildWriter {
     }
     return { documents, evidence, indicators };
   }
+}
+
+/**
+ * Makes things when they are asked for, and keeps the last one only: of many documents, two of them would not find room beside
+ * each other.
+ */
+function lastMade<T extends object>(makers: { readonly [Name in keyof T]: () => T[Name] }): <Name extends keyof T>(name: Name) => T[Name] {
+  let last: { readonly name: keyof T; readonly value: T[keyof T] } | undefined;
+  return (name) => {
+    if (last?.name !== name) {
+      // What was made before goes first.
+      last = undefined;
+      last = { name, value: makers[name]() };
+    }
+    return last.value as T[typeof name];
+  };
 }
 
 function byId(failures: readonly Failure[]): Failure[] {

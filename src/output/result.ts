@@ -10,7 +10,7 @@ import type { FirstPlaces, Place } from './places.ts';
 /** What is known of a document when all have been read: its row without the text and its ranges. */
 export type DocumentSummary = Omit<DocumentRow, 'text' | 'clean' | 'dropped' | 'sections'>;
 
-/** A build whose nodes have no places yet. */
+/** A build whose nodes have no places yet. `adoptions` and `panel` are made when they are asked for. */
 export interface UnplacedResult {
   readonly graph: ReadableGraph;
   readonly clustering: Clustering;

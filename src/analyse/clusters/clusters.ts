@@ -3,7 +3,7 @@ import { compareCodePoints } from '../../build/order.ts';
 import type { BuiltGraph, ReadableGraph } from '../../model/graph.ts';
 import { SECTORS, type Sector } from '../../model/schema.ts';
 import { readHierarchy } from '../hierarchy.ts';
-import { type ProjectFeatures, pairNumber } from '../related/features.ts';
+import type { ProjectFeatures } from '../related/features.ts';
 import { type RelatedPair, type Relations, writeReason } from '../related/relate.ts';
 import { PhraseFinder } from './naming.ts';
 import { cohesion, type Partition, partition, tiesOf } from './partition.ts';
@@ -69,17 +69,20 @@ const MOST_REGIONS = 3;
 /** Finds clusters of related projects. Deterministic: the order in which projects are looked at comes from a fixed seed. */
 export function findClusters(graph: ReadableGraph, given: Relations): Clustering {
   // Partitions in several orders ask about the same pairs.
-  const relations = { ...given, strength: remembering(given.strength, given.projects.length) };
+  const relations = { ...given, strength: remembering(given.strength) };
   const ties = tiesOf(relations);
   const groups = partition(relations, ties, SEED);
   const others = Array.from({ length: RUNS }, (_, run) => numbersOf(partition(relations, ties, SEED + 1 + run)));
   const number = numbersOf(groups);
-  const inside: RelatedPair[][] = groups.map(() => []);
+  /** Of every group, its pairs by their places. */
+  const inside: number[][] = groups.map(() => []);
   const degrees = new Float64Array(relations.projects.length);
   let total = 0;
+  let place = 0;
   for (const pair of relations.pairs) {
     const group = number.get(pair.a);
-    if (group !== undefined && group === number.get(pair.b)) inside[group]?.push(pair);
+    if (group !== undefined && group === number.get(pair.b)) inside[group]?.push(place);
+    place++;
     degrees[pair.a] = (degrees[pair.a] as number) + pair.strength;
     degrees[pair.b] = (degrees[pair.b] as number) + pair.strength;
     total += pair.strength;
@@ -89,7 +92,7 @@ export function findClusters(graph: ReadableGraph, given: Relations): Clustering
   const modularityOf = (members: readonly number[], weight: number) =>
     total === 0 ? 0 : weight / total - (members.reduce((sum, member) => sum + (degrees[member] as number), 0) / (2 * total)) ** 2;
   const clusters = groups.map((members, group) => {
-    const pairs = inside[group] as RelatedPair[];
+    const pairs = (inside[group] as number[]).map((at) => relations.pairs.at(at) as RelatedPair);
     const weight = pairs.reduce((sum, { strength }) => sum + strength, 0);
     return {
       ...describe(members, pairs),
@@ -115,21 +118,22 @@ export function assignClusters(graph: BuiltGraph, { clusters }: Clustering): voi
   }
 }
 
-/** Pairs remembered at a time. */
+/** Pairs remembered at a time, each at the place that its numbers give it. */
 const MOST_PAIRS = 1 << 18;
 
-/** The same strengths, of which the latest are looked up. */
-function remembering(strength: Relations['strength'], count: number): Relations['strength'] {
-  const known = new Map<number, number>();
+/** The same strengths, of which some of the latest are looked up. */
+function remembering(strength: Relations['strength']): Relations['strength'] {
+  const lower = new Uint32Array(MOST_PAIRS);
+  const higher = new Uint32Array(MOST_PAIRS);
+  const known = new Float64Array(MOST_PAIRS);
   return (a, b) => {
-    const pair = pairNumber(a, b, count);
-    let found = known.get(pair);
-    if (found === undefined) {
-      if (known.size === MOST_PAIRS) known.clear();
-      found = strength(a, b);
-      known.set(pair, found);
+    const [first, second] = a < b ? [a, b] : [b, a];
+    const place = (Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)) >>> 14;
+    // A project has no strength with itself: a place that nothing was put in is that of 0 and 0.
+    if (lower[place] !== first || higher[place] !== second) {
+      [lower[place], higher[place], known[place]] = [first, second, strength(first, second)];
     }
-    return found;
+    return known[place] as number;
   };
 }
 
@@ -153,7 +157,7 @@ function describer(
       }
     }
     const central = [...members].sort((a, b) => (weights.get(b) as number) - (weights.get(a) as number) || a - b);
-    const features = central.map((member) => projects[member] as ProjectFeatures);
+    const features = central.map((member) => projects.at(member) as ProjectFeatures);
     const words = wordsOf(graph, features, phrases);
     const regions = countShared(
       graph,

@@ -1,4 +1,6 @@
 import { compareCodePoints } from '../../build/order.ts';
+import { StringTable } from '../../build/string-table.ts';
+import { twice } from '../../typed-arrays.ts';
 import type { ProjectFeatures } from '../related/features.ts';
 import type { Rarity } from '../related/rarity.ts';
 
@@ -26,15 +28,21 @@ export interface Phrase {
  * tf-idf: M. Grootendorst, BERTopic, 2022), of equally telling ones the longest.
  */
 export class PhraseFinder {
-  readonly #counts = new Map<string, number>();
+  /** Phrases by number, with how many names have each. */
+  readonly #phrases = new StringTable();
+  #counts = new Uint32Array(64);
 
   readonly #rarity: Rarity;
 
   /** @param projects all projects, of clusters or not */
-  constructor(projects: readonly ProjectFeatures[], rarity: Rarity) {
+  constructor(projects: Iterable<ProjectFeatures>, rarity: Rarity) {
     this.#rarity = rarity;
     for (const project of projects) {
-      for (const phrase of phrasesOf(project)) this.#counts.set(phrase, (this.#counts.get(phrase) ?? 0) + 1);
+      for (const phrase of phrasesOf(project)) {
+        const number = this.#phrases.numberOf(phrase);
+        if (number >= this.#counts.length) this.#counts = twice(this.#counts);
+        this.#counts[number] = (this.#counts[number] as number) + 1;
+      }
     }
   }
 
@@ -56,7 +64,7 @@ export class PhraseFinder {
     let best: { text: string; count: number; score: number } | null = null;
     for (const [text, count] of counts) {
       if (count < least || not.includes(text) || text.length < 2) continue;
-      const idf = Math.log(1 + this.#rarity.total / (this.#counts.get(text) ?? 1));
+      const idf = Math.log(1 + this.#rarity.total / (this.#counts[this.#phrases.find(text)] ?? 1));
       const score = (count / members.length) * idf * this.#rarity.purity(text);
       if (score < TELLING) continue;
       if (!best || better({ text, count, score }, best)) best = { text, count, score };

@@ -1,3 +1,4 @@
+import type { ReadableList } from '../../build/packed-map.ts';
 import { byGroup } from '../../typed-arrays.ts';
 
 /** Weighted ties between numbered things, by thing: its neighbours lie from `starts[thing]` to `starts[thing + 1]`. */
@@ -17,15 +18,17 @@ export interface Tie {
 }
 
 /** A network of things from 0 to `count - 1`. */
-export function networkOf(count: number, ties: readonly Tie[]): Network {
+export function networkOf(count: number, ties: ReadableList<Tie>): Network {
   // Of every tie both ends: of the tie `i`, `2i` is the end at `a`, and `2i + 1` that at `b`.
   const { starts, things: ends } = byGroup(count, (tell) => {
-    ties.forEach(({ a, b }, i) => {
+    let i = 0;
+    for (const { a, b } of ties) {
       tell(a, 2 * i);
       tell(b, 2 * i + 1);
-    });
+      i++;
+    }
   });
-  const tieOf = (end: number): Tie => ties[end >> 1] as Tie;
+  const tieOf = (end: number): Tie => ties.at(end >> 1) as Tie;
   return {
     starts,
     neighbours: ends.map((end) => (end % 2 === 0 ? tieOf(end).b : tieOf(end).a)),

@@ -24,7 +24,9 @@ const TIED = 0.02;
 
 /** Related pairs as a network, made once for partitions in several orders. */
 export function tiesOf({ pairs }: Pick<Relations, 'pairs'>): Network {
-  return networkOf(1 + pairs.reduce((last, { b }) => Math.max(last, b), -1), pairs);
+  let last = -1;
+  for (const { b } of pairs) last = Math.max(last, b);
+  return networkOf(last + 1, pairs);
 }
 
 /**

@@ -1,3 +1,6 @@
+import type { ReadableList } from '../../build/packed-map.ts';
+import { PairTable } from '../../build/pair-table.ts';
+import { StringTable } from '../../build/string-table.ts';
 import { byGroup, type Grouped, thingsOf, twice } from '../../typed-arrays.ts';
 import { type FeatureTable, type ProjectFeatures, pairNumber } from './features.ts';
 import type { Rarity } from './rarity.ts';
@@ -28,18 +31,17 @@ export class Candidates {
     const addGroup = (members: ArrayLike<number>, weight: number) => {
       if (members.length >= 2) groups.add(members, weight);
     };
-    const words = postings(projects, (project) => new Set(project.words));
-    for (const [word, members] of words) {
+    for (const { feature: word, members } of postings(projects, (project) => new Set(project.words))) {
       for (const group of narrowed(projects, members)) addGroup(group, rarity.ofWord(word));
     }
-    for (const [company, members] of postings(projects, ({ companies }) => companies)) {
+    for (const { feature: company, members } of postings(projects, ({ companies }) => companies)) {
       for (const group of narrowed(projects, members)) addGroup(group, rarity.of(company));
     }
-    for (const [programme, members] of postings(projects, ({ programmes }) => programmes)) {
+    for (const { feature: programme, members } of postings(projects, ({ programmes }) => programmes)) {
       if (members.length <= MOST_SHARING) addGroup(members, rarity.of(programme) / 2);
     }
     const placed = postings(projects, ({ places, sector }) => places.map((place) => `${place} ${sector}`));
-    for (const [place, members] of placed) {
+    for (const { feature: place, members } of placed) {
       if (members.length <= MOST_SHARING) addGroup(members, rarity.of(place.slice(0, place.lastIndexOf(' '))) / 2);
     }
     const named = bySentence(projects);
@@ -55,13 +57,13 @@ export class Candidates {
         for (let at = starts[group] as number; at < (starts[group + 1] as number); at++) tell(things[at] as number, group);
     });
     this.#pairs = byGroup(projects.length, (tell) => {
-      for (const pairs of [table.coordinated, parts.keys()]) {
-        for (const pair of pairs) {
-          const [a, b] = [Math.floor(pair / projects.length), pair % projects.length];
-          tell(a, b);
-          tell(b, a);
-        }
-      }
+      const tie = (a: number, b: number) => {
+        tell(a, b);
+        tell(b, a);
+      };
+      const { coordinated } = table;
+      for (let pair = 0; pair < coordinated.size; pair++) tie(coordinated.first(pair), coordinated.second(pair));
+      for (const pair of parts.keys()) tie(Math.floor(pair / projects.length), pair % projects.length);
     });
     this.#scores = new Float64Array(projects.length);
   }
@@ -114,29 +116,34 @@ class GroupColumns {
 }
 
 /** The projects that each sentence names, by its number. */
-function bySentence(projects: readonly ProjectFeatures[]): Grouped {
+function bySentence(projects: ReadableList<ProjectFeatures>): Grouped {
   let count = 0;
   for (const { sentences } of projects) count = Math.max(count, (sentences.at(-1) ?? -1) + 1);
   return byGroup(count, (tell) => {
-    projects.forEach(({ sentences }, project) => {
+    let project = 0;
+    for (const { sentences } of projects) {
       for (const sentence of sentences) tell(sentence, project);
-    });
+      project++;
+    }
   });
 }
 
 /** Members of a feature, split by region as often as it takes for groups to be small. */
-function* narrowed(projects: readonly ProjectFeatures[], members: readonly number[]): Generator<readonly number[]> {
+function* narrowed(projects: ReadableList<ProjectFeatures>, members: Uint32Array): Generator<ArrayLike<number>> {
   if (members.length <= MOST_SHARING) {
     yield members;
     return;
   }
   const byArea = new Map<string, number[]>();
-  for (const member of members) for (const area of (projects[member] as ProjectFeatures).areas) push(byArea, area, member);
+  const bySpot = new Map<string, number[]>();
+  for (const member of members) {
+    const { areas, places } = projects.at(member) as ProjectFeatures;
+    for (const area of areas) push(byArea, area, member);
+    push(bySpot, places.join('\n'), member);
+  }
   for (const group of byArea.values()) {
     if (group.length <= MOST_SHARING) yield group;
   }
-  const bySpot = new Map<string, number[]>();
-  for (const member of members) push(bySpot, (projects[member] as ProjectFeatures).places.join('\n'), member);
   for (const group of bySpot.values()) {
     if (group.length <= MOST_SHARING) continue;
     for (let i = 0; i < group.length; i += WINDOW) yield group.slice(i, i + 2 * WINDOW);
@@ -150,30 +157,36 @@ function* narrowed(projects: readonly ProjectFeatures[], members: readonly numbe
  * @returns the stem that they share, or what the one stands in
  */
 export function findParts({ projects, standing }: FeatureTable): Map<number, string> {
-  const byStem = new Map<string, number[]>();
-  projects.forEach(({ stem }, i) => {
-    if (stem.length >= SHORTEST_STEM) push(byStem, stem, i);
-  });
-  const holders = new Map<string, number[]>();
-  projects.forEach(({ label, stem }, i) => {
-    const seen = new Set<string>();
+  const stems = new StringTable();
+  const wholesOf = new PairTable();
+  let i = 0;
+  for (const { stem } of projects) {
+    if (stem.length >= SHORTEST_STEM) wholesOf.numberOf(stems.numberOf(stem), i);
+    i++;
+  }
+  const holdersOf = new PairTable();
+  i = 0;
+  for (const { label, stem } of projects) {
+    const own = stems.find(stem);
     for (let from = 0; from + SHORTEST_STEM <= label.length; from++) {
       for (let to = from + SHORTEST_STEM; to <= label.length; to++) {
-        const part = label.slice(from, to);
-        if (part === stem || seen.has(part) || !byStem.has(part)) continue;
-        seen.add(part);
-        push(holders, part, i);
+        const part = stems.find(label.slice(from, to));
+        if (part >= 0 && part !== own) holdersOf.numberOf(part, i);
       }
     }
-  });
-  const parts = new Map([...standing].map(([pair, ground]) => [pair, (projects[ground] as ProjectFeatures).stem]));
+    i++;
+  }
+  const parts = new Map([...standing].map(([pair, ground]) => [pair, (projects.at(ground) as ProjectFeatures).stem]));
   const relate = (a: number, b: number, stem: string) => {
-    if (a === b || !sharesRegion(projects[a] as ProjectFeatures, projects[b] as ProjectFeatures)) return;
+    if (a === b || !sharesRegion(projects.at(a) as ProjectFeatures, projects.at(b) as ProjectFeatures)) return;
     const pair = pairNumber(a, b, projects.length);
     if ((parts.get(pair)?.length ?? 0) < stem.length) parts.set(pair, stem);
   };
-  for (const [stem, wholes] of byStem) {
-    const holding = holders.get(stem) ?? [];
+  const [wholesByStem, holdersByStem] = [wholesOf.byFirst(stems.size), holdersOf.byFirst(stems.size)];
+  for (let number = 0; number < stems.size; number++) {
+    const stem = stems.at(number);
+    const wholes = Array.from(thingsOf(wholesByStem, number), (pair) => wholesOf.second(pair));
+    const holding = Array.from(thingsOf(holdersByStem, number), (pair) => holdersOf.second(pair));
     if (wholes.length + holding.length > MOST_PARTS) continue;
     wholes.forEach((whole, i) => {
       for (const other of wholes.slice(i + 1)) relate(whole, other, stem);
@@ -187,15 +200,21 @@ function sharesRegion(a: ProjectFeatures, b: ProjectFeatures): boolean {
   return a.places.some((place) => b.areas.includes(place)) || b.places.some((place) => a.areas.includes(place));
 }
 
-function postings<V extends string | number>(
-  projects: readonly ProjectFeatures[],
-  values: (project: ProjectFeatures) => Iterable<V>,
-): Map<V, number[]> {
-  const lists = new Map<V, number[]>();
-  projects.forEach((project, i) => {
-    for (const value of values(project)) push(lists, value, i);
-  });
-  return lists;
+/** Every feature with the projects that have it, in the order in which it comes first. */
+function* postings(
+  projects: ReadableList<ProjectFeatures>,
+  featuresOf: (project: ProjectFeatures) => Iterable<string>,
+): Generator<{ readonly feature: string; readonly members: Uint32Array }> {
+  const features = new StringTable();
+  const having = new PairTable();
+  let i = 0;
+  for (const project of projects) {
+    for (const feature of featuresOf(project)) having.numberOf(features.numberOf(feature), i);
+    i++;
+  }
+  const byFeature = having.byFirst(features.size);
+  for (let number = 0; number < features.size; number++)
+    yield { feature: features.at(number), members: thingsOf(byFeature, number).map((pair) => having.second(pair)) };
 }
 
 function push<K>(map: Map<K, number[]>, key: K, value: number): void {

@@ -1,4 +1,6 @@
 import { compareCodePoints, sortedStrings } from '../../build/order.ts';
+import { PackedList, type ReadableList } from '../../build/packed-map.ts';
+import { PairTable } from '../../build/pair-table.ts';
 import { SharedLists } from '../../build/shared-lists.ts';
 import type { ReadableGraph } from '../../model/graph.ts';
 import type { RegionLevel, Sector } from '../../model/schema.ts';
@@ -32,9 +34,9 @@ export interface ProjectFeatures {
 /** What the projects of a graph have in common is read from here; indexes are into `projects`. */
 export interface FeatureTable {
   /** In the order of their keys. */
-  readonly projects: readonly ProjectFeatures[];
+  readonly projects: ReadableList<ProjectFeatures>;
   /** Projects that one enumeration lists side by side, by index, each pair once with the lower index first. */
-  readonly coordinated: ReadonlySet<number>;
+  readonly coordinated: PairTable;
   /** Projects of which one stands in the other, with the index of that one. */
   readonly standing: ReadonlyMap<number, number>;
   /** Levels of the regions in `places`. */
@@ -77,7 +79,8 @@ export function readFeatures({ graph, passages, cut }: FeatureInput): FeatureTab
   const lists = new SharedLists<string>();
   const listOf = (values: Iterable<string>) => lists.of(sortedStrings(values));
 
-  const projects = keys.map((key, i): ProjectFeatures => {
+  const projects = new PackedList<ProjectFeatures>();
+  keys.forEach((key, i) => {
     const places = placesOf.get(key) ?? new Set<string>();
     const areas = new Set(places);
     for (const place of places) {
@@ -86,7 +89,7 @@ export function readFeatures({ graph, passages, cut }: FeatureInput): FeatureTab
     }
     const specific = [...places].filter((place) => ![...places].some((other) => other !== place && ancestors(other).includes(place)));
     const label = names[i] as string;
-    return {
+    projects.push({
       key,
       label,
       stem: stemOf(label),
@@ -97,12 +100,12 @@ export function readFeatures({ graph, passages, cut }: FeatureInput): FeatureTab
       areas: listOf(areas),
       programmes: listOf(passages.programmesOf(key)),
       sentences: passages.sentencesOf(key),
-    };
+    });
   });
-  const coordinated = new Set<number>();
+  const coordinated = new PairTable();
   for (const [a, b] of passages.coordinated) {
     const [i, j] = [index.get(a), index.get(b)];
-    if (i !== undefined && j !== undefined) coordinated.add(pairNumber(i, j, keys.length));
+    if (i !== undefined && j !== undefined) coordinated.numberOf(Math.min(i, j), Math.max(i, j));
   }
   const standing = new Map<number, number>();
   for (const [project, ground] of passages.standing) {

@@ -1,9 +1,12 @@
+import type { ReadableList } from '../../build/packed-map.ts';
+import { PairTable } from '../../build/pair-table.ts';
 import { edgeKey } from '../../build/passages.ts';
 import { sharedNumbers } from '../../build/shared-lists.ts';
 import type { BuiltGraph, ReadableGraph } from '../../model/graph.ts';
 import { CLAIMS } from '../../model/schema.ts';
+import { byGroup, twice } from '../../typed-arrays.ts';
 import { Candidates, findParts } from './candidates.ts';
-import { type FeatureInput, type ProjectFeatures, pairNumber, readFeatures } from './features.ts';
+import { type FeatureInput, type ProjectFeatures, readFeatures } from './features.ts';
 import type { MentionRow, ProjectPassages } from './passages.ts';
 import { Rarity } from './rarity.ts';
 import { PairScorer, type Reason } from './score.ts';
@@ -18,9 +21,9 @@ export interface RelatedPair {
 
 /** The projects of a graph, the pairs of them that are related, and the means to ask about any other two. */
 export interface Relations {
-  readonly projects: readonly ProjectFeatures[];
+  readonly projects: ReadableList<ProjectFeatures>;
   /** Every pair once, by `a`, then `b`. */
-  readonly pairs: readonly RelatedPair[];
+  readonly pairs: ReadableList<RelatedPair>;
   readonly rarity: Rarity;
   /** How far two projects are related, whether or not they are among `pairs`; 0 to 1. */
   readonly strength: (a: number, b: number) => number;
@@ -48,17 +51,17 @@ export function relateProjects(input: FeatureInput): Relations {
   const parts = findParts(table);
   const candidates = new Candidates(table, rarity, parts);
   const scorer = new PairScorer(table, rarity, parts);
-  const kept = new Map<number, { a: number; b: number; strength: number }>();
-  projects.forEach((_, i) => {
+  const pairs = new RelatedPairs();
+  for (let i = 0; i < projects.length; i++) {
     const partners = candidates
       .of(i, MOST_CANDIDATES)
       .map((j) => ({ a: Math.min(i, j), b: Math.max(i, j), strength: scorer.strength(i, j) }))
       .filter(({ strength }) => strength >= THRESHOLD)
       .sort((x, y) => y.strength - x.strength || x.a - y.a || x.b - y.b)
       .slice(0, MOST_PARTNERS);
-    for (const pair of partners) kept.set(pairNumber(pair.a, pair.b, projects.length), pair);
-  });
-  const pairs = [...kept.values()].sort((x, y) => x.a - y.a || x.b - y.b);
+    for (const pair of partners) pairs.add(pair);
+  }
+  pairs.sort(projects.length);
   return {
     projects,
     pairs,
@@ -66,6 +69,45 @@ export function relateProjects(input: FeatureInput): Relations {
     strength: (a, b) => scorer.strength(a, b),
     reasons: (a, b) => scorer.reasons(a, b),
   };
+}
+
+/** Related pairs in columns: of ten thousand reports there are millions. */
+class RelatedPairs implements ReadableList<RelatedPair> {
+  readonly #pairs = new PairTable();
+  #strengths = new Float64Array(64);
+  /** Numbers of the pairs in the order in which they are read. */
+  #order: Uint32Array = new Uint32Array();
+
+  /** Adds a pair; one that is there already stays as it is. */
+  add({ a, b, strength }: RelatedPair): void {
+    const number = this.#pairs.numberOf(a, b);
+    if (number === this.#strengths.length) this.#strengths = twice(this.#strengths);
+    this.#strengths[number] = strength;
+  }
+
+  /** @param count of projects */
+  sort(count: number): void {
+    const { things } = this.#pairs.bySecond(count);
+    // What is sorted by `b` stays so among those of one `a`.
+    this.#order = byGroup(count, (tell) => {
+      for (const number of things) tell(this.#pairs.first(number), number);
+    }).things;
+  }
+
+  get length(): number {
+    return this.#order.length;
+  }
+
+  at(index: number): RelatedPair | undefined {
+    const number = this.#order[index];
+    return number === undefined
+      ? undefined
+      : { a: this.#pairs.first(number), b: this.#pairs.second(number), strength: this.#strengths[number] as number };
+  }
+
+  *[Symbol.iterator](): Generator<RelatedPair> {
+    for (let index = 0; index < this.#order.length; index++) yield this.at(index) as RelatedPair;
+  }
 }
 
 /** A reason as the graph's edges hold it: `words:抽水蓄能`, `company:海螺水泥`, `coordination`. */
@@ -80,7 +122,7 @@ export function addRelated<Row extends MentionRow, EdgeRow>(
   { projects, pairs, reasons }: Relations,
   passages: ProjectPassages<Row, EdgeRow>,
 ): void {
-  const key = (index: number) => (projects[index] as ProjectFeatures).key;
+  const key = (index: number) => (projects.at(index) as ProjectFeatures).key;
   // One text for each reason: the same words relate many.
   const texts = new Map<string, string>();
   const textOf = (reason: Reason): string => {
@@ -110,7 +152,7 @@ export function* relatedEvidence<Row extends MentionRow, EdgeRow>(
   { projects, pairs }: Pick<Relations, 'projects' | 'pairs'>,
   passages: ProjectPassages<Row, EdgeRow>,
 ): Generator<EdgeRow> {
-  const key = (index: number) => (projects[index] as ProjectFeatures).key;
+  const key = (index: number) => (projects.at(index) as ProjectFeatures).key;
   for (const { a, b } of pairs) {
     const edge = edgeKey(key(a), 'related_to', key(b));
     for (const passage of passages.showing(key(a), key(b))) yield passages.edgeRowOf(passage, edge);

@@ -1,3 +1,4 @@
+import { StringTable } from '../../build/string-table.ts';
 import { type RegionLevel, SECTORS } from '../../model/schema.ts';
 import { byGroup, type Grouped, thingsOf } from '../../typed-arrays.ts';
 import { type FeatureTable, type ProjectFeatures, pairNumber } from './features.ts';
@@ -47,6 +48,7 @@ interface Profiles {
   readonly companies: Grouped;
   readonly places: Grouped;
   readonly programmes: Grouped;
+  readonly sentences: Grouped;
   /** Index of the sector; -1 for `other`. */
   readonly sectors: Int32Array;
 }
@@ -65,26 +67,26 @@ export class PairScorer {
   constructor(table: FeatureTable, rarity: Rarity, parts: ReadonlyMap<number, string>) {
     this.#table = table;
     this.#parts = parts;
-    const numbers = new Map<string, number>();
+    const features = new StringTable();
     const number = (space: string, text: string, weight: () => number): number => {
-      const key = `${space}\n${text}`;
-      let known = numbers.get(key);
-      if (known === undefined) {
-        known = numbers.size;
-        numbers.set(key, known);
+      const known = features.size;
+      const found = features.numberOf(`${space}\n${text}`);
+      if (found === known) {
         this.#texts.push(text);
         this.#weights.push(weight());
       }
-      return known;
+      return found;
     };
     const placeWeight = (key: string) => PLACE[table.levels.get(key) ?? 'county'] * saturated(rarity.of(key)) * 1.5;
     const { projects } = table;
     const unique = (list: readonly string[]) => [...new Set(list)];
     const column = (numbersOf: (project: ProjectFeatures) => readonly number[]): Grouped =>
       byGroup(projects.length, (tell) => {
-        projects.forEach((project, i) => {
+        let i = 0;
+        for (const project of projects) {
           for (const feature of numbersOf(project)) tell(i, feature);
-        });
+          i++;
+        }
       });
     this.#profiles = {
       words: column(({ words }) => unique(words).map((word) => number('word', word, () => rarity.ofWord(word)))),
@@ -94,6 +96,7 @@ export class PairScorer {
       companies: column(({ companies }) => companies.map((key) => number('company', key, () => saturated(rarity.of(key)) * 1.4))),
       places: column(({ places }) => places.map((key) => number('place', key, () => placeWeight(key)))),
       programmes: column(({ programmes }) => programmes.map((key) => number('programme', key, () => saturated(rarity.of(key)) * 1.4))),
+      sentences: column(({ sentences }) => sentences),
       sectors: Int32Array.from(projects, ({ sector }) => (sector === 'other' ? -1 : SECTORS.indexOf(sector))),
     };
   }
@@ -123,7 +126,7 @@ export class PairScorer {
 
   /** Sets the shares of a pair. */
   #compare(i: number, j: number): void {
-    const { companies, places, programmes, sectors } = this.#profiles;
+    const { companies, places, programmes, sentences, sectors } = this.#profiles;
     const { projects, coordinated } = this.#table;
     const pair = pairNumber(i, j, projects.length);
     const known = (sectors[i] as number) >= 0 && (sectors[j] as number) >= 0;
@@ -133,10 +136,10 @@ export class PairScorer {
       this.#parts.has(pair) ? 1 : 0,
       this.#heaviest(companies, i, j),
       this.#wordShare(i, j) * damping,
-      coordinated.has(pair) ? damping : 0,
+      coordinated.find(i, j) >= 0 ? damping : 0,
       this.#heaviest(places, i, j) * damping,
       this.#heaviest(programmes, i, j) * damping,
-      sharesNumber((projects[i] as ProjectFeatures).sentences, (projects[j] as ProjectFeatures).sentences) ? damping : 0,
+      sharesNumber(sentences, i, j) ? damping : 0,
     ];
     const any = part + company + words + coordination + place + programme + sentence > 0;
     const shares = this.#shares;
@@ -177,8 +180,8 @@ export class PairScorer {
 
   #value(kind: ReasonKind, i: number, j: number): string {
     const { projects } = this.#table;
-    const a = projects[i] as ProjectFeatures;
-    const b = projects[j] as ProjectFeatures;
+    const a = projects.at(i) as ProjectFeatures;
+    const b = projects.at(j) as ProjectFeatures;
     const { companies, places, programmes } = this.#profiles;
     switch (kind) {
       case 'part_of':
@@ -227,12 +230,12 @@ function sharedWords(a: ProjectFeatures, b: ProjectFeatures): string {
   return pieces.join('、');
 }
 
-/** Whether two ascending lists have a number in common. */
-function sharesNumber(a: readonly number[], b: readonly number[]): boolean {
-  let i = 0;
-  let j = 0;
-  while (i < a.length && j < b.length) {
-    const difference = (a[i] as number) - (b[j] as number);
+/** Whether the ascending lists of two projects have a number in common. */
+function sharesNumber({ starts, things }: Grouped, a: number, b: number): boolean {
+  let i = starts[a] as number;
+  let j = starts[b] as number;
+  while (i < (starts[a + 1] as number) && j < (starts[b + 1] as number)) {
+    const difference = (things[i] as number) - (things[j] as number);
     if (difference === 0) return true;
     if (difference < 0) i++;
     else j++;
