@@ -206,3 +206,6 @@ export function compareDiffusions(a: Diffusion, b: Diffusion): number {
 export function firstYearWritten({ steps, firstYear }: Diffusion): string {
   return `${steps.some((step) => step.firstYear === firstYear && step.sinceOldest) ? '≤' : ''}${firstYear}`;
 }
+
+/** What the mark of `firstYearWritten` means, in both languages. */
+export const OLDEST_NOTE = '≤ 该地区最早的文件已提，可能更早 | in the oldest document of the region, perhaps older';

@@ -1,4 +1,5 @@
 import type { EvidenceRow } from '../build/evidence.ts';
+import { furtherLine } from './table.ts';
 import { COLOR, inColor } from './terminal.ts';
 
 /** A sentence with the words in it that are evidence. */
@@ -30,7 +31,7 @@ export function formatEvidence(rows: readonly EvidenceRow[], limit: number): str
     lines.push(`    ${mark(first.sentence, words)} (${notes.join(', ')}, ${first.start}–${first.end})`);
   }
   const rest = quotations.size - shown.length;
-  if (rest > 0) lines.push(`  … 另有 ${rest} 句，用 -n 列出 | ${rest} more, list them with -n`);
+  if (rest > 0) lines.push(`  ${furtherLine(rest)}`);
   return lines.map((line) => `${line}\n`).join('');
 }
 

@@ -1,10 +1,13 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { POLICY_KINDS } from '../analyse/adoption.ts';
 import { UsageError, ZhengmaiError } from '../errors.ts';
 import { EXPORT_FORMATS } from '../export/registry.ts';
 import { addFilterOptions } from './filter-options.ts';
+import { addRollUpOptions } from './rollup-options.ts';
+import { displayWidth } from './table.ts';
 import { complain } from './terminal.ts';
 
 /** Exit codes: 0 done, 1 failed, 2 wrong use. */
@@ -21,21 +24,33 @@ const { version } = JSON.parse(readFileSync(new URL('../../package.json', import
 
 const positiveInteger = (value: string): number => {
   const n = Number(value);
-  if (!Number.isInteger(n) || n < 1) throw new UsageError(`not a positive whole number: ${value}`);
+  if (!Number.isInteger(n) || n < 1) throw new InvalidArgumentError('Give a whole number, 1 or more.');
   return n;
 };
 
 const port = (value: string): number => {
-  const n = positiveInteger(value);
-  if (n > 65_535) throw new UsageError(`not a port: ${value}; give a number up to 65535, or none for a free one`);
+  const n = Number(value);
+  if (!Number.isInteger(n) || n < 1 || n > 65_535)
+    throw new InvalidArgumentError('Give a number from 1 to 65535, or none for a free port.');
   return n;
+};
+
+/** Titles of the parts of a command's help. */
+const TITLES: Readonly<Record<string, string>> = {
+  'Usage:': '用法 Usage:',
+  'Arguments:': '参数 Arguments:',
+  'Options:': '选项 Options:',
+  'Commands:': '命令 Commands:',
 };
 
 const program = new Command('zhengmai')
   .description(
     '政脉：从地方政府文本构建知识图谱，每个节点、每条边都有原文出处\nknowledge graphs from Chinese local-government texts, with evidence for every node and edge',
   )
-  .version(version)
+  .version(version, '-V, --version', '显示版本 | print the version')
+  .helpOption('-h, --help', '显示帮助 | show this help')
+  .helpCommand('help [command]', '显示某个命令的帮助 | show the help of a command')
+  .configureHelp({ styleTitle: (title) => TITLES[title] ?? title, displayWidth })
   .showHelpAfterError('(zhengmai --help 列出全部命令 lists every command)')
   .exitOverride();
 
@@ -51,8 +66,8 @@ function addReadingOptions(command: Command): Command {
       positiveInteger,
     )
     .option('--columns <list>', '表格各列的名称，如 text=正文,title=标题 | names of the columns in tables of documents')
-    .option('--max-size <size>', '单个文件上限，缺省 32M | most bytes of one document')
-    .option('--max-archive <size>', '压缩包解开后上限，缺省 1G | most bytes that an archive unpacks to');
+    .option('--max-size <size>', '单个文件上限，缺省 32M | most bytes of one document, by default 32M')
+    .option('--max-archive <size>', '压缩包解开后上限，缺省 1G | most bytes that an archive unpacks to, by default 1G');
 }
 
 // Each command loads its code when it runs: --help must not wait for the segmenter's dictionary.
@@ -83,88 +98,89 @@ program
   .option('--site <dir>', '写成静态网站，可放到任何服务器 | write it as static files for any web server')
   .action(async (dir: string, options) => (await import('./commands/view.ts')).run(dir, options));
 
+/** The folder that a command looks things up in. */
+const graphOption = (): Option => new Option('-g, --graph <dir>', '图谱文件夹 | folder of a build').default('graph-out');
+
 addFilterOptions(
   program
     .command('export')
     .description('导出全图或其一部分 | the whole graph, or a part of it, in another format')
     .addOption(new Option('-f, --format <format>', '格式 | format').choices(EXPORT_FORMATS.map(({ id }) => id)).makeOptionMandatory())
     .option('-o, --output <file>', '文件，- 表示标准输出 | file, or - for standard output', '-')
-    .option('-g, --graph <dir>', '图谱文件夹 | folder of a build', 'graph-out')
+    .addOption(graphOption())
     .option('--json', '以 JSON 输出结果摘要 | print the summary as JSON'),
 ).action(async (options) => (await import('./commands/export.ts')).run(options));
+
+/** Adds the forms in which a command that answers a question prints, besides tables for people. */
+function addPrintOptions(command: Command, csv = '以 CSV 输出 | print CSV'): Command {
+  return command.addOption(new Option('--json', '以 JSON 输出 | print JSON').conflicts('csv')).option('--csv', csv);
+}
 
 program
   .command('explain')
   .description('解释一个节点，或两个节点之间的边，列出全部原句 | a node, or the edge between two, with every sentence behind it')
   .argument('<node>', '节点名称、别名或键 | name, alias or key of a node')
   .argument('[other]', '另一节点 | another node')
-  .option('-g, --graph <dir>', '图谱文件夹 | folder of a build', 'graph-out')
+  .addOption(graphOption())
   .option('-n, --limit <n>', '最多列出的原句数 | most sentences to list', positiveInteger, 20)
   .option('--json', '以 JSON 输出 | print JSON')
   .action(async (node: string, other: string | undefined, options) => (await import('./commands/explain.ts')).run(node, other, options));
 
-const KINDS = ['policy', 'slogan'] as const;
+const policyKind = (): Option => new Option('--kind <kind>', '只看政策或提法 | only policies, or slogans').choices(POLICY_KINDS);
 
-program
-  .command('shared')
-  .description('地区共有与独有的政策、提法，及相似度 | policies and slogans that regions share, and what each has alone')
-  .argument('[regions...]', '地区名称，缺省为全部 | regions, by default all')
-  .option('-g, --graph <dir>', '图谱文件夹 | folder of a build', 'graph-out')
-  .addOption(new Option('--kind <kind>', '只看政策或提法 | only policies, or slogans').choices(KINDS))
-  .option('--least <n>', '至少多少地区共有 | fewest regions that share it', positiveInteger, 2)
-  .option('--rollup', '下级地区计入所有上级 | count subregions with all regions above')
-  .option(
-    '--no-rollup',
-    '下级地区不计入上级，缺省计入最近的有文件的上级 | leave subregions alone, instead of counting them with the nearest above that has a document',
+addPrintOptions(
+  addRollUpOptions(
+    program
+      .command('shared')
+      .description('地区共有与独有的政策、提法，及相似度 | policies and slogans that regions share, and what each has alone')
+      .argument('[regions...]', '地区名称，缺省为全部 | regions, by default all')
+      .addOption(graphOption())
+      .addOption(policyKind())
+      .option('--least <n>', '至少多少地区共有 | fewest regions that share it', positiveInteger, 2),
   )
-  .option('-n, --limit <n>', '每组最多列出的项数 | most items of a group to list', positiveInteger, 40)
-  .option('--no-quotes', '不列原句 | without sentences')
-  .addOption(new Option('--json', '以 JSON 输出 | print JSON').conflicts('csv'))
-  .option('--csv', '以 CSV 输出 | print CSV')
-  .action(async (regions: string[], options) => (await import('./commands/shared.ts')).run(regions, options));
+    .option('-n, --limit <n>', '每组最多列出的项数 | most items of a group to list', positiveInteger, 40)
+    .option('--no-quotes', '不列原句 | without sentences'),
+).action(async (regions: string[], options) => (await import('./commands/shared.ts')).run(regions, options));
 
-program
-  .command('diffusion')
-  .description('政策、提法的扩散：先后、来向、累计、不再提 | how policies and slogans spread: order, direction, curve, what was dropped')
-  .argument('[policies...]', '政策或提法，缺省列出扩散最广的 | policies or slogans, by default those that spread most')
-  .option('-g, --graph <dir>', '图谱文件夹 | folder of a build', 'graph-out')
-  .addOption(new Option('--kind <kind>', '只看政策或提法 | only policies, or slogans').choices(KINDS))
-  .option('--least <n>', '至少多少地区采用 | fewest regions that have it', positiveInteger, 3)
-  .option('--rollup', '下级地区计入所有上级 | count subregions with all regions above')
-  .option(
-    '--no-rollup',
-    '下级地区不计入上级，缺省计入最近的有文件的上级 | leave subregions alone, instead of counting them with the nearest above that has a document',
+addPrintOptions(
+  addRollUpOptions(
+    program
+      .command('diffusion')
+      .description(
+        '政策、提法的扩散：先后、来向、累计、不再提 | how policies and slogans spread: order, direction, curve, what was dropped',
+      )
+      .argument('[policies...]', '政策或提法，缺省列出扩散最广的 | policies or slogans, by default those that spread most')
+      .addOption(graphOption())
+      .addOption(policyKind())
+      .option('--least <n>', '至少多少地区采用 | fewest regions that have it', positiveInteger, 3),
   )
-  .option('-n, --limit <n>', '最多列出的项数 | most items to list', positiveInteger, 40)
-  .option('--no-quotes', '不列原句 | without sentences')
-  .addOption(new Option('--json', '以 JSON 输出 | print JSON').conflicts('csv'))
-  .option('--csv', '以 CSV 输出 | print CSV')
-  .action(async (policies: string[], options) => (await import('./commands/diffusion.ts')).run(policies, options));
+    .option('-n, --limit <n>', '最多列出的项数 | most items to list', positiveInteger, 40)
+    .option('--no-quotes', '不列原句 | without sentences'),
+).action(async (policies: string[], options) => (await import('./commands/diffusion.ts')).run(policies, options));
 
-program
-  .command('clusters')
-  .description('相关项目的集群：名称、成员与理由 | clusters of related projects: names, members and why they belong together')
-  .argument(
-    '[words...]',
-    '集群、项目、地区或企业名称中的字词，列出其成员 | words of names of clusters, projects, regions or companies, to list members',
-  )
-  .option('-g, --graph <dir>', '图谱文件夹 | folder of a build', 'graph-out')
-  .option('--least <n>', '至少多少项目 | fewest projects', positiveInteger, 2)
-  .option('-n, --limit <n>', '最多列出的集群数 | most clusters to list', positiveInteger, 40)
-  .addOption(new Option('--json', '以 JSON 输出 | print JSON').conflicts('csv'))
-  .option('--csv', '以 CSV 输出，每个项目一行 | print CSV, a line per project')
-  .action(async (words: string[], options) => (await import('./commands/clusters.ts')).run(words, options));
+addPrintOptions(
+  program
+    .command('clusters')
+    .description('相关项目的集群：名称、成员与理由 | clusters of related projects: names, members and why they belong together')
+    .argument(
+      '[words...]',
+      '集群、项目、地区或企业名称中的字词，列出其成员 | words of names of clusters, projects, regions or companies, to list members',
+    )
+    .addOption(graphOption())
+    .option('--least <n>', '至少多少项目 | fewest projects', positiveInteger, 2)
+    .option('-n, --limit <n>', '最多列出的集群数 | most clusters to list', positiveInteger, 40),
+  '以 CSV 输出，每个项目一行 | print CSV, a line per project',
+).action(async (words: string[], options) => (await import('./commands/clusters.ts')).run(words, options));
 
-program
-  .command('indicators')
-  .description('按地区、年份统一名称与单位的统计数据，实绩对目标 | statistics by region and year in one form, actual against target')
-  .argument('[indicators...]', '指标名称，缺省列出有哪些 | names of indicators, by default a list of them')
-  .option('-g, --graph <dir>', '图谱文件夹 | folder of a build', 'graph-out')
-  .option('--region <name...>', '只看这些地区 | only these regions')
-  .option('-n, --limit <n>', '最多列出的行数 | most rows to list', positiveInteger, 60)
-  .addOption(new Option('--json', '以 JSON 输出 | print JSON').conflicts('csv'))
-  .option('--csv', '以 CSV 输出 | print CSV')
-  .action(async (names: string[], options) => (await import('./commands/indicators.ts')).run(names, options));
+addPrintOptions(
+  program
+    .command('indicators')
+    .description('按地区、年份统一名称与单位的统计数据，实绩对目标 | statistics by region and year in one form, actual against target')
+    .argument('[indicators...]', '指标名称，缺省列出有哪些 | names of indicators, by default a list of them')
+    .addOption(graphOption())
+    .option('--region <name...>', '只看这些地区 | only these regions')
+    .option('-n, --limit <n>', '最多列出的行数 | most rows to list', positiveInteger, 60),
+).action(async (names: string[], options) => (await import('./commands/indicators.ts')).run(names, options));
 
 addReadingOptions(
   program

@@ -60,3 +60,8 @@ export function formatTable<Row>(columns: readonly Column<Row>[], rows: readonly
       .trimEnd();
   return [columns.map(({ title }) => title), ...cells].map(format);
 }
+
+/** The line under a list that was cut off, with how to see the rest. */
+export function furtherLine(count: number): string {
+  return `… 另有 ${count} 项，用 -n 列出 | ${count} more, list them with -n`;
+}

@@ -46,7 +46,7 @@ export const DOCUMENT_OUTPUTS: readonly DocumentOutputFile[] = [
   },
   {
     file: 'documents.jsonl',
-    zh: '每份文件的题名、日期、来源、章节、提醒与原文',
+    zh: '每份文件的标题、日期、来源、章节、提醒与原文',
     en: 'title, date, publisher, sections, warnings and text of each document',
     head: '',
     part: ({ document }) => jsonLines([document]),

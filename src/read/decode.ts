@@ -7,8 +7,8 @@ export interface Decoded {
   readonly encoding: string;
 }
 
-/** So much of a file tells its encoding. */
-const SAMPLE = 64 * 1024;
+/** So many bytes of a file tell its encoding. */
+export const SAMPLE = 64 * 1024;
 /** The encodings of Chinese texts besides Unicode; GB18030 holds GBK and GB2312. */
 const LEGACY = ['gb18030', 'big5'] as const;
 /** Characters of two bytes with a NUL among them are common in UTF-16, unheard of in any other text. */

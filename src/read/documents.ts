@@ -4,7 +4,7 @@ import { ReadError } from '../errors.ts';
 import type { Given, Source } from '../model/types.ts';
 import { DEFAULT_COLUMNS } from './formats/columns.ts';
 import type { Columns, FoundDocument, RawFile } from './formats/format.ts';
-import { documentOfLine } from './formats/json-lines.ts';
+import { documentOfLine, lineTooLong } from './formats/json-lines.ts';
 import { byteLines, decodeLine } from './formats/lines.ts';
 import { readFormats } from './formats/registry.ts';
 import { type Input, STANDARD_INPUT } from './inputs.ts';
@@ -58,8 +58,7 @@ export async function* readLines(
   for await (const { number, bytes } of byteLines(chunks, limits.documentBytes)) {
     const place = `${name}:${number}`;
     const line = bytes === null ? null : decodeLine(bytes);
-    if (bytes === null)
-      yield new ReadError(place, `a line over the limit of ${formatSize(limits.documentBytes)}`, 'split it, or raise --max-size');
+    if (bytes === null) yield lineTooLong(place, limits);
     else if (line === null) yield new ReadError(place, 'the line is no UTF-8', 'write JSON Lines in UTF-8');
     else if (line.trim()) {
       const found = documentOfLine(line, options.columns ?? DEFAULT_COLUMNS, place);

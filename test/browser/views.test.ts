@@ -185,7 +185,7 @@ test('indicators: what compares as chart and table, all figures as stated, and f
   const marks = panel.flatMap(({ actual, target }) => [actual, target]).filter((value) => value !== '');
   expect(marks.length).toBeGreaterThan(3);
   expect(await page.locator('.chart .point').count()).toBe(marks.length);
-  await table.getByRole('button', { name: '实际' }).click();
+  await table.getByRole('button', { name: '实绩' }).click();
   const greatest = Math.max(...panel.map(({ actual }) => Number(actual)));
   expect(await table.locator('tbody tr').first().locator('[data-column="actual"]').innerText()).toBe(`${greatest}%`);
 

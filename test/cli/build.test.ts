@@ -93,8 +93,8 @@ describe('zhengmai build', { timeout: 120_000 }, () => {
     ['an unknown option', ['build', '--fast'], /unknown option '--fast'/],
     ['an unknown region', ['build', SEEDS, '--region', '没有县', '-o', 'x'], /unknown region: 没有县/],
     ['a date that is none', ['build', SEEDS, '--date', '2021-02-30'], /not a date: 2021-02-30/],
-    ['a port that is none', ['view', '-p', '99999'], /not a port: 99999/],
-    ['no number', ['build', SEEDS, '--jobs', 'many'], /not a positive whole number: many/],
+    ['a port that is none', ['view', '-p', '99999'], /'-p, --port <n>' argument '99999' is invalid\. Give a number from 1 to 65535/],
+    ['no number', ['build', SEEDS, '--jobs', 'many'], /'-j, --jobs <n>' argument 'many' is invalid\. Give a whole number, 1 or more/],
   ])('ends with 2 for %s', async (_, args, message) => {
     const { code, err } = await zhengmai(args, { cwd: root });
     expect(code).toBe(2);

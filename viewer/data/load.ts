@@ -1,7 +1,7 @@
 import { MultiDirectedGraph } from 'graphology';
+import type { EdgeAttributes, KnowledgeGraph, NodeAttributes } from '../../src/model/graph.ts';
 import { NODE_KINDS, RELATIONS } from '../../src/model/schema.ts';
 import { DATA_FOLDER, type DocumentSummary, type Manifest } from '../../src/view/layout.ts';
-import type { EdgeAttributes, KnowledgeGraph, NodeAttributes } from '../../src/model/graph.ts';
 import type { Dataset } from './model.ts';
 
 /** Why data could not be had: nothing there, something there that is not what it should be, or no answer. */

@@ -1,13 +1,16 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Clustering } from '../../src/analyse/clusters/clusters.ts';
 import type { EvidenceRow } from '../../src/build/evidence.ts';
-import { documentFile, type DocumentPassages, evidenceFile, type Manifest } from '../../src/view/layout.ts';
+import { type DocumentPassages, documentFile, evidenceFile, type Manifest } from '../../src/view/layout.ts';
 import { useDataset } from './context.ts';
 import { loadJson, loadText } from './load.ts';
 import { once } from './once.ts';
 
 /** Something that is loaded on demand. */
-export type Resource<T> = { readonly state: 'loading' } | { readonly state: 'ready'; readonly value: T } | { readonly state: 'failed'; readonly error: Error };
+export type Resource<T> =
+  | { readonly state: 'loading' }
+  | { readonly state: 'ready'; readonly value: T }
+  | { readonly state: 'failed'; readonly error: Error };
 
 /** Loads when first asked, and again when the name changes. `load` is one function for all renders. */
 export function useResource<T>(name: string, load: (name: string, manifest: Manifest) => Promise<T>): Resource<T> {
@@ -70,6 +73,7 @@ export function useClustering(): Resource<Clustering | null> {
   return useResource('clusters.json', loadClustering);
 }
 
+/** The clusters in a file of the data folder, loaded once; null where the build has none. */
 export async function loadClustering(file: string, manifest: Manifest): Promise<Clustering | null> {
   return manifest.files.includes(file) ? once(file, () => loadJson<Clustering>(file)) : null;
 }

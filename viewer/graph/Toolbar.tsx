@@ -37,7 +37,7 @@ export function Toolbar({ renderer, part, scene, asList, canDraw }: Props) {
       </fieldset>
       {renderer && (
         <fieldset className="switch zoom">
-          <legend className="visually-hidden">{t.graph.zoomIn}</legend>
+          <legend className="visually-hidden">{t.graph.zoom}</legend>
           <button type="button" aria-label={t.graph.zoomOut} title={t.graph.zoomOut} onClick={() => renderer.zoom(1 / 1.6)}>
             −
           </button>

@@ -10,6 +10,7 @@ export function languageOf(params: ReadonlyMap<string, string>): Language {
   return params.get('lang') === 'en' ? 'en' : 'zh';
 }
 
+/** The wording of a language. */
 export function localeOf(language: Language): Locale {
   return LOCALES[language];
 }

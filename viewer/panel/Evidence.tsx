@@ -5,6 +5,7 @@ import { useText } from '../locale/index.ts';
 import { hrefOf } from '../state/use-route.ts';
 import { CopyButton } from '../widgets/CopyButton.tsx';
 import { Marked } from '../widgets/Marked.tsx';
+import { More } from '../widgets/More.tsx';
 import { useMore } from '../widgets/use-more.ts';
 import { Waiting } from '../widgets/Waiting.tsx';
 import { type Passage, passagesOf, quotation } from './passages.ts';
@@ -52,11 +53,7 @@ export function Evidence({ targets, words, title }: Props) {
           </>
         )}
       </Waiting>
-      {rest > 0 && (
-        <button type="button" className="more" onClick={more}>
-          {t.panel.showMore(t.number(Math.min(rest, FIRST)))}
-        </button>
-      )}
+      <More rest={rest} step={FIRST} onMore={more} text={t.panel.showMore} />
     </section>
   );
 }

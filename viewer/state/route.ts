@@ -41,6 +41,7 @@ export function formatList(values: Iterable<string>): string {
   return [...values].map((value) => value.replace(/[~,]/g, (c) => (c === '~' ? '~0' : '~1'))).join(',');
 }
 
+/** The list that `formatList` wrote; empty where the parameter is missing. */
 export function parseList(value: string | undefined): string[] {
   if (!value) return [];
   return value.split(',').map((part) => part.replaceAll('~1', ',').replaceAll('~0', '~'));

@@ -7,10 +7,12 @@ const NOTHING = { node: null, edge: null, quote: null } as const;
 /** Changes that close the panel. */
 export const selectNothing: Changes = NOTHING;
 
+/** Changes that show a node in the panel. */
 export function selectNode(node: string): Changes {
   return { ...NOTHING, node };
 }
 
+/** Changes that show an edge in the panel. */
 export function selectEdge(edge: string): Changes {
   return { ...NOTHING, edge };
 }
@@ -20,12 +22,13 @@ export function selectQuotes(policy: string, regions: readonly string[]): Change
   return { ...NOTHING, quote: formatList([policy, ...regions]) };
 }
 
-/** What the panel is to show; null for nothing. */
+/** What the panel is to show. */
 export type Selection =
   | { readonly type: 'node'; readonly node: string }
   | { readonly type: 'edge'; readonly edge: string }
   | { readonly type: 'quotes'; readonly policy: string; readonly regions: readonly string[] };
 
+/** The selection that the parameters of an address stand for; null for none. */
 export function selectionOf(params: ReadonlyMap<string, string>): Selection | null {
   const edge = params.get('edge');
   if (edge !== undefined) return { type: 'edge', edge };

@@ -65,3 +65,9 @@ export function toBaseUnit(value: number, unit: string): Quantity {
 function product(a: number, b: number): number {
   return Number((a * b).toPrecision(DIGITS));
 }
+
+/** A value in a base unit as a person writes it, with six digits at most: 2944000000 元 → 29.44亿元. */
+export function writtenAmount(value: number, unit: string): string {
+  const [factor, name] = Math.abs(value) >= 1e8 ? [1e8, '亿'] : Math.abs(value) >= 1e4 ? [1e4, '万'] : [1, ''];
+  return `${Number((value / factor).toPrecision(6))}${name}${unit}`;
+}

@@ -3,7 +3,7 @@ import { UsageError } from '../../errors.ts';
 import { BYTE_ORDER_MARK, csvRow } from '../../export/csv.ts';
 import { openClusters } from '../../inspect/open-clusters.ts';
 import { SECTOR_NAMES } from '../../model/schema.ts';
-import { displayWidth, formatTable } from '../table.ts';
+import { displayWidth, formatTable, furtherLine } from '../table.ts';
 import { print, terminalWidth } from '../terminal.ts';
 import { inYi, percent } from '../wording.ts';
 
@@ -47,7 +47,7 @@ function toOverview({ modularity, projects, clustered, clusters: all }: Clusteri
     ],
     clusters.slice(0, limit),
   );
-  if (limit < clusters.length) lines.push(`… 另有 ${clusters.length - limit} 个，用 -n 列出 | more, list them with -n`);
+  if (limit < clusters.length) lines.push(furtherLine(clusters.length - limit));
   return `${[
     `项目 projects ${projects}, 在集群中 in clusters ${clustered}, 集群 clusters ${all.length}, 模块度 modularity ${modularity.toFixed(3)}`,
     ...lines,

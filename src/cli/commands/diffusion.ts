@@ -1,4 +1,4 @@
-import { isOfKind, type PolicyKind, type RollUp, readAdoptions } from '../../analyse/adoption.ts';
+import { isOfKind, type PolicyKind, readAdoptions } from '../../analyse/adoption.ts';
 import {
   type AdoptionStep,
   type CurvePoint,
@@ -6,6 +6,7 @@ import {
   type Diffusion,
   diffusion,
   firstYearWritten,
+  OLDEST_NOTE,
 } from '../../analyse/diffusion.ts';
 import type { EvidenceRow } from '../../build/evidence.ts';
 import { BYTE_ORDER_MARK, csvRow } from '../../export/csv.ts';
@@ -13,16 +14,16 @@ import { findPolicies } from '../../inspect/find-adopted.ts';
 import { firstEvidence } from '../../inspect/first-evidence.ts';
 import { openGraph } from '../../inspect/open-build.ts';
 import { quoteLine } from '../quotation.ts';
-import { formatTable } from '../table.ts';
+import { type RollUpOptions, rollUpOf } from '../rollup-options.ts';
+import { formatTable, furtherLine } from '../table.ts';
 import { print, terminalWidth } from '../terminal.ts';
 import { DIRECTION_NAMES, KIND_NAMES, LEVEL_NAMES } from '../wording.ts';
 
-export interface DiffusionCommandOptions {
+export interface DiffusionCommandOptions extends RollUpOptions {
   readonly graph: string;
   readonly kind?: PolicyKind;
   readonly least: number;
   readonly limit: number;
-  readonly rollup?: boolean;
   readonly quotes: boolean;
   readonly json?: boolean;
   readonly csv?: boolean;
@@ -31,8 +32,7 @@ export interface DiffusionCommandOptions {
 /** Prints how policies and slogans spread: those that are named, step by step; else the most telling ones, a line each. */
 export async function run(names: readonly string[], options: DiffusionCommandOptions): Promise<void> {
   const graph = openGraph(options.graph);
-  const rollUp: RollUp = options.rollup === undefined ? 'documents' : options.rollup ? 'all' : 'none';
-  const table = readAdoptions(graph, { rollUp });
+  const table = readAdoptions(graph, { rollUp: rollUpOf(options) });
   const asked = names.length > 0 ? [...new Set(names.flatMap((name) => findPolicies(graph, table, name)))] : table.policies;
   const kept = asked.filter((policy) => options.kind === undefined || isOfKind(policy, options.kind));
   const found = diffusion(table, kept);
@@ -71,8 +71,8 @@ function toOverview(spread: readonly Diffusion[], limit: number): string {
     ],
     spread.slice(0, limit),
   );
-  if (limit < spread.length) lines.push(`… 另有 ${spread.length - limit} 项，用 -n 列出 | more, list them with -n`);
-  lines.push('≤ 该地区最早的文件已提，可能更早 | in the oldest document of the region, perhaps older');
+  if (limit < spread.length) lines.push(furtherLine(spread.length - limit));
+  lines.push(OLDEST_NOTE);
   return `${lines.join('\n')}\n`;
 }
 
@@ -101,7 +101,7 @@ function toSteps(one: Diffusion, nameOf: (key: string) => string, evidence: Read
     ...(undated.length > 0 ? [`  年份不明 undated: ${undated.map(nameOf).join('、')}`] : []),
     '  累计 cumulative',
     ...curveLines(curve).map((line) => `  ${line}`),
-    '  ≤ 该地区最早的文件已提，可能更早 | in the oldest document of the region, perhaps older',
+    `  ${OLDEST_NOTE}`,
     '',
   ].join('\n');
 }

@@ -39,7 +39,7 @@ function formatNode({ node, attributes, neighbours, evidence }: NodeExplanation,
     `${label} (${kind}, ${node})\n`,
     ...facts.map(([name, value]) => `  ${name}: ${Array.isArray(value) ? value.join('、') : value}\n`),
     ...[...relations].map(([title, ends]) => formatRelation(title, ends, limit)),
-    evidence.length ? `原文 evidence\n${formatEvidence(evidence, limit)}` : '',
+    evidence.length ? `出处 evidence\n${formatEvidence(evidence, limit)}` : '',
   ].join('');
 }
 

@@ -1,12 +1,13 @@
 import { regionNames } from '../../analyse/indicators/collector.ts';
 import { indicatorPanel, type PanelCell } from '../../analyse/indicators/panel.ts';
+import { writtenAmount } from '../../analyse/indicators/units.ts';
 import { compareCodePoints } from '../../build/order.ts';
 import { UsageError } from '../../errors.ts';
 import { indicatorPanelTable } from '../../export/indicator-panel.ts';
 import { openGraph } from '../../inspect/open-build.ts';
 import { openIndicators } from '../../inspect/open-indicators.ts';
 import { canonicalIndicator } from '../../recognize/indicators.ts';
-import { formatTable } from '../table.ts';
+import { formatTable, furtherLine } from '../table.ts';
 import { print } from '../terminal.ts';
 
 export interface IndicatorsCommandOptions {
@@ -66,7 +67,7 @@ function toNames(cells: readonly PanelCell[], limit: number): string {
     ],
     rows.slice(0, limit),
   );
-  if (limit < rows.length) lines.push(`… 另有 ${rows.length - limit} 项，用 -n 列出 | more, list them with -n`);
+  if (limit < rows.length) lines.push(furtherLine(rows.length - limit));
   return `${lines.join('\n')}\n`;
 }
 
@@ -77,26 +78,19 @@ function toCells(cells: readonly PanelCell[], limit: number): string {
       { title: '地区 region', value: ({ region }) => region },
       { title: '时期 period', value: ({ period }) => period },
       { title: '量 measure', value: ({ measure }) => (measure === 'growth' ? '增速' : '水平') },
-      { title: '实绩 actual', value: ({ actual, unit }) => amount(actual?.value, unit) },
-      { title: '目标 target', value: ({ target, unit }) => amount(target?.value, unit) },
+      { title: '实绩 actual', value: ({ actual, unit }) => actual && writtenAmount(actual.value, unit) },
+      { title: '目标 target', value: ({ target, unit }) => target && writtenAmount(target.value, unit) },
       { title: '完成 attained', value: (cell) => compared(cell, cell.attained) },
       {
-        title: '较前 change',
+        title: '较上期 change',
         value: (cell) => (cell.previous && cell.change !== null ? `${compared(cell, cell.change)} (${cell.previous.period})` : ''),
       },
       { title: '出处 source', value: ({ actual, target }) => place(actual ?? target) },
     ],
     cells.slice(0, limit),
   );
-  if (limit < cells.length) lines.push(`… 另有 ${cells.length - limit} 个，用 -n 列出 | more, list them with -n`);
+  if (limit < cells.length) lines.push(furtherLine(cells.length - limit));
   return `${lines.join('\n')}\n`;
-}
-
-/** A value as a person writes it: 2944000000 元 → 29.44 亿元. */
-function amount(value: number | undefined, unit: string): string {
-  if (value === undefined) return '';
-  const [factor, name] = Math.abs(value) >= 1e8 ? [1e8, '亿'] : Math.abs(value) >= 1e4 ? [1e4, '万'] : [1, ''];
-  return `${Number((value / factor).toPrecision(6))}${name}${unit}`;
 }
 
 /** A ratio as a percentage, a difference in points; see `PanelCell.attained`. */

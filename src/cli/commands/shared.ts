@@ -1,4 +1,4 @@
-import { type AdoptedPolicy, type AdoptionTable, type PolicyKind, type RollUp, readAdoptions } from '../../analyse/adoption.ts';
+import { type AdoptedPolicy, type AdoptionTable, type PolicyKind, readAdoptions } from '../../analyse/adoption.ts';
 import { type SharedPolicies, sharedPolicies } from '../../analyse/shared.ts';
 import type { EvidenceRow } from '../../build/evidence.ts';
 import { BYTE_ORDER_MARK, csvRow } from '../../export/csv.ts';
@@ -6,17 +6,16 @@ import { findRegion } from '../../inspect/find-adopted.ts';
 import { firstEvidence } from '../../inspect/first-evidence.ts';
 import { openGraph } from '../../inspect/open-build.ts';
 import { quoteLine } from '../quotation.ts';
-import { type Column, formatTable } from '../table.ts';
+import { type RollUpOptions, rollUpOf } from '../rollup-options.ts';
+import { type Column, formatTable, furtherLine } from '../table.ts';
 import { print, terminalWidth } from '../terminal.ts';
 import { KIND_NAMES, percent } from '../wording.ts';
 
-export interface SharedCommandOptions {
+export interface SharedCommandOptions extends RollUpOptions {
   readonly graph: string;
   readonly kind?: PolicyKind;
   readonly least: number;
   readonly limit: number;
-  /** Count subregions with all above; not at all; with the nearest that has a document where neither is asked. */
-  readonly rollup?: boolean;
   readonly quotes: boolean;
   readonly json?: boolean;
   readonly csv?: boolean;
@@ -25,8 +24,7 @@ export interface SharedCommandOptions {
 /** Prints what regions share in policies and slogans, what each has alone, and how similar they are. */
 export async function run(names: readonly string[], options: SharedCommandOptions): Promise<void> {
   const graph = openGraph(options.graph);
-  const rollUp: RollUp = options.rollup === undefined ? 'documents' : options.rollup ? 'all' : 'none';
-  const table = readAdoptions(graph, { rollUp });
+  const table = readAdoptions(graph, { rollUp: rollUpOf(options) });
   const regions = names.map((name) => findRegion(graph, table, name).key);
   const { kind, least, limit } = options;
   const answer = sharedPolicies(table, { regions, least, ...(kind ? { kind } : {}) });
@@ -77,7 +75,7 @@ function toText(
   const section = (title: string, policies: readonly AdoptedPolicy[], all: readonly AdoptedPolicy[]) => {
     if (all.length === 0) return;
     lines.push(`${title} (${all.length})`, ...policyLines(policies, regions, name, evidence));
-    if (policies.length < all.length) lines.push(`  … 另有 ${all.length - policies.length} 项，用 -n 列出 | more, list them with -n`);
+    if (policies.length < all.length) lines.push(`  ${furtherLine(all.length - policies.length)}`);
     lines.push('');
   };
   const names = regions.map(name).join('、');

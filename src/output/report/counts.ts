@@ -11,9 +11,9 @@ export const counts: ReportPart = {
     graph.forEachNode((_, { kind }) => kinds.set(kind, (kinds.get(kind) ?? 0) + 1));
     graph.forEachEdge((_, { relation }) => relations.set(relation, (relations.get(relation) ?? 0) + 1));
     return [
-      `- 文件 documents: ${documents.length - failures.length - copies.length}${failures.length ? `,未能读取 unread: ${failures.length}` : ''}`,
-      `- 节点 nodes: ${graph.order};边 edges: ${graph.size};出处 evidence: ${evidence};统计数据 indicators: ${indicators}`,
-      `- 社区 communities: ${analysis.communities},模块度 modularity ${analysis.modularity.toFixed(3)}`,
+      `- 文件 documents: ${documents.length - failures.length - copies.length}${failures.length ? `；未能读取 unread: ${failures.length}` : ''}`,
+      `- 节点 nodes: ${graph.order}；边 edges: ${graph.size}；出处 evidence: ${evidence}；统计数据 indicators: ${indicators}`,
+      `- 社群 communities: ${analysis.communities}；模块度 modularity ${analysis.modularity.toFixed(3)}`,
       '',
       ...table(
         ['节点 nodes', '数量 number'],

@@ -1,4 +1,4 @@
-import { compareDiffusions, diffusion, firstYearWritten } from '../../analyse/diffusion.ts';
+import { compareDiffusions, diffusion, firstYearWritten, OLDEST_NOTE } from '../../analyse/diffusion.ts';
 import type { ReportPart } from './index.ts';
 import { plain, table } from './markdown.ts';
 
@@ -47,6 +47,6 @@ export const spread: ReportPart = {
         }),
     );
     if (rows.length === 0) return [];
-    return [...rows, '', '≤ 该地区最早的文件已提，可能更早 | in the oldest document of the region, perhaps older'];
+    return [...rows, '', OLDEST_NOTE];
   },
 };

@@ -1,4 +1,5 @@
 import type { PanelCell } from '../../analyse/indicators/panel.ts';
+import { writtenAmount } from '../../analyse/indicators/units.ts';
 import type { ReportPart } from './index.ts';
 import { plain, table } from './markdown.ts';
 
@@ -34,10 +35,8 @@ export const statistics: ReportPart = {
   },
 };
 
-/** 2944000000 元 → 29.44亿元; a growth with its sign. */
+/** A level in 亿 or 万; a growth with its sign. */
 function amount({ measure, unit, actual }: PanelCell): string {
   const value = actual?.value ?? 0;
-  if (measure === 'growth') return `${value > 0 ? '+' : ''}${value}%`;
-  const [factor, name] = Math.abs(value) >= 1e8 ? [1e8, '亿'] : Math.abs(value) >= 1e4 ? [1e4, '万'] : [1, ''];
-  return `${Number((value / factor).toPrecision(6))}${name}${plain(unit)}`;
+  return measure === 'growth' ? `${value > 0 ? '+' : ''}${value}%` : writtenAmount(value, plain(unit));
 }

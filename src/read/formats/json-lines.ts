@@ -1,5 +1,5 @@
 import { ReadError } from '../../errors.ts';
-import { formatSize } from '../limits.ts';
+import { formatSize, type Limits } from '../limits.ts';
 import { documentOfRow } from './columns.ts';
 import type { Columns, Format, FoundDocument } from './format.ts';
 import { decodedChunks, numberedLines } from './lines.ts';
@@ -12,7 +12,7 @@ export const jsonLines: Format = {
     for await (const line of numberedLines(decodedChunks(file), limits.documentBytes)) {
       const place = `${file.path}:${line.number}`;
       if (line.text === null) {
-        yield new ReadError(place, `a line over the limit of ${formatSize(limits.documentBytes)}`, 'split it, or raise --max-size');
+        yield lineTooLong(place, limits);
         continue;
       }
       if (!line.text.trim()) continue;
@@ -21,6 +21,11 @@ export const jsonLines: Format = {
     }
   },
 };
+
+/** What is wrong with a line over the limit of a document. */
+export function lineTooLong(place: string, { documentBytes }: Limits): ReadError {
+  return new ReadError(place, `a line over the limit of ${formatSize(documentBytes)}`, 'split it, or raise --max-size');
+}
 
 /** The document that a line holds, without a name where the line gives no id; else what is wrong with the line. */
 export function documentOfLine(line: string, columns: Columns, place: string): FoundDocument | ReadError {

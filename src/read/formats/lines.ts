@@ -1,9 +1,6 @@
 import { ReadError } from '../../errors.ts';
-import { decode } from '../decode.ts';
+import { decode, SAMPLE } from '../decode.ts';
 import type { RawFile } from './format.ts';
-
-/** So much of a file tells its encoding. */
-const SAMPLE = 64 * 1024;
 
 /**
  * The text of a file piece by piece, so that a table of documents may be larger than the memory. The encoding is told by

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toBaseUnit } from '../../../src/analyse/indicators/units.ts';
+import { toBaseUnit, writtenAmount } from '../../../src/analyse/indicators/units.ts';
 
 describe('toBaseUnit', () => {
   it.each([
@@ -33,3 +33,10 @@ describe('toBaseUnit', () => {
     );
   });
 });
+
+it.each([
+  [2_944_000_000, '元', '29.44亿元'],
+  [-12_000, '元', '-1.2万元'],
+  [9999, '人', '9999人'],
+  [123_456_789, '元', '1.23457亿元'],
+])('writtenAmount: %d %s', (value, unit, written) => expect(writtenAmount(value, unit)).toBe(written));

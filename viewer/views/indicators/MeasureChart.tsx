@@ -3,6 +3,7 @@ import { TimeChart } from '../../charts/TimeChart.tsx';
 import { groupBy } from '../../data/group.ts';
 import type { Cell, Measure } from '../../data/indicators.ts';
 import { useText } from '../../locale/index.ts';
+import { More } from '../../widgets/More.tsx';
 import { useMore } from '../../widgets/use-more.ts';
 import { pointsOf } from './points.ts';
 
@@ -69,11 +70,7 @@ function Rows({ label, format, byRegion }: { label: string; format: (value: numb
     <>
       {many && <p className="quiet">{t.indicators.latest(COLORED)}</p>}
       <RowChart label={label} format={format} rows={shown} />
-      {rest > 0 && (
-        <button type="button" className="more" onClick={more}>
-          {t.regions.more(t.number(Math.min(rest, FIRST)))}
-        </button>
-      )}
+      <More rest={rest} step={FIRST} onMore={more} text={t.regions.more} />
     </>
   );
 }

@@ -4,6 +4,7 @@ import { type Cell, compareTimes, type Measure, measuresOf, usePanel } from '../
 import { useText } from '../../locale/index.ts';
 import { formatList } from '../../state/route.ts';
 import { hrefOf } from '../../state/use-route.ts';
+import { More } from '../../widgets/More.tsx';
 import { useMore } from '../../widgets/use-more.ts';
 import { Waiting } from '../../widgets/Waiting.tsx';
 import { pointsOf } from '../indicators/points.ts';
@@ -42,11 +43,7 @@ function Charts({ cells, region }: { cells: readonly Cell[]; region: string }) {
           </li>
         ))}
       </ul>
-      {rest > 0 && (
-        <button type="button" className="more" onClick={more}>
-          {t.shared.more(t.number(Math.min(rest, FIRST)))}
-        </button>
-      )}
+      <More rest={rest} step={FIRST} onMore={more} text={t.shared.more} />
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useText } from '../../locale/index.ts';
+import { More } from '../../widgets/More.tsx';
 import { useMore } from '../../widgets/use-more.ts';
 
 interface Item {
@@ -28,11 +29,7 @@ export function LinkList<T>({ title, items, item }: { title: string; items: read
           </li>
         ))}
       </ul>
-      {rest > 0 && (
-        <button type="button" className="more" onClick={more}>
-          {t.shared.more(t.number(Math.min(rest, FIRST)))}
-        </button>
-      )}
+      <More rest={rest} step={FIRST} onMore={more} text={t.shared.more} />
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { useText } from '../../locale/index.ts';
 import { changeParams, hrefOf, useRoute } from '../../state/use-route.ts';
 import { type Column, DataTable } from '../../tables/DataTable.tsx';
 import { Filter } from '../../widgets/Filter.tsx';
+import { More } from '../../widgets/More.tsx';
 import { Notice } from '../../widgets/Notice.tsx';
 import { Strongest } from '../../widgets/Strongest.tsx';
 import { useMore } from '../../widgets/use-more.ts';
@@ -78,11 +79,7 @@ export function RegionIndex() {
           ))}
         </ul>
       )}
-      {rest > 0 && (
-        <button type="button" className="more" onClick={more}>
-          {t.regions.more(t.number(Math.min(rest, CARDS)))}
-        </button>
-      )}
+      <More rest={rest} step={CARDS} onMore={more} text={t.regions.more} />
       {rows.length > 0 && (
         <section aria-label={t.regions.all}>
           <h2 className="section-title">

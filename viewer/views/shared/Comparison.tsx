@@ -8,6 +8,7 @@ import { formatList } from '../../state/route.ts';
 import { selectQuotes } from '../../state/selection.ts';
 import { hrefWith, useRoute } from '../../state/use-route.ts';
 import { ChipFilter } from '../../widgets/ChipFilter.tsx';
+import { More } from '../../widgets/More.tsx';
 import { NodeLink } from '../../widgets/NodeLink.tsx';
 import { Select } from '../../widgets/Select.tsx';
 import { useMore } from '../../widgets/use-more.ts';
@@ -145,11 +146,7 @@ function PolicyList({ title, hint, policies, regions }: ListProps) {
           );
         })}
       </ul>
-      {rest > 0 && (
-        <button type="button" className="more" onClick={more}>
-          {t.shared.more(t.number(Math.min(rest, FIRST)))}
-        </button>
-      )}
+      <More rest={rest} step={FIRST} onMore={more} text={t.shared.more} />
     </section>
   );
 }
