@@ -25,6 +25,15 @@ const brief = (text: string, region?: string): string[] =>
 
 describe('recognizeIndicators', () => {
   it.each([
+    ['a mean of a period', '城镇调查失业率平均为5.1%。', ['城镇调查失业率 5.1%']],
+    ['how a growth went', '民间投资逆势增长2.7%。', ['民间投资 2.7% 增长2.7%']],
+    ['a growth at comparable prices', '财政收入完成8亿元，可比增长6%。', ['财政收入 8亿元 增长6%']],
+    ['a growth that is kept', '服务业营业收入继续保持20%以上增长。', ['服务业营业收入 20% 20%以上增长']],
+    ['no distance from a mean', '森林覆盖率达到41%，超过全国平均水平0.3个百分点。', ['森林覆盖率 41%']],
+    ['no number of a version', '编制对外开放3.0方案，新增停车位300个。', ['新增停车位 300个']],
+    ['no part of a name in quotation marks', '开展“培训+评价+就业”技能培训5万人次。', ['培训+评价+就业技能培训 5万人次']],
+    ['what was added to a stock', '建设高标准农田2万亩。', ['建设高标准农田 2万亩']],
+    ['no rest of what was counted before', '建成示范村12个，其余9个正在建设。', ['示范村 12个']],
     ['a level and its change', '固定资产投资完成73.4亿元，同比增长32.5%。', ['固定资产投资 73.4亿元 同比增长32.5%']],
     ['a change against another year', '旅游收入12亿元，比上年增长10%。', ['旅游收入 12亿元 比上年增长10%']],
     ['a change in days', '优良天数261天，较2020年增加36天。', ['优良天数 261天 较2020年增加36天']],
@@ -99,6 +108,15 @@ describe('recognizeIndicators', () => {
     expect(periods('二〇二三年工作回顾\n粮食产量12万吨。')).toEqual(['2023']);
     // The year of a title says when a report was given.
     expect(periods('2024年静宁县政府工作报告\n各位代表：\n粮食产量12万吨。')).toEqual(['2023']);
+  });
+
+  it('takes no period from what something is measured against', () => {
+    const periods = (text: string): string[] => statistics(text).map(({ period }) => period);
+    expect(periods('2016年，生产总值完成36亿元，是2011年的1.4倍；财政收入完成3亿元。')).toEqual(['2016', '2016']);
+    expect(periods('2020年，规模以上工业企业达到90家，比“十二五”末增加20家；财政收入完成3亿元。')).toEqual(['2020', '2020']);
+    expect(periods('2020年，公路投资比“十二五”时期增长40%。')).toEqual(['2020']);
+    // Of a year that is only told, what follows is.
+    expect(periods('这是2019年的成绩：粮食产量12万吨。')).toEqual(['2019']);
   });
 
   it('tells what is aimed at from what was measured', () => {

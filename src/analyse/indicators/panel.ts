@@ -5,7 +5,7 @@ import { readPhrases } from '../../vocabulary/phrases.ts';
 import { readTable } from '../../vocabulary/table.ts';
 import { toBaseUnit } from './units.ts';
 
-const PHRASES = readPhrases('vocabulary/data/indicator_contexts.tsv', ['changes', 'together']);
+const PHRASES = readPhrases('vocabulary/data/indicator_contexts.tsv', ['changes', 'together', 'stands']);
 
 /** A statistic as a document states it, in its base unit. */
 export interface Statement {
@@ -137,6 +137,23 @@ function statement({ date: _, ...stated }: Statement & { readonly date: string }
 
 let amounts: ReadonlySet<string> | undefined;
 
+/** What says that a stock is told. */
+const STANDS = new RegExp(PHRASES.stands);
+
+let stocks: ReadonlySet<string> | undefined;
+
+/**
+ * Whether a statistic is a stock whose additions have a name of their own (高标准农田, 新建高标准农田): 高标准农田2万亩 may be either, so
+ * that only a text that says 达到, 突破 and the like tells the stock.
+ */
+function isStock(indicator: string): boolean {
+  if (!stocks) {
+    const names = readTable('vocabulary/data/indicators.tsv', ['name']).map(({ name }) => name);
+    stocks = new Set(names.flatMap((name) => /^(?:新增|新建)(.+)$/.exec(name)?.[1] ?? []));
+  }
+  return stocks.has(indicator);
+}
+
 /** Whether a statistic is an amount (财政收入, 投资): a percentage of it can only be its growth. */
 function isAmount(indicator: string): boolean {
   amounts ??= new Set(
@@ -155,7 +172,8 @@ function measured(row: IndicatorRow, indicator: string): { measure: Measure; val
   const cells: { measure: Measure; value: number; unit: string }[] = [];
   // 增长13.5% alone has its number as its value too.
   const alone = base.unit === RATIO && (growth === null ? isAmount(indicator) : Math.abs(growth) === value);
-  if (!alone && !CHANGE_UNITS.has(base.unit)) cells.push({ measure: 'level', ...base });
+  const told = !isStock(indicator) || change !== null || STANDS.test(row.text);
+  if (!alone && told && !CHANGE_UNITS.has(base.unit)) cells.push({ measure: 'level', ...base });
   if ((growth !== null || alone) && isOfAYear(row)) cells.push({ measure: 'growth', value: growth ?? base.value, unit: RATIO });
   return cells;
 }

@@ -64,6 +64,12 @@ const SHARE = /占(.{2,16}?)的?(比重|比例|比率)$/;
 const isWord = (ctx: NameContext, start: number, end: number): boolean =>
   ctx.words ? isBoundary(ctx.words, start) && isBoundary(ctx.words, end) : end - start > 1;
 
+/** Whether a word that the segmenter calls a noun begins with what stands there: 服务 in 服务业. */
+function isInNoun({ words }: NameContext, start: number, end: number): boolean {
+  if (!words || !isBoundary(words, start) || isBoundary(words, end)) return false;
+  return words.tags[words.indexes[start] as number]?.startsWith('n') === true;
+}
+
 /** Reads back from the number at `end` over what stands between it and the name, not before `floor`. */
 export function readTail(ctx: NameContext, floor: number, end: number): Tail {
   const { words } = indicatorVocabulary();
@@ -184,6 +190,7 @@ export function readName(ctx: NameContext, start: number, end: number): Name {
     if (longest === 0 || known > longest) break;
     const word = text.slice(at, at + longest);
     if (longest === 1 && !isWord(ctx, at, at + 1)) break;
+    if (longest > 1 && isInNoun(ctx, at, at + longest)) break;
     if (
       longest > 1 &&
       ctx.words &&
@@ -255,7 +262,7 @@ function cutAt(ctx: NameContext, start: number, end: number): number {
   let best = start;
   for (let at = start + 2; at <= end - Math.max(known, 2); at++) {
     const word = words.cut.startingAt(text, at, end);
-    if (!word || at + word.length > end - 2) continue;
+    if (!word || at + word.length > end - 2 || text[at + word.length] === '+') continue;
     if (ctx.words && !(isBoundary(ctx.words, at) && isBoundary(ctx.words, at + word.length))) continue;
     const light = words.light.has(word) || !words.action.has(word);
     if (words.vague.has(text.slice(at + word.length, end))) continue;

@@ -19,6 +19,12 @@ const relative = (word: string, year: number): number => (/[去上]年/.test(wor
 const isStart = ({ input, index }: RegExpExecArray): boolean =>
   /[从由]$/.test(input.slice(0, index)) && /^[^，；。]{0,30}?(?:[增提升降减扩][^，；。]{0,3}(?:到|至|为)|达到?)/.test(input.slice(index));
 
+/** Whether a year or span is what something is measured against, and nothing that follows is of it: 是2011年的1.4倍, 比“十二五”末增长. */
+const isBase = ({ 0: said, input, index }: RegExpExecArray): boolean =>
+  /[比较与同]“?$/.test(input.slice(0, index)) ||
+  (/(?:是|为|相当于)$/.test(input.slice(0, index)) &&
+    /^(?:同期|末|底)?的[\d一二两三四五六七八九几]/.test(input.slice(index + said.length)));
+
 const CUES: readonly Cue[] = [
   {
     pattern: /(?<![比较到])((?:19|20)\d\d)(?:-|—|至|到)((?:19|20)\d\d)年/g,
@@ -27,6 +33,7 @@ const CUES: readonly Cue[] = [
   {
     pattern: /“?(十[一二三四五]五)”?(?:规划)?(?:期间|时期|以来|五年|期末|末)/g,
     read: (m) => {
+      if (isBase(m)) return null;
       const from = PLAN_START[m[1] as string] as number;
       return /末$/.test(m[0]) ? String(from + 4) : span(from, from + 4);
     },
@@ -56,7 +63,7 @@ const CUES: readonly Cue[] = [
   },
   {
     pattern: /(?<![比较与同]|[于如])((?:19|20)\d\d)年(?!期|\d{1,2}月\d)/g,
-    read: (m) => (isStart(m) ? null : (m[1] as string)),
+    read: (m) => (isStart(m) || isBase(m) ? null : (m[1] as string)),
   },
   {
     pattern: /(?<![比较与同])二[〇○零][〇○零一二三四五六七八九]{2}年/g,

@@ -1,7 +1,7 @@
 import { readPhrases } from '../../vocabulary/phrases.ts';
 import { indicatorVocabulary, type UnitKind } from './vocabulary.ts';
 
-const PHRASES = readPhrases('vocabulary/data/indicator_contexts.tsv', ['qualifier', 'index', 'stands_at']);
+const PHRASES = readPhrases('vocabulary/data/indicator_contexts.tsv', ['qualifier', 'index', 'stands_at', 'version']);
 
 /** A number with its unit; offsets are clean-text offsets. */
 export interface Quantity {
@@ -24,6 +24,8 @@ export interface Quantity {
 const NUMBER = /\d+(?:\.\d+)?/g;
 const MAGNITUDE = /^[多余几]?(万亿|千亿|百亿|千万|百万|十万|亿|万|千|百)?[多余]?/;
 const RANGE = /^(?:%|‰)?(?:-|—|~|～|至|到)(?=\d)/;
+/** 3.0方案: the number of a version. */
+const VERSION = new RegExp(`^\\d\\.\\d(?:${PHRASES.version})`);
 const QUALIFIER = new RegExp(`^(?:${PHRASES.qualifier})+`);
 const ALTERNATIVE = /^（[户间套人台辆个栋头张条支]）/;
 const PER = /^\/(?:[人户月年天日亩吨家度]|平方米|立方米|公里|平方公里|公斤|千瓦时)/;
@@ -47,6 +49,7 @@ export function findQuantities(text: string, start: number, end: number): Quanti
     let numberEnd = at + match[0].length;
     const before = text[at - 1] ?? '';
     if (NO_COUNT_BEFORE.test(before) || (before === '前' && text[at - 2] !== '提' && text[at - 2] !== '目')) continue;
+    if (VERSION.test(text.slice(at, at + 6))) continue;
     let range = RANGE.test(text.slice(numberEnd, numberEnd + 3));
     if (range) {
       NUMBER.lastIndex = numberEnd;

@@ -29,6 +29,8 @@ const MAX_NAME = 34;
 const MEASURE_OF_PROJECT = new RegExp(`(?:${PHRASES.facility})$`);
 const MAKES = new RegExp(`(?:${PHRASES.makes})$`);
 const ATTRIBUTED: ReadonlySet<string> = new Set(['power', 'weight', 'volume', 'area', 'length']);
+/** Behind a percentage, what makes it a growth. */
+const GROWS_BEHIND = /^的?(?:年均|高速|快速|较快)?(?:增长|增速|增幅)/;
 const FLOW = new RegExp(`^(?:${PHRASES.flow})+`);
 /** A verb, or the name it became part of, that says that things came to others. */
 const ADDED = /^(?:年内|全年|力争|累计)*(?:新增|净增)/;
@@ -170,6 +172,13 @@ class SentenceReader {
     }
     if (tail.growth) {
       this.#change(q, head, tail);
+      return;
+    }
+    // 保持40%以上增长: the number is the growth's.
+    const grows = q.kind === 'ratio' && head.name !== '' ? GROWS_BEHIND.exec(text.slice(q.tail)) : null;
+    if (grows) {
+      const end = q.tail + grows[0].length;
+      this.#add(head.name, head.start, q, text.slice(q.start, end), end);
       return;
     }
     const carried = this.#carried;

@@ -57,6 +57,27 @@ describe('indicatorPanel', () => {
     ]);
   });
 
+  it('takes for a stock only what a text tells as one, where additions have a name of their own', () => {
+    const cells = panel([
+      { indicator: '高标准农田', unit: '万亩', period: '2019', value: 30, text: '高标准农田达到30万亩' },
+      { indicator: '高标准农田', unit: '万亩', period: '2020', value: 2, text: '高标准农田2万亩' },
+      { indicator: '新建高标准农田', unit: '万亩', period: '2020', value: 2, text: '新建高标准农田2万亩' },
+      { indicator: '高标准农田', unit: '万亩', period: '2021', value: 33, text: '高标准农田33万亩，增长10%', change: '增长10%' },
+      { indicator: '粮食总产量', unit: '万吨', period: '2020', value: 9, text: '粮食总产量9万吨' },
+    ]);
+    expect(cells.filter(({ measure }) => measure === 'level').map(({ indicator, period, change }) => [indicator, period, change])).toEqual([
+      ['新建高标准农田', '2020', null],
+      ['粮食总产量', '2020', null],
+      ['高标准农田', '2019', null],
+      ['高标准农田', '2021', 0.1],
+    ]);
+  });
+
+  it('leaves out what is counted now of those that there are and now of those that were helped', () => {
+    expect(panel([{ indicator: '贫困人口', unit: '人', value: 300, text: '300名贫困人口' }], { known: true })).toEqual([]);
+    expect(panel([{ indicator: '贫困发生率', unit: '%', value: 0.3, text: '贫困发生率0.3%' }], { known: true })).toHaveLength(1);
+  });
+
   it('takes the attainment of a level as a ratio, that of a share in points', () => {
     const [people, forest] = panel([
       { indicator: '城镇新增就业', value: 3.1, unit: '万人' },
