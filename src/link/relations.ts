@@ -37,8 +37,8 @@ export function linkRegions(
   indexOfRegion: (key: string) => number,
 ): Link[] {
   const links: Link[] = [];
-  entities.forEach((entity, index) => {
-    if (entity.kind === 'region') return;
+  for (const [index, entity] of entities.entries()) {
+    if (entity.kind === 'region') continue;
     const { relation, fromRegion } = REGION_RELATION[entity.kind];
     for (const mention of entity.mentions) {
       for (const key of regionsOf(mention)) {
@@ -54,7 +54,7 @@ export function linkRegions(
         });
       }
     }
-  });
+  }
   return links;
 }
 
@@ -73,12 +73,12 @@ const WINDOW = 48;
  */
 export function linkCompanies(entities: readonly ResolvedEntity[], text: string): Link[] {
   const links: Link[] = [];
-  const companies = entities.flatMap((entity, index) =>
-    entity.kind === 'company' ? entity.mentions.map((mention) => ({ index, start: mention.start, end: mention.end })) : [],
-  );
+  const companies: { index: number; start: number; end: number }[] = [];
+  for (const [index, { kind, mentions }] of entities.entries())
+    if (kind === 'company') for (const { start, end } of mentions) companies.push({ index, start, end });
   companies.sort((a, b) => a.start - b.start || a.end - b.end);
-  entities.forEach((entity, index) => {
-    if (entity.kind !== 'project') return;
+  for (const [index, entity] of entities.entries()) {
+    if (entity.kind !== 'project') continue;
     for (const { start, end } of entity.mentions) {
       for (const company of companies) {
         if (company.start > end + WINDOW) break;
@@ -92,7 +92,7 @@ export function linkCompanies(entities: readonly ResolvedEntity[], text: string)
         });
       }
     }
-  });
+  }
   return links;
 }
 
@@ -108,26 +108,31 @@ function takesPart(text: string, company: Span, project: Span): boolean {
  */
 export function linkExpansions(entities: readonly ResolvedEntity[]): Link[] {
   const byName = new Map<string, number[]>();
-  entities.forEach((entity, index) => {
-    if (entity.kind !== 'policy' && entity.kind !== 'slogan') return;
-    for (const name of new Set([entity.name, ...entity.aliases].map(matchKey))) byName.set(name, [...(byName.get(name) ?? []), index]);
-  });
+  for (const [index, { kind, name, aliases }] of entities.entries()) {
+    if (kind !== 'policy' && kind !== 'slogan') continue;
+    for (const key of new Set([name, ...aliases].map(matchKey))) byName.set(key, [...(byName.get(key) ?? []), index]);
+  }
   const links: Link[] = [];
-  entities.forEach((entity, index) => {
-    const head =
-      policyHeads()
-        .find(entity.name)
-        .find((match) => match.end === entity.name.length)?.head.head ?? '';
+  for (const [index, entity] of entities.entries()) {
     const included = new Set<number>();
     for (const mention of entity.mentions) {
       for (const part of mention.attributes?.expansion ?? []) {
-        for (const target of [...(byName.get(matchKey(part)) ?? []), ...(byName.get(matchKey(part + head)) ?? [])]) {
+        for (const target of [...(byName.get(matchKey(part)) ?? []), ...(byName.get(matchKey(part + headOf(entity.name))) ?? [])]) {
           if (target === index || included.has(target)) continue;
           included.add(target);
           links.push({ relation: 'includes', source: index, target, start: mention.start, end: mention.end });
         }
       }
     }
-  });
+  }
   return links;
+}
+
+/** The head noun of a policy that a name ends in; empty where it ends in none. */
+function headOf(name: string): string {
+  return (
+    policyHeads()
+      .find(name)
+      .find((match) => match.end === name.length)?.head.head ?? ''
+  );
 }

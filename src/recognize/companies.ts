@@ -228,16 +228,7 @@ function leadingNames(context: Context): EntityMention[] {
   const cues = cueStarts(text);
   const traits = traitsOf(words);
   const mentions: EntityMention[] = [];
-  // Several names end at one place: what follows it is read once.
   const leading = new Uint8Array(text.length + 1);
-  const leadsAt = (end: number): boolean => {
-    if (leading[end] === 0) leading[end] = leads(text.slice(end, end + 20)) && !goesOn(context, end) ? 2 : 1;
-    return leading[end] === 2;
-  };
-  const offer = (w: number, end: number): void => {
-    const start = words.starts[w] as number;
-    if (end - start >= 2 && rare(context, w, end) && leadsAt(end)) mentions.push(...named(context, { start, end }, 'leading name'));
-  };
   for (let w = 0; w < words.count; w++) {
     const start = words.starts[w] as number;
     const free = start === 0 || FREE.has(text.charCodeAt(start - 1)) || ((traits[w - 1] as number) & TRAIT.bounds) !== 0;
@@ -246,17 +237,31 @@ function leadingNames(context: Context): EntityMention[] {
     for (let k = w; k < words.count && ((traits[k] as number) & (TRAIT.plain | TRAIT.bounds)) === TRAIT.plain; k++) {
       const end = words.starts[k + 1] as number;
       if (end - start > MAX_RUN) break;
-      offer(w, end);
+      mentions.push(...leadingName(context, w, end, leading));
       stop = end;
     }
     for (let at = start + 2; at <= Math.max(stop, start + MIN_RUN) && at - start <= MAX_RUN; at++) {
       if (!isPlain(text.charCodeAt(at - 1))) break;
       const offered = at <= stop && isBoundary(words, at);
-      if (cues[at] === 1 && !offered) offer(w, at);
+      if (cues[at] === 1 && !offered) mentions.push(...leadingName(context, w, at, leading));
     }
   }
   return mentions;
 }
+
+/**
+ * The name from a word on, where its words are rare and what follows says that it leads there.
+ *
+ * @param leading by end: 0 where it wasn't asked what follows, 1 where that says nothing, 2 where it says so; several names end at one place
+ */
+function leadingName(context: Context, w: number, end: number, leading: Uint8Array): readonly EntityMention[] {
+  const start = context.words.starts[w] as number;
+  if (end - start < 2 || !rare(context, w, end)) return NOTHING;
+  if (leading[end] === 0) leading[end] = leads(context.text.slice(end, end + 20)) && !goesOn(context, end) ? 2 : 1;
+  return leading[end] === 2 ? named(context, { start, end }, 'leading name') : NOTHING;
+}
+
+const NOTHING: readonly never[] = [];
 
 /** Whether the words from `first` to `end` hold one that isn't common: a proper name, a stray character, a word cut short. */
 function rare({ text, words }: Context, first: number, end: number): boolean {

@@ -142,13 +142,8 @@ export function startsOf(context: Context, piece: Piece, headStart: number, floo
   const head = { start: Math.max(headStart, piece.start), end: piece.end };
   const chunk = chunkOf(context, piece, headStart, floor, names);
   const starts: Start[] = [{ start: chunk.start, by: 'chunk', chunk }];
-  const offer = (start: number, by: Start['by']): void => {
-    const length = piece.end - start;
-    if (length < 2 || length > (by === 'clause' ? MAX_CLAUSE_NAME : MAX_NAME)) return;
-    for (const known of starts) if (known.start === start) return;
-    if (!unbalanced(text, start, piece.end)) starts.push({ start, by, chunk });
-  };
-  if (!piece.first || /[“。；，：\n]/.test(text[piece.start - 1] ?? '\n')) offer(piece.start, piece.first ? 'clause' : 'comma');
+  if (!piece.first || /[“。；，：\n]/.test(text[piece.start - 1] ?? '\n'))
+    addStart(starts, text, piece, piece.start, piece.first ? 'clause' : 'comma');
   // A conjunction may stand inside the name: 除险及清淤, 公寓及托育中心.
   let edge = chunk.edge;
   for (let n = 0; n < 2; n++) {
@@ -163,20 +158,28 @@ export function startsOf(context: Context, piece: Piece, headStart: number, floo
       names.startCovering,
     );
     if (left.quantified) break;
-    offer(left.start, 'joint');
+    addStart(starts, text, piece, left.start, 'joint');
     edge = left.edge;
   }
   // Or the tagger drew it into a word: 村段和平华公路.
   if (edge === chunk.edge) {
     const inner = lastJoint(text, piece.start + 2, head.start);
-    if (inner >= 0) offer(inner + 1, 'joint');
+    if (inner >= 0) addStart(starts, text, piece, inner + 1, 'joint');
   }
   // A verb that may stand inside a name may also govern it: 服务建设 | 百万吨示范区.
   const nominal = afterLeadingVerbs(text, words, chunk.start, head.start);
-  if (nominal > chunk.start) offer(nominal, 'verb');
+  if (nominal > chunk.start) addStart(starts, text, piece, nominal, 'verb');
   const of = text.lastIndexOf('的', piece.end - 1);
-  if (of >= piece.start && of + 1 < head.start) offer(of + 1, 'of');
+  if (of >= piece.start && of + 1 < head.start) addStart(starts, text, piece, of + 1, 'of');
   return starts;
+}
+
+/** Adds a place where a name may begin that no other way has led to, if the name is no wreck from there. */
+function addStart(starts: Start[], text: string, piece: Piece, start: number, by: Start['by']): void {
+  const length = piece.end - start;
+  if (length < 2 || length > (by === 'clause' ? MAX_CLAUSE_NAME : MAX_NAME)) return;
+  for (const known of starts) if (known.start === start) return;
+  if (!unbalanced(text, start, piece.end)) starts.push({ start, by, chunk: (starts[0] as Start).chunk });
 }
 
 const MARKS = codesOf('“”（）《》');

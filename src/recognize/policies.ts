@@ -41,21 +41,24 @@ function fromVocabulary(context: Context): EntityMention[] {
   const { text, matches } = context;
   // 统筹疫情防控和经济社会发展: a short form inside a longer 提法 is a part of that.
   const formulas = matches.filter((o) => o.entry.list === 'slogan' && o.use === 'free');
-  const within = (m: LexiconMatch) =>
-    m.entry.name !== text.slice(m.start, m.end) &&
-    formulas.some((o) => o.start <= m.start && m.end <= o.end && o.end - o.start > m.end - m.start + 3);
-  return matches
-    .filter(
-      (m) => m.entry.list === 'policy' && !within(m) && (m.quoted || (counts(context, m) && !MODIFIES.test(text.slice(m.end, m.end + 8)))),
-    )
-    .map((m) => ({
-      kind: 'policy',
-      start: m.start,
-      end: m.end,
-      name: plain(text.slice(m.start, m.end)),
-      canonical: m.entry.name,
-      rule: 'vocabulary',
-    }));
+  const mentions: EntityMention[] = [];
+  for (const m of matches) {
+    if (m.entry.list !== 'policy') continue;
+    const form = text.slice(m.start, m.end);
+    if (m.entry.name !== form && isWithin(m, formulas)) continue;
+    if (!m.quoted && (!counts(context, m) || MODIFIES.test(text.slice(m.end, m.end + 8)))) continue;
+    mentions.push({ kind: 'policy', start: m.start, end: m.end, name: plain(form), canonical: m.entry.name, rule: 'vocabulary' });
+  }
+  return mentions;
+}
+
+/** Whether one of some formulas, in order of their start, holds a match and more. */
+function isWithin({ start, end }: LexiconMatch, formulas: readonly LexiconMatch[]): boolean {
+  for (const formula of formulas) {
+    if (formula.start > start) break;
+    if (end <= formula.end && formula.end - formula.start > end - start + 3) return true;
+  }
+  return false;
 }
 
 /** Whether the form counts as it stands: free, or in need of context with a verb of carrying out right before it. */

@@ -60,7 +60,9 @@ export function offersIn(context: Context, before: Recognized): Offer[] {
     const closers = [...anchors.flatMap(({ closer }) => closer ?? []), ...openClosers(text, sentence, anchors)];
     if (anchors.length === 0 && closers.length === 0) continue;
     const clause = { floor: sentence.start, ceiling: sentence.end, claim: sections[sentence.section]?.claim ?? 'done' };
-    for (const offer of offersOf(context, overlapping, names, anchors, closers, clause)) offers.push(offer);
+    const ofSentence = new SentenceOffers(context, overlapping, names, clause);
+    ofSentence.add(anchors, closers);
+    for (const offer of ofSentence.offers) offers.push(offer);
   }
   return offers;
 }
@@ -87,113 +89,153 @@ interface Clause {
   readonly claim: Claim;
 }
 
-function offersOf(
-  context: Context,
-  overlapping: Overlaps,
-  names: NameSpans,
-  anchors: readonly Anchor[],
-  closers: readonly Closer[],
-  clause: Clause,
-): Offer[] {
-  const { text, words } = context;
-  const offers: Offer[] = [];
-  const closed = new Map<number, { closer: Closer; pieces: readonly Piece[] }>();
-  for (const closer of closers) {
-    const pieces = piecesBefore(text, closer.at, clause.floor);
-    for (const piece of pieces) closed.set(piece.end, { closer, pieces });
+/** The offers of one sentence. Alternatives of one list ask the same again and again: what they ask is told once. */
+class SentenceOffers {
+  readonly offers: Offer[] = [];
+  readonly #context: Context;
+  readonly #overlapping: Overlaps;
+  readonly #names: NameSpans;
+  readonly #clause: Clause;
+  readonly #identities = new Map<number, Identity>();
+  readonly #governances = new Map<number, Governance>();
+  readonly #firstStarts = new Map<Piece, number>();
+
+  constructor(context: Context, overlapping: Overlaps, names: NameSpans, clause: Clause) {
+    this.#context = context;
+    this.#overlapping = overlapping;
+    this.#names = names;
+    this.#clause = clause;
   }
-  // Alternatives of one list ask the same again and again.
-  const identities = new Map<number, Identity>();
-  const identityAt = (start: number, end: number): Identity =>
-    remember(identities, start, end, () => identityOf(context, start, end, names));
-  const governances = new Map<number, Governance>();
-  const governanceAt = (start: number, end: number): Governance =>
-    remember(governances, start, end, () => governanceOf(context, start, end, clause.floor, clause.ceiling, clause.claim));
-  const firstStarts = new Map<Piece, number>();
-  const firstStartOf = (piece: Piece): number => {
-    let known = firstStarts.get(piece);
-    if (known === undefined) {
-      known = chunkOf(context, piece, lastWordStart(words, piece), clause.floor, names).start;
-      firstStarts.set(piece, known);
+
+  /** Offers the names that heads end, and the items of lists that something closes. */
+  add(anchors: readonly Anchor[], closers: readonly Closer[]): void {
+    const { text } = this.#context;
+    const closed = new Map<number, ListPlace>();
+    for (const closer of closers) {
+      const list = { closer, pieces: piecesBefore(text, closer.at, this.#clause.floor) };
+      for (const piece of list.pieces) closed.set(piece.end, list);
     }
-    return known;
-  };
-  const offer = (piece: Piece, end: number, shared: string, list: ListPlace, headStart: number, prefix = ''): void => {
-    if (piece.end - piece.start < 2) return;
-    const { closer, pieces } = list;
-    const first = pieces.at(-1) as Piece;
-    const firstStart = firstStartOf(first);
-    const following = closer ? [] : piecesAfter(text, end, clause.ceiling);
-    const listEnd = closer ? closer.phrase.end : (following.at(-1)?.end ?? end);
-    const siblings = [...pieces.filter((p) => p !== piece), ...following];
-    const identifiedSiblings = siblings.filter((p) => identified(identityAt(p.start, p.end))).length;
-    const headedSiblings = siblings.filter((p) => (headEndingAt(context, p.end)?.head.strength ?? 'generic') !== 'generic').length;
-    const alone = pieces.length === 1 && shared === '' && !(end < text.length && '、和及与'.includes(text[end] as string));
-    for (const { start, by, chunk } of startsOf(context, piece, headStart, clause.floor, names)) {
-      const listStart = piece.first ? beforeJoint(context, Math.min(start, chunk.start), piece, clause.floor, names) : firstStart;
-      const name = projectName(prefix + text.slice(start, end) + shared);
-      if (name.stem.length < 2 || name.name.length > MAX_NAME) continue;
-      const item = { start, end: piece.end, head: headEndingAt(context, piece.end), shared };
-      offers.push({
-        candidate: {
-          item,
-          end,
-          name,
-          by,
-          tells: identityAt(start, Math.max(start, item.head?.start ?? piece.end)),
-          list: { size: siblings.length + 1, closer, start: listStart },
-          governance: governanceAt(listStart, listEnd),
-          quantified: chunk.quantified && by === 'chunk',
-          overlaps: overlapping(start, end),
-          claim: clause.claim,
-          siblings: { identified: identifiedSiblings, headed: headedSiblings },
-        },
-        rule: closer ? 'closed list' : shared ? 'coordination' : `head:${name.head?.strength ?? 'generic'}`,
-        floor: clause.floor,
-        sharesAmount: !alone || (start > 0 && '和及与、'.includes(text[start - 1] as string)),
-      });
-    }
-  };
-  for (const closer of closers) {
-    const pieces = piecesBefore(text, closer.at, clause.floor);
+    for (const closer of closers) this.#addClosed(closer);
+    for (const { head, closer } of anchors) if (!closer) this.#addHeaded(head, closed);
+  }
+
+  /** The items of a list that 等 or a count closes. */
+  #addClosed(closer: Closer): void {
+    const { text, words } = this.#context;
+    const pieces = piecesBefore(text, closer.at, this.#clause.floor);
     for (const piece of pieces) {
-      if (piece.end - piece.start < 2 || ownHead(context, firstStartOf(piece), piece)) continue;
-      const from = piece.first ? '' : routeBeginning(text, pieces.at(-1) as Piece, piece, clause.floor, context, names);
-      offer(piece, piece.end, text.slice(closer.phrase.start, closer.phrase.end), { closer, pieces }, lastWordStart(words, piece), from);
+      if (piece.end - piece.start < 2 || ownHead(this.#context, this.#firstStartOf(piece), piece)) continue;
+      const shared = text.slice(closer.phrase.start, closer.phrase.end);
+      this.#offer(piece, piece.end, shared, { closer, pieces }, lastWordStart(words, piece), this.#routeBeginning(pieces, piece));
     }
   }
-  for (const { head, closer } of anchors) {
-    if (closer) continue;
-    const pieces = piecesBefore(text, head.end, clause.floor);
+
+  /** The name that a head ends, and the parts right before it that lack the head. */
+  #addHeaded(head: HeadMatch<ProjectHead>, closed: ReadonlyMap<number, ListPlace>): void {
+    const [context, names, { floor }] = [this.#context, this.#names, this.#clause];
+    const { text, words } = context;
+    const pieces = piecesBefore(text, head.end, floor);
     const [own, ...others] = pieces as [Piece, ...Piece[]];
     const tail = tailAt(text, head.end);
     const end = head.end + (isBoundary(words, head.end + tail.length) ? tail.length : 0);
     const list = closed.get(end) ?? closed.get(head.end) ?? { closer: null, pieces };
-    const from = own.first ? '' : routeBeginning(text, pieces.at(-1) as Piece, { ...own, end: head.start }, clause.floor, context, names);
-    offer(own, end, '', list, head.start, from);
-    // The parts right before it that lack the head.
-    const last = chunkOf(context, own, head.start, clause.floor, names);
+    this.#offer(own, end, '', list, head.start, this.#routeBeginning(pieces, own, head.start));
+    const last = chunkOf(context, own, head.start, floor, names);
     for (const piece of withJoints(text, own, last, others).flatMap((p) => splitAtJoint(text, p))) {
       if (piece.end - piece.start < 2) continue;
-      const partStart = firstStartOf(piece);
+      const partStart = this.#firstStartOf(piece);
       const headed = ownHead(context, partStart, piece);
       // A、B扩建: what is done to B is done to A; otherwise a part with a head is a name of its own, and ends the parts.
       if (headed && !(isAction(head.head.head) && !isAction(headed.head.head))) break;
       const shared = headed
         ? text.slice(head.start, head.end)
         : sharedPart(context, { start: partStart, end: piece.end }, { start: last.start, end: head.end }, head, names);
-      if (shared !== null)
-        offer(
-          piece,
-          piece.end,
-          shared + text.slice(head.end, end),
-          { closer: null, pieces },
-          lastWordStart(words, piece),
-          piece.first ? '' : routeBeginning(text, pieces.at(-1) as Piece, piece, clause.floor, context, names),
-        );
+      if (shared === null) continue;
+      const from = this.#routeBeginning(pieces, piece);
+      this.#offer(piece, piece.end, shared + text.slice(head.end, end), { closer: null, pieces }, lastWordStart(words, piece), from);
     }
   }
-  return offers;
+
+  #offer(piece: Piece, end: number, shared: string, { closer, pieces }: ListPlace, headStart: number, prefix: string): void {
+    if (piece.end - piece.start < 2) return;
+    const [context, names, { floor, ceiling, claim }] = [this.#context, this.#names, this.#clause];
+    const { text } = context;
+    const firstStart = this.#firstStartOf(pieces.at(-1) as Piece);
+    const following = closer ? [] : piecesAfter(text, end, ceiling);
+    const listEnd = closer ? closer.phrase.end : (following.at(-1)?.end ?? end);
+    const siblings = { identified: 0, headed: 0 };
+    let size = 1;
+    for (const list of [pieces, following]) {
+      for (const sibling of list) {
+        if (sibling === piece) continue;
+        size++;
+        if (identified(this.#identityAt(sibling.start, sibling.end))) siblings.identified++;
+        if ((headEndingAt(context, sibling.end)?.head.strength ?? 'generic') !== 'generic') siblings.headed++;
+      }
+    }
+    const alone = pieces.length === 1 && shared === '' && !(end < text.length && '、和及与'.includes(text[end] as string));
+    for (const { start, by, chunk } of startsOf(context, piece, headStart, floor, names)) {
+      const listStart = piece.first ? beforeJoint(context, Math.min(start, chunk.start), piece, floor, names) : firstStart;
+      const name = projectName(prefix + text.slice(start, end) + shared);
+      if (name.stem.length < 2 || name.name.length > MAX_NAME) continue;
+      const item = { start, end: piece.end, head: headEndingAt(context, piece.end), shared };
+      this.offers.push({
+        candidate: {
+          item,
+          end,
+          name,
+          by,
+          tells: this.#identityAt(start, Math.max(start, item.head?.start ?? piece.end)),
+          list: { size, closer, start: listStart },
+          governance: this.#governanceAt(listStart, listEnd),
+          quantified: chunk.quantified && by === 'chunk',
+          overlaps: this.#overlapping(start, end),
+          claim,
+          siblings,
+        },
+        rule: closer ? 'closed list' : shared ? 'coordination' : `head:${name.head?.strength ?? 'generic'}`,
+        floor,
+        sharesAmount: !alone || (start > 0 && '和及与、'.includes(text[start - 1] as string)),
+      });
+    }
+  }
+
+  #identityAt(start: number, end: number): Identity {
+    const key = spanKey(start, end);
+    let told = this.#identities.get(key);
+    if (told === undefined) {
+      told = identityOf(this.#context, start, end, this.#names);
+      this.#identities.set(key, told);
+    }
+    return told;
+  }
+
+  #governanceAt(start: number, end: number): Governance {
+    const key = spanKey(start, end);
+    let told = this.#governances.get(key);
+    if (told === undefined) {
+      const { floor, ceiling, claim } = this.#clause;
+      told = governanceOf(this.#context, start, end, floor, ceiling, claim);
+      this.#governances.set(key, told);
+    }
+    return told;
+  }
+
+  /** Where a piece's name begins, read from its last word. */
+  #firstStartOf(piece: Piece): number {
+    let known = this.#firstStarts.get(piece);
+    if (known === undefined) {
+      known = chunkOf(this.#context, piece, lastWordStart(this.#context.words, piece), this.#clause.floor, this.#names).start;
+      this.#firstStarts.set(piece, known);
+    }
+    return known;
+  }
+
+  #routeBeginning(pieces: readonly Piece[], piece: Piece, end = piece.end): string {
+    if (piece.first) return '';
+    const { text } = this.#context;
+    return routeBeginning(text, pieces.at(-1) as Piece, { ...piece, end }, this.#clause.floor, this.#context, this.#names);
+  }
 }
 
 /** Where a list begins whose last name a conjunction joins to it: 完成 | 规划展馆和 | 北岸中心路. */
@@ -260,19 +302,9 @@ function ownHead(context: Context, start: number, piece: Piece): HeadMatch<Proje
 
 const identified = (tells: Identity): boolean => tells !== null && tells !== 'level';
 
-/** What a function says of a span, asked once. */
-function remember<T>(known: Map<number, T>, start: number, end: number, tell: () => T): T {
-  const key = start * SPAN + end;
-  let told = known.get(key);
-  if (told === undefined) {
-    told = tell();
-    known.set(key, told);
-  }
-  return told;
-}
-
 /** More than any text is long. */
 const SPAN = 2 ** 26;
+const spanKey = (start: number, end: number): number => start * SPAN + end;
 
 type Overlaps = (start: number, end: number) => Candidate['overlaps'];
 

@@ -21,48 +21,38 @@ export interface ResolvedEntity {
  * @param homeForms names of the document's region, longest first (平凉市, 平凉, 市)
  */
 export function resolveDocument(mentions: readonly EntityMention[], homeForms: readonly string[]): ResolvedEntity[] {
-  const parent = mentions.map((_, i) => i);
-  const find = (i: number): number => {
-    let root = i;
-    while (parent[root] !== root) root = parent[root] as number;
-    parent[i] = root;
-    return root;
-  };
-  const unite = (i: number, j: number): void => {
-    const [a, b] = [find(i), find(j)];
-    parent[Math.max(a, b)] = Math.min(a, b);
-  };
+  const united = new Int32Array(mentions.length).map((_, i) => i);
   const named = new Map<string, number>();
-  mentions.forEach((mention, i) => {
+  for (const [i, mention] of mentions.entries()) {
     for (const form of namesOf(mention, homeForms)) {
       const key = `${mention.kind}:${form}`;
       const other = named.get(key);
       if (other === undefined) named.set(key, i);
-      else unite(other, i);
+      else unite(united, other, i);
     }
-  });
+  }
   const claims = new Map<string, Set<number>>();
-  mentions.forEach((mention, i) => {
-    for (const alias of mention.aliases ?? []) {
-      const key = `${mention.kind}:${matchKey(alias)}`;
+  for (const [i, { kind, aliases }] of mentions.entries()) {
+    for (const alias of aliases ?? []) {
+      const key = `${kind}:${matchKey(alias)}`;
       if (!named.has(key)) continue;
       const roots = claims.get(key);
-      if (roots) roots.add(find(i));
-      else claims.set(key, new Set([find(i)]));
+      if (roots) roots.add(rootOf(united, i));
+      else claims.set(key, new Set([rootOf(united, i)]));
     }
-  });
+  }
   for (const [key, roots] of claims) {
     const owner = named.get(key) as number;
-    const others = [...roots].filter((root) => find(root) !== find(owner));
-    if (others.length === 1) unite(owner, others[0] as number);
+    const others = [...roots].filter((root) => rootOf(united, root) !== rootOf(united, owner));
+    if (others.length === 1) unite(united, owner, others[0] as number);
   }
   const groups = new Map<number, EntityMention[]>();
-  mentions.forEach((mention, i) => {
-    const root = find(i);
+  for (const [i, mention] of mentions.entries()) {
+    const root = rootOf(united, i);
     const group = groups.get(root);
     if (group) group.push(mention);
     else groups.set(root, [mention]);
-  });
+  }
   return [...groups.values()].map((group) => {
     const name = canonicalName(group);
     const aliases = new Set<string>();
@@ -73,6 +63,19 @@ export function resolveDocument(mentions: readonly EntityMention[], homeForms: r
     aliases.delete(name);
     return { kind: (group[0] as EntityMention).kind, name, aliases: [...aliases].sort(), mentions: group };
   });
+}
+
+/** The first of the things that one is united with; `united` leads there from each. */
+function rootOf(united: Int32Array, i: number): number {
+  let root = i;
+  while (united[root] !== root) root = united[root] as number;
+  united[i] = root;
+  return root;
+}
+
+function unite(united: Int32Array, i: number, j: number): void {
+  const [a, b] = [rootOf(united, i), rootOf(united, j)];
+  united[Math.max(a, b)] = Math.min(a, b);
 }
 
 /** Match keys of a mention's own names. */

@@ -79,22 +79,16 @@ export function findCandidates(view: DocumentView): Map<EntityKind, Candidate[]>
   forEachHead(view, (kind, head, headStart, end) => {
     addBeforeHead(view, lists[kind] as Candidate[], head, headStart, end);
   });
-  const spans = new SpanIndex(text.length);
+  const spans = new SpanIndex(view);
   return new Map(
     SCORED_KINDS.map((kind, k) => {
       const list = lists[k] as Candidate[];
       // What a head noun ends is in order of its end, and none of it twice; what else there is may be the same span.
       spans.begin(list);
-      const put = (start: number, end: number, head: number, name: string | null): SeenCandidate | null => {
-        const known = spans.find(start, end, name);
-        if (known || !view.isWellFormed(start, end)) return known;
-        const plain = name === null ? null : spans.find(start, end, null);
-        return spans.add({ start, end, headStart: plain?.headStart ?? end, head: plain?.head ?? head, seen: NOTHING, name });
-      };
-      if (QUOTED.has(kind)) for (const { start, end } of quotations) if (end - start <= MAX_QUOTATION) put(start, end, QUOTE, null);
+      if (QUOTED.has(kind)) for (const { start, end } of quotations) if (end - start <= MAX_QUOTATION) spans.put(start, end, QUOTE, null);
       for (const mention of view.mentions.get(kind) ?? NOTHING) {
         const { start, end, name } = mention;
-        const candidate = put(start, end, NOTHING_NUMBER, name === bareName(text, start, end) ? null : name);
+        const candidate = spans.put(start, end, NOTHING_NUMBER, name === bareName(text, start, end) ? null : name);
         if (candidate) candidate.seen = [...candidate.seen, mention];
       }
       return [kind, list];
@@ -127,8 +121,11 @@ class SpanIndex {
   readonly #last: Int32Array;
   #previous: number[] = [];
 
-  constructor(length: number) {
-    this.#last = new Int32Array(length + 1);
+  readonly #view: DocumentView;
+
+  constructor(view: DocumentView) {
+    this.#view = view;
+    this.#last = new Int32Array(view.context.text.length + 1);
   }
 
   begin(list: SeenCandidate[]): void {
@@ -138,13 +135,18 @@ class SpanIndex {
     for (let i = 0; i < list.length; i++) this.#link(i);
   }
 
-  add(candidate: SeenCandidate): SeenCandidate {
+  /** The candidate with a span and a name, a new one where there is none yet; null where the span can be no name. */
+  put(start: number, end: number, head: number, name: string | null): SeenCandidate | null {
+    const known = this.#find(start, end, name);
+    if (known || !this.#view.isWellFormed(start, end)) return known;
+    const plain = name === null ? null : this.#find(start, end, null);
+    const candidate = { start, end, headStart: plain?.headStart ?? end, head: plain?.head ?? head, seen: NOTHING, name };
     this.#list.push(candidate);
     this.#link(this.#list.length - 1);
     return candidate;
   }
 
-  find(start: number, end: number, name: string | null): SeenCandidate | null {
+  #find(start: number, end: number, name: string | null): SeenCandidate | null {
     for (let i = (this.#last[end] as number) - 1; i >= 0; i = this.#previous[i] as number) {
       const candidate = this.#list[i] as SeenCandidate;
       if (candidate.start === start && candidate.name === name) return candidate;
