@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -9,9 +9,9 @@ import { DataError, UsageError } from '../src/errors.ts';
 import { mergeParts } from '../src/merge.ts';
 import type { DocumentRecord, Failure } from '../src/model/types.ts';
 import { BuildWriter } from '../src/output/build-writer.ts';
-import { OUTPUT_FILES } from '../src/output/registry.ts';
 import { writeBuild } from '../src/pipeline.ts';
 import { recordOf, records } from './build/records.ts';
+import { bytesIn } from './setup/outputs.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'zhengmai-merge-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -31,7 +31,6 @@ const partOf = (path: string, found: readonly Found[]): string => {
   writeFileSync(path, found.map((f) => `${formatExtracted(f)}\n`).join(''));
   return path;
 };
-const bytesIn = (out: string) => Object.fromEntries([...OUTPUT_FILES].map((name) => [name, readFileSync(join(out, name), 'utf8')]));
 /** What merging gives of these parts. */
 async function merged(parts: readonly (readonly Found[])[]): Promise<Record<string, string>> {
   const at = newFolder();

@@ -6,14 +6,13 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import { OUTPUT_FILES } from '../../src/output/registry.ts';
+import { bytesIn } from '../setup/outputs.ts';
 import { command, zhengmai } from './run.ts';
 
 const SEEDS = fileURLToPath(new URL('../../seeds', import.meta.url));
 const root = mkdtempSync(join(tmpdir(), 'zhengmai-extract-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-const bytesIn = (folder: string) => Object.fromEntries([...OUTPUT_FILES].map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
 const text = (county: string) => `${county}政府工作报告\n一、过去一年工作回顾\n全县严格落实“四个不摘”要求，推进“放管服”改革。\n`;
 const line = (value: unknown) => `${JSON.stringify(value)}\n`;
 const parsed = (out: string) =>

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { OUTPUT_FILES } from '../../src/output/registry.ts';
+import { bytesIn } from '../setup/outputs.ts';
 import { command, zhengmai } from './run.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'zhengmai-parallel-'));
@@ -14,7 +14,6 @@ const documents = COUNTIES.map((county, i) => ({
   id: `${i}`,
   text: `${county}政府工作报告\n${county}落实“四个不摘”，推进“放管服”改革。\n`,
 }));
-const bytesIn = (folder: string) => Object.fromEntries([...OUTPUT_FILES].map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
 const has = (program: string) => spawnSync('sh', ['-c', `command -v ${program}`]).status === 0;
 
 /** The recipes of docs/scale.md, with the sources in the place of the installed program. */

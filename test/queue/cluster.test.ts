@@ -1,17 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Queue } from 'bullmq';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { OUTPUT_FILES } from '../../src/output/registry.ts';
 import { runPipeline } from '../../src/pipeline.ts';
 import { queueName } from '../../src/queue/batch.ts';
 import { connect } from '../../src/queue/connection.ts';
 import { createQueueExtractor } from '../../src/queue/coordinator.ts';
 import { commandFromSources } from '../cli/run.ts';
+import { bytesIn } from '../setup/outputs.ts';
 import { findRedis, type RedisServer, selfSigned, startRedis } from './redis.ts';
 
 const program = findRedis();
@@ -24,7 +24,6 @@ const COUNTIES = ['静宁县', '泾川县', '庄浪县', '垣曲县', '环县', 
 const report = (county: string, words: string) =>
   `${county}人民政府工作报告\n一、过去一年工作回顾\n${county}${words}落实“四个不摘”要求，推进“放管服”改革，建成${county}苹果交易中心。\n`;
 
-const bytesIn = (folder: string) => Object.fromEntries([...OUTPUT_FILES].map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
 let count = 0;
 const newFolder = () => join(root, `out-${++count}`);
 
