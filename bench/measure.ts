@@ -46,6 +46,7 @@ export async function costOf(work: () => unknown): Promise<Cost> {
   return { processor: (user + system) / 1e6, clock: (performance.now() - clock) / 1000 };
 }
 
+/** A duration as a table shows it: two digits below ten seconds, one above. */
 export const seconds = (n: number): string => `${n.toFixed(n < 10 ? 2 : 1)} s`;
 
 /** Writes a table of rows in columns. */

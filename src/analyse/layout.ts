@@ -8,12 +8,14 @@ import { coreOf, placeLeaves } from './leaves.ts';
 import { removeOverlaps } from './overlaps.ts';
 import { GOLDEN_ANGLE, type Places } from './places.ts';
 
+/** How a layout is computed. */
 export interface LayoutOptions {
   /** Ends the layout early; the positions reached so far stand. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
+/** Places of all nodes, and what is known of how they came about. */
 export interface Layout extends Places {
   /** Whether it ran to its end. */
   readonly finished: boolean;

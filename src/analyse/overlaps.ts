@@ -1,6 +1,7 @@
 import { byGroup, type Grouped } from '../typed-arrays.ts';
 import { boundsOf, GOLDEN_ANGLE, type Places } from './places.ts';
 
+/** How far apart nodes are moved, and how long. */
 export interface OverlapOptions {
   /** Room between two nodes. */
   readonly margin: number;

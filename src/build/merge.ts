@@ -39,6 +39,7 @@ interface Dated<V> {
   readonly value: V;
 }
 
+/** What the records together say of an entity. */
 export interface EntityTotals {
   readonly kind: EntityKind;
   /** Canonical names with the number of passages behind each. */

@@ -5,6 +5,7 @@ import type { RegionLevel } from '../model/schema.ts';
 /** Names that the tables on a terminal use. */
 export const KIND_NAMES: Readonly<Record<PolicyKind, string>> = { policy: '政策', slogan: '提法' };
 
+/** Levels of regions, as the tables name them. */
 export const LEVEL_NAMES: Readonly<Record<RegionLevel, string>> = {
   province: '省',
   prefecture: '市',
@@ -14,6 +15,7 @@ export const LEVEL_NAMES: Readonly<Record<RegionLevel, string>> = {
   zone: '功能区',
 };
 
+/** Where a policy came to a region from, as the tables name it. */
 export const DIRECTION_NAMES: Readonly<Record<Direction, string>> = {
   first: '首倡 first',
   above: '自上 from above',

@@ -29,6 +29,7 @@ import { WrittenRows } from './written-rows.ts';
 const MARK = 'graph.json';
 const README = 'README.md';
 
+/** How a build is written. */
 export interface WriteOptions extends LayoutOptions {
   /** Cuts the names of projects into words, line by line; by default the segmenter. */
   readonly cut?: (text: string) => CutText | Promise<CutText>;

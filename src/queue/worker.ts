@@ -18,6 +18,7 @@ export interface QueueWorkerOptions {
   readonly onTrouble?: (message: string) => void;
 }
 
+/** A worker that listens to a queue. */
 export interface QueueWorker {
   /** Ends the work when the batches in hand are done. */
   readonly close: () => Promise<void>;

@@ -19,6 +19,7 @@ export interface Places {
   readonly longest: number;
 }
 
+/** Where the items of lists and the certain names of a text of a length stand. */
 export function placesOf(length: number, listed: readonly Span[], certain: readonly EntityMention[]): Places {
   const items = new Map<number, number[]>();
   const itemEnd = new Int32Array(length);

@@ -37,6 +37,7 @@ export function isClass({ text, words }: Context, end: number): boolean {
   return classModifiers().has(text.slice(words.starts[wordAt(words, end - 1)], end));
 }
 
+/** Words that go on to name a project of the enterprise before them. */
 export const PROJECT = new RegExp(`^[\\u4e00-\\u9fffA-Za-z0-9“”]{0,16}?(?:${PHRASES.project})`);
 
 /** Whether what stands before these words may be an enterprise: they say what enterprises do, or go on to name a project. */

@@ -49,6 +49,7 @@ const COUNT =
   /^(?:[\d.]+[万千百亿]?(?:多|余)?|[一二三四五六七八九十两几百千万]+(?:多|余)?)(?:大|[个项条座处所家宗件批])|^(?:一批|一系列|系列|多个|多项|一大批|多条)/;
 /** 等 in a word of its own: 等级, 等离子; 高等, 平等. */
 const NOT_ETC_AFTER = /[级于待候额离值效同温分]/;
+/** Characters before 等 with which it is a word and closes no list: 高等, 平等, 同等. */
 export const NOT_ETC_BEFORE = /[高中初平同均对不]/;
 const ROUTE = /^(.{2,8}?)(?:至|—|到)(.{2,8})$/;
 /** A part that lacks its head is short: 赤城、邵寨煤矿. */

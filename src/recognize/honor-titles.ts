@@ -52,9 +52,11 @@ const QUANTITY = /(?:\d+|[一二三四五六七八九十两]|一批)(?:个|家|�
 const CLOSED = /^(?:[，。；、：！\n”）]|[和及与等\d的共达]|称号|荣誉|创建|建设|工作|标准|验收|复[查评验]|评[估选]|$)/;
 /** Titles that a place goes by: behind its region's name they are the place itself, not an award. */
 const PLACE_TITLE = new RegExp(`(?:${PHRASES.place})$`);
+/** Scenic areas by their number of As, a title and a place at once. */
 export const SCENIC = /(?:[2-5]A|A{2,5})级?(?:旅游)?景区$/;
 const MAX_TITLE = 36;
 
+/** A name without its marks. */
 export const bare = (name: string): string => name.replace(/[“”《》]/g, '');
 
 /** Titles that end in a head noun, the doubtful ones as offers to be weighed. */

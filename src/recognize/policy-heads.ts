@@ -9,6 +9,7 @@ const KINDS = ['document', 'campaign', 'works', 'institution', 'none'] as const;
 /** Documents name what they decide, campaigns what they do, institutions what they hold; works are programmes or constructions; none head no policy. */
 type PolicyHeadKind = (typeof KINDS)[number];
 
+/** A noun that names of policies end in. */
 export interface PolicyHead {
   readonly head: string;
   readonly kind: PolicyHeadKind;

@@ -18,6 +18,7 @@ export interface Recognized {
   readonly mentions: readonly EntityMention[];
 }
 
+/** Offers the mentions of one kind, given those of the kinds before it. */
 export type Recognizer = (context: Context, before: Recognized) => EntityMention[];
 
 /**

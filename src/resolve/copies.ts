@@ -54,6 +54,7 @@ export function similarity(a: ArrayLike<number>, b: ArrayLike<number>): number {
   return same / a.length;
 }
 
+/** A document as copies are told by. */
 export interface Fingerprinted {
   readonly id: string;
   /** Whom the document is about; empty where that is unknown. */

@@ -19,6 +19,7 @@ const SEARCHABLE_BYTES = 256 * 1024 * 1024;
 /** Whoever still reads from a build that was replaced is given so many milliseconds. */
 const CLOSING = 60_000;
 
+/** What `SiteData` is given besides the build. */
 export type SiteDataOptions = IndexOptions;
 
 /**

@@ -53,6 +53,7 @@ const edge = (attributes: Partial<EdgeAttributes> & Pick<EdgeAttributes, 'relati
   ...attributes,
 });
 
+/** A graph of nothing. */
 export function emptyGraph(): KnowledgeGraph {
   return new MultiDirectedGraph<NodeAttributes, EdgeAttributes>();
 }

@@ -29,6 +29,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
+/** A running server. */
 export interface RedisServer {
   readonly port: number;
   readonly url: string;

@@ -12,6 +12,7 @@ interface RowPoint {
   readonly href?: string;
 }
 
+/** A row of the chart: a region with its values. */
 export interface ChartRow {
   readonly id: string;
   readonly label: string;

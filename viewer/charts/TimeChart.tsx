@@ -3,6 +3,7 @@ import { linearScale } from './scale.ts';
 import { spread } from './spread.ts';
 import { useWidth } from './use-width.ts';
 
+/** A value of a time, or of a span of years. */
 export interface TimePoint {
   readonly id: string;
   /** Years, as decimals. */

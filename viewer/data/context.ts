@@ -10,6 +10,7 @@ export interface OpenDataset extends Dataset {
   readonly grow: (keys: readonly string[]) => Promise<void>;
 }
 
+/** The open build; null until it is loaded. */
 export const DatasetContext = createContext<OpenDataset | null>(null);
 
 /** The loaded build. Only views below the loaded application may ask. */

@@ -7,6 +7,7 @@ import type { Dataset } from './model.ts';
 /** Why data could not be had: nothing there, something there that is not what it should be, or no answer. */
 export type LoadFailure = 'missing' | 'damaged' | 'unreachable';
 
+/** A file of the data folder that could not be had, with why. */
 export class LoadError extends Error {
   constructor(
     readonly failure: LoadFailure,

@@ -12,6 +12,7 @@ export interface Label {
   readonly color: string;
 }
 
+/** A name with the place that was found for it. */
 export interface PlacedLabel extends Label {
   /** Left end of the text and the middle of its height. */
   readonly left: number;

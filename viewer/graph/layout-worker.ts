@@ -7,6 +7,7 @@ export interface LayoutRequest {
   readonly links: Float64Array;
 }
 
+/** Places after some steps, in the order of the request; the last time, `done`. */
 export interface LayoutResponse {
   readonly places: Float64Array;
   readonly done: boolean;

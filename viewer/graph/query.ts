@@ -12,12 +12,15 @@ import {
 } from '../../src/model/schema.ts';
 import { type Changes, formatList, parseList } from '../state/route.ts';
 
+/** What colours of nodes may stand for. */
 export const COLORINGS = ['kind', 'community', 'region', 'sector'] as const;
 export type Coloring = (typeof COLORINGS)[number];
 
+/** What sizes of nodes may stand for. */
 export const SIZINGS = ['degree', 'mentions', 'documents'] as const;
 export type Sizing = (typeof SIZINGS)[number];
 
+/** The layouts: the build's, by region, and force-directed in the page. */
 export const LAYOUTS = ['built', 'region', 'force'] as const;
 type LayoutName = (typeof LAYOUTS)[number];
 

@@ -6,6 +6,7 @@ import type { PlacedLabel } from './labels.ts';
 import { Overlay, type Place } from './overlay.ts';
 import { edgeWidth, type Focus, focusOf, type Scene } from './scene.ts';
 
+/** What is called when a reader does something on the drawn graph. */
 export interface RendererEvents {
   onNode: (key: string) => void;
   onEdge: (key: string) => void;

@@ -2,7 +2,7 @@ import type { Locale } from './zh.ts';
 
 const plural = (count: number | string, one: string, many = `${one}s`) => `${count} ${String(count) === '1' ? one : many}`;
 
-/** Wording of the interface in English. Names and sentences of documents stay as they are written. */
+/** Wording of the interface in English, as long as zh.ts. Names and sentences of documents stay as they are written. */
 export const en: Locale = {
   clear: 'Clear',
   htmlLanguage: 'en',

@@ -15,6 +15,7 @@ export function localeOf(language: Language): Locale {
   return LOCALES[language];
 }
 
+/** The wording that the components below use. */
 export const LocaleContext = createContext<Locale>(zh);
 
 /** The wording in the reader's language. */

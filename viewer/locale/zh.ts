@@ -10,7 +10,7 @@ const kinds = {
   document: '文件',
 };
 
-/** Wording of the interface in Chinese. The other languages have the same entries. */
+/** Wording of the interface in Chinese. The other languages have the same entries. Long, since all words of a language stand together. */
 export const zh = {
   clear: '清除',
   htmlLanguage: 'zh-Hans',

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 
+/** The appearances; `auto` is the system's. */
 export const THEMES = ['auto', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 

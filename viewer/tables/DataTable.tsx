@@ -2,6 +2,7 @@ import { useVirtualizer, useWindowVirtualizer, type Virtualizer } from '@tanstac
 import { type CSSProperties, type ReactNode, type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { changeParams, useRoute } from '../state/use-route.ts';
 
+/** A column: its title, its cells, and how it is sorted. */
 export interface Column<Row> {
   readonly id: string;
   readonly title: string;

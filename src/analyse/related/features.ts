@@ -43,6 +43,7 @@ export interface FeatureTable {
   readonly levels: ReadonlyMap<string, RegionLevel | null>;
 }
 
+/** What the features of projects are read from. */
 export interface FeatureInput {
   readonly graph: ReadableGraph;
   readonly passages: ProjectPassages<MentionRow, unknown>;

@@ -12,6 +12,7 @@ import { ProgressLine } from '../progress.ts';
 import { type ReadingOptions, readOptions } from '../read-options.ts';
 import { complain, complainOf, oneLine, print, printable } from '../terminal.ts';
 
+/** What `zhengmai build` is given besides its paths. */
 export interface BuildOptions extends ReadingOptions {
   readonly output: string;
   readonly jobs?: number;

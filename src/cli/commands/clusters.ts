@@ -7,6 +7,7 @@ import { displayWidth, formatTable, furtherLine } from '../table.ts';
 import { print, terminalWidth } from '../terminal.ts';
 import { inYi, percent } from '../wording.ts';
 
+/** What `zhengmai clusters` is given besides its words. */
 export interface ClustersCommandOptions {
   readonly graph: string;
   readonly least: number;

@@ -19,6 +19,7 @@ import { formatTable, furtherLine } from '../table.ts';
 import { print, terminalWidth } from '../terminal.ts';
 import { DIRECTION_NAMES, KIND_NAMES, LEVEL_NAMES } from '../wording.ts';
 
+/** What `zhengmai diffusion` is given besides its policies. */
 export interface DiffusionCommandOptions extends RollUpOptions {
   readonly graph: string;
   readonly kind?: PolicyKind;

@@ -5,6 +5,7 @@ import { poolScores, type Score, score } from '../../evaluate/score.ts';
 import { extract } from '../../extract.ts';
 import { print } from '../terminal.ts';
 
+/** What `zhengmai eval` is given besides its folder. */
 export interface EvalOptions {
   readonly texts?: readonly string[];
   readonly only?: readonly string[];

@@ -3,6 +3,7 @@ import { RELATIONS } from '../../model/schema.ts';
 import { formatEvidence } from '../evidence-text.ts';
 import { print } from '../terminal.ts';
 
+/** What `zhengmai explain` is given besides its nodes. */
 export interface ExplainOptions {
   readonly graph: string;
   readonly limit: number;

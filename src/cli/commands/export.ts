@@ -10,6 +10,7 @@ import { writeError } from '../../output/replace-folder.ts';
 import { type FilterOptions, filterOf } from '../filter-options.ts';
 import { complain, print } from '../terminal.ts';
 
+/** What `zhengmai export` is given. */
 export interface ExportOptions extends FilterOptions {
   readonly graph: string;
   readonly format: string;

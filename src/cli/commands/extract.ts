@@ -11,6 +11,7 @@ import { type Inputs, listInputs, STANDARD_INPUT } from '../../read/inputs.ts';
 import { type ReadingOptions, readOptions } from '../read-options.ts';
 import { complainOf } from '../terminal.ts';
 
+/** What `zhengmai extract` is given besides its paths. */
 export interface ExtractOptions extends ReadingOptions {
   readonly jobs?: number;
   readonly timeLimit?: number;

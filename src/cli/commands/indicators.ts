@@ -10,6 +10,7 @@ import { canonicalIndicator } from '../../recognize/indicators.ts';
 import { formatTable, furtherLine } from '../table.ts';
 import { print } from '../terminal.ts';
 
+/** What `zhengmai indicators` is given besides its indicators. */
 export interface IndicatorsCommandOptions {
   readonly graph: string;
   readonly region?: readonly string[];

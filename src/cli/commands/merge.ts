@@ -4,6 +4,7 @@ import { formatSummary } from '../build-summary.ts';
 import { ProgressLine } from '../progress.ts';
 import { complainOf, print } from '../terminal.ts';
 
+/** What `zhengmai merge` is given besides its parts. */
 export interface MergeOptions {
   readonly output: string;
   readonly json?: boolean;

@@ -11,6 +11,7 @@ import { type Column, formatTable, furtherLine } from '../table.ts';
 import { print, terminalWidth } from '../terminal.ts';
 import { KIND_NAMES, percent } from '../wording.ts';
 
+/** What `zhengmai shared` is given besides its regions. */
 export interface SharedCommandOptions extends RollUpOptions {
   readonly graph: string;
   readonly kind?: PolicyKind;

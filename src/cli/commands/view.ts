@@ -1,6 +1,7 @@
 import { restoreFolder } from '../../output/replace-folder.ts';
 import { serveViewer, writeSite } from '../../view/index.ts';
 
+/** What `zhengmai view` is given besides its folder. */
 export interface ViewOptions {
   readonly port?: number;
   readonly site?: string;

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { startWorker } from '../../queue/worker.ts';
 import { complain } from '../terminal.ts';
 
+/** What `zhengmai worker` is given. */
 export interface WorkerCommandOptions {
   readonly queue: string;
   readonly jobs?: number;

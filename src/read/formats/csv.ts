@@ -48,5 +48,7 @@ function tableFormat(id: 'csv' | 'tsv', extension: string, delimiter: string): F
   };
 }
 
+/** Comma-separated values. */
 export const csv = tableFormat('csv', '.csv', ',');
+/** Tab-separated values; quotation marks are text there. */
 export const tsv = tableFormat('tsv', '.tsv', '\t');

@@ -35,6 +35,7 @@ export interface Columns {
   readonly path: readonly string[];
 }
 
+/** What a format is told besides the file. */
 export interface FormatContext {
   readonly limits: Limits;
   readonly columns: Columns;

@@ -123,6 +123,7 @@ function lengthsBy(words: Iterable<string>, characterOf: (word: string) => numbe
   return new Map([...lengths].map(([character, known]) => [character, [...known].sort((a, b) => b - a)]));
 }
 
+/** The tables that statistics are read with. */
 export interface IndicatorVocabulary {
   readonly units: WordSet;
   readonly kindOfUnit: ReadonlyMap<string, UnitKind>;

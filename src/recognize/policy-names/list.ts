@@ -15,6 +15,7 @@ const DATE = new RegExp(`^(?:${PHRASES.date})$`);
 const USED = /(?:用[好足活]){1,2}$/;
 /** UTF-16 units of a name with its head, of a document's title with its head, and of a list before its head. */
 const MAX_OWN = 34;
+/** UTF-16 units of a document's name; a longer one is a clause. */
 export const MAX_DOCUMENT = 60;
 const MAX_LIST = 160;
 

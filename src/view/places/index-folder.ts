@@ -22,6 +22,7 @@ import { type OverviewSize, writeOverview } from './overview.ts';
 import type { Range } from './ranges.ts';
 import { readDocumentPlaces, writeEvidencePlaces } from './rows.ts';
 
+/** How the index of a build is made, and where it is kept. */
 export interface IndexOptions {
   /** Largest graph.json that a browser is given as a whole, in bytes. */
   readonly wholeBytes?: number;
