@@ -3,7 +3,10 @@ import { StringTable } from './string-table.ts';
 
 /** Values up to this many are kept as they are: those of a hundred reports, which are then read at once. */
 const FEW = 20_000;
-const CHUNK = 1 << 22;
+/** Of the first piece of memory and of the largest ones, in bytes. */
+const [FIRST_CHUNK, CHUNK] = [1 << 14, 1 << 22];
+/** Values of a packed list that are kept as they are after they were read. */
+const RECENT = 1 << 12;
 
 /**
  * A map of values that JSON can tell, kept by key in the order in which the keys came. Of a few, the values themselves are
@@ -69,6 +72,9 @@ export class PackedList<V extends object> implements ReadableList<V> {
   readonly #few: number;
   #values: V[] | null = [];
   readonly #texts = new Texts();
+  /** The values that were read last, each at the place that its index gives it. */
+  readonly #recent: V[] = [];
+  readonly #recentIndexes = new Int32Array(RECENT).fill(-1);
   #length = 0;
 
   /** @param few values that are kept as they are */
@@ -83,7 +89,13 @@ export class PackedList<V extends object> implements ReadableList<V> {
   /** @param index from 0 */
   at(index: number): V | undefined {
     if (this.#values) return this.#values[index];
-    return index < this.#length ? (JSON.parse(this.#texts.at(index)) as V) : undefined;
+    if (index >= this.#length) return undefined;
+    const place = index % RECENT;
+    if (this.#recentIndexes[place] !== index) {
+      this.#recent[place] = JSON.parse(this.#texts.at(index)) as V;
+      this.#recentIndexes[place] = index;
+    }
+    return this.#recent[place];
   }
 
   push(value: V): void {
@@ -96,7 +108,8 @@ export class PackedList<V extends object> implements ReadableList<V> {
   }
 
   *[Symbol.iterator](): Generator<V> {
-    for (let index = 0; index < this.#length; index++) yield this.at(index) as V;
+    for (let index = 0; index < this.#length; index++)
+      yield this.#values ? (this.#values[index] as V) : (JSON.parse(this.#texts.at(index)) as V);
   }
 }
 
@@ -104,7 +117,7 @@ export class PackedList<V extends object> implements ReadableList<V> {
 class Texts {
   readonly #chunks: Buffer[] = [];
   /** Of the last chunk. */
-  #filled = CHUNK;
+  #filled = 0;
   /** By number: its chunk, where it begins there, its length and the room that it has, in bytes. */
   #chunkOf = new Uint32Array(64);
   #starts = new Uint32Array(64);
@@ -131,8 +144,9 @@ class Texts {
   #place(number: number, length: number): void {
     const grown = (this.#rooms[number] as number) > 0;
     const room = grown ? length + (length >> 1) : length;
-    if (this.#filled + room > CHUNK) {
-      this.#chunks.push(Buffer.allocUnsafeSlow(Math.max(CHUNK, room)));
+    const last = this.#chunks.at(-1);
+    if (!last || this.#filled + room > last.length) {
+      this.#chunks.push(Buffer.allocUnsafeSlow(Math.max(room, Math.min(CHUNK, 2 * (last?.length ?? FIRST_CHUNK)))));
       this.#filled = 0;
     }
     this.#chunkOf[number] = this.#chunks.length - 1;
