@@ -1,4 +1,5 @@
 import { compareCodePoints, sortedNumbers } from '../build/order.ts';
+import { edgeKey } from '../build/passages.ts';
 import { unitedNumbers } from '../build/shared-lists.ts';
 import type { ReadableGraph } from '../model/graph.ts';
 import type { RegionLevel } from '../model/schema.ts';
@@ -116,37 +117,58 @@ export function readAdoptions(graph: ReadableGraph, { rollUp = 'documents' }: { 
 
   const twins = twinsOf(graph);
   const senses = readSenses(graph, ancestors);
-  const drafts = new Map<string, { key: string; sense: readonly string[] | null; byRegion: Map<string, Draft> }>();
-  const adopting = new Set<string>();
-  graph.forEachEdge((edge, { relation, weight, years }, source, target) => {
+  /** The rows, each with the numbers of the statements that are counted in it. */
+  const rows = new Map<string, { readonly key: string; readonly sense: readonly string[] | null; readonly stated: number[] }>();
+  const same = sameStrings();
+  const statements: { source: string[]; target: string[]; weight: number[]; years: (readonly number[])[] } = {
+    source: [],
+    target: [],
+    weight: [],
+    years: [],
+  };
+  graph.forEachEdge((_edge, { relation, weight, years }, source, target) => {
     if (relation !== 'implements') return;
     const policy = twins.get(target) ?? target;
     const meant = senses(policy, source) ?? senses(target, source);
     const id = meant ? `${policy}#${meant.id}` : policy;
-    let draftOf = drafts.get(id);
-    if (!draftOf) {
-      draftOf = { key: policy, sense: meant?.expansion ?? null, byRegion: new Map() };
-      drafts.set(id, draftOf);
+    let row = rows.get(id);
+    if (!row) {
+      row = { key: policy, sense: meant?.expansion ?? null, stated: [] };
+      rows.set(id, row);
     }
-    const { byRegion } = draftOf;
-    for (const region of countedWith(source)) {
-      let draft = byRegion.get(region);
-      if (!draft) {
-        draft = { edges: [], years: [], count: 0, twinCount: 0 };
-        byRegion.set(region, draft);
-      }
-      draft.edges.push({
-        key: edge,
-        own: source === region,
-        weight,
-        first: years.length > 0 ? Math.min(...years) : Number.POSITIVE_INFINITY,
-      });
-      if (target === policy) draft.count += weight;
-      else draft.twinCount += weight;
-      draft.years = unitedNumbers(draft.years, years);
-      adopting.add(region);
-    }
+    row.stated.push(statements.source.push(same(source)) - 1);
+    statements.target.push(same(target));
+    statements.weight.push(weight);
+    statements.years.push(years);
   });
+  const adopting = new Set<string>();
+  for (const source of new Set(statements.source)) for (const region of countedWith(source)) adopting.add(region);
+
+  /** What the statements of one row amount to, by region: of all rows at once it would not find room. */
+  const draftsOf = (policy: string, stated: readonly number[]): Map<string, Draft> => {
+    const byRegion = new Map<string, Draft>();
+    for (const i of stated) {
+      const [source, target] = [statements.source[i] as string, statements.target[i] as string];
+      const [weight, years] = [statements.weight[i] as number, statements.years[i] as readonly number[]];
+      for (const region of countedWith(source)) {
+        let draft = byRegion.get(region);
+        if (!draft) {
+          draft = { edges: [], years: [], count: 0, twinCount: 0 };
+          byRegion.set(region, draft);
+        }
+        draft.edges.push({
+          key: edgeKey(source, 'implements', target),
+          own: source === region,
+          weight,
+          first: years.length > 0 ? Math.min(...years) : Number.POSITIVE_INFINITY,
+        });
+        if (target === policy) draft.count += weight;
+        else draft.twinCount += weight;
+        draft.years = unitedNumbers(draft.years, years);
+      }
+    }
+    return byRegion;
+  };
 
   const regions = [...new Set([...documented.keys(), ...adopting])]
     .map((key): AdoptingRegion => {
@@ -166,9 +188,9 @@ export function readAdoptions(graph: ReadableGraph, { rollUp = 'documents' }: { 
 
   const counted = new Map<string, string[]>();
   for (const [twin, row] of twins) counted.set(row, [...(counted.get(row) ?? []), twin]);
-  const policies = [...drafts].map(([id, { key, sense, byRegion }]): AdoptedPolicy => {
+  const policies = [...rows].map(([id, { key, sense, stated }]): AdoptedPolicy => {
     const { label: name, aliases, kind } = graph.getNodeAttributes(key);
-    const adoptions = [...byRegion]
+    const adoptions = [...draftsOf(key, stated)]
       .sort(([a], [b]) => (order.get(a) as number) - (order.get(b) as number))
       .map(([region, draft]) => [region, adoptionOf(draft)] as const);
     const years = adoptions.flatMap(([, { firstYear }]) => (firstYear === null ? [] : [firstYear]));
@@ -282,6 +304,16 @@ function implementersOf(graph: ReadableGraph, wanted: ReadonlySet<string>): Map<
   if (wanted.size > 0)
     graph.forEachEdge((_, { relation }, source, target) => void (relation === 'implements' && found.get(target)?.add(source)));
   return found;
+}
+
+/** Gives for equal strings the first of them: each is kept once. */
+function sameStrings(): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const first = known.get(text) ?? text;
+    known.set(first, first);
+    return first;
+  };
 }
 
 function adoptionOf({ edges, years, count, twinCount }: Draft): Adoption {
