@@ -15,7 +15,7 @@ import { type RegionMention, recognizeRegions } from './recognize/regions.ts';
 import { recognize } from './recognize/registry.ts';
 import { CitedSentences } from './record.ts';
 import { fingerprint } from './resolve/copies.ts';
-import { resolveDocument } from './resolve/document.ts';
+import { type ResolvedEntity, resolveDocument } from './resolve/document.ts';
 import { entityOf } from './resolve/entity.ts';
 import { findSections, findSentences } from './segment/structure.ts';
 import { tagWords } from './segment/words.ts';
@@ -66,16 +66,13 @@ export function extract(source: Source): DocumentRecord {
     },
   });
 
-  const span = (start: number, end: number) => sourceSpan(clean, start, end);
-  const cited = new CitedSentences(span, sentences, sections, year);
-  const at = ({ start, end }: { start: number; end: number }) => ({ ...span(start, end), sentence: cited.cite(start) });
-  const entities: Entity[] = [...resolved.map((e) => entityOf(e, home?.key ?? null)), ...regions.entities()];
-  const mentionRows: Mention[] = [
-    ...resolved.flatMap((e, entity) => e.mentions.map((m) => ({ entity, ...at(m) }))),
-    ...regionMentions.filter((m) => !m.implied).map((m) => ({ entity: resolved.length + regions.index(m.regionKey), ...at(m) })),
-  ];
-  const relations: RelationMention[] = links.map((link) => ({ ...link, ...at(link) }));
-  const indicatorRows = indicators.map((row) => ({ ...row, ...at(row) }));
+  const cited = new CitedSentences(clean, sentences, sections, year);
+  const mentionRows: Mention[] = [];
+  for (const [entity, { mentions }] of resolved.entries()) for (const m of mentions) mentionRows.push({ entity, ...cited.place(m) });
+  for (const m of regionMentions) if (!m.implied) mentionRows.push({ entity: indexOfRegion(m.regionKey), ...cited.place(m) });
+  const relations: RelationMention[] = [];
+  for (const link of links) relations.push({ ...link, ...cited.place(link) });
+  const indicatorRows = indicators.map((row) => ({ ...row, ...cited.place(row) }));
   return {
     document: {
       id: source.id,
@@ -91,9 +88,9 @@ export function extract(source: Source): DocumentRecord {
       encoding: source.encoding ?? 'utf-8',
       warnings: warningsOf(source, home !== null),
     },
-    sections: sections.map((section) => ({ ...section, ...span(section.start, section.end) })),
+    sections: sections.map((section) => ({ ...section, ...sourceSpan(clean, section.start, section.end) })),
     sentences: cited.rows(),
-    entities,
+    entities: [...entitiesOf(resolved, homeKey), ...regions.entities()],
     mentions: mentionRows,
     relations,
     indicators: indicatorRows,
@@ -101,6 +98,12 @@ export function extract(source: Source): DocumentRecord {
     fingerprint: fingerprint(text),
     text: source.text,
   };
+}
+
+function entitiesOf(resolved: readonly ResolvedEntity[], home: string | null): Entity[] {
+  const entities: Entity[] = [];
+  for (const one of resolved) entities.push(entityOf(one, home));
+  return entities;
 }
 
 /** What a reader of the document's results should know. */

@@ -1,31 +1,33 @@
+import { sourceSpan } from './clean/clean.ts';
 import type { Claim } from './model/schema.ts';
-import type { DocumentRecord, Section, Sentence, Span } from './model/types.ts';
+import type { CleanText, DocumentRecord, Section, Sentence, Span } from './model/types.ts';
 import { indexAt } from './segment/offsets.ts';
 
 const TARGET_YEAR = /^[^，。]{0,12}((?:19|20)\d\d)年/;
 
-/** Collects the sentences that a record refers to, in source offsets, each with its claim and year. */
+/** Leads from the clean text back to the source, and collects the sentences that a record refers to, each with its claim and year. */
 export class CitedSentences {
-  readonly #span: (start: number, end: number) => Span;
+  readonly #clean: CleanText;
   readonly #sentences: readonly Sentence[];
   readonly #sections: readonly Section[];
   readonly #year: number | null;
   readonly #indexes = new Map<number, number>();
 
-  constructor(
-    span: (start: number, end: number) => Span,
-    sentences: readonly Sentence[],
-    sections: readonly Section[],
-    year: number | null,
-  ) {
-    this.#span = span;
+  constructor(clean: CleanText, sentences: readonly Sentence[], sections: readonly Section[], year: number | null) {
+    this.#clean = clean;
     this.#sentences = sentences;
     this.#sections = sections;
     this.#year = year;
   }
 
+  /** Where something stands in the source, and in which sentence. */
+  place({ start, end }: Span): Span & { readonly sentence: number } {
+    const { start: from, end: to } = sourceSpan(this.#clean, start, end);
+    return { start: from, end: to, sentence: this.#cite(start) };
+  }
+
   /** Index, in `rows()`, of the sentence that holds a clean-text offset. */
-  cite(at: number): number {
+  #cite(at: number): number {
     const sentence = indexAt(this.#sentences, at);
     const known = this.#indexes.get(sentence);
     if (known !== undefined) return known;
@@ -41,7 +43,7 @@ export class CitedSentences {
       const { claim, heading } = this.#sections[section] ?? { claim: 'done' as Claim, heading: '' };
       const own = TARGET_YEAR.exec(heading)?.[1];
       return {
-        ...this.#span(start, end),
+        ...sourceSpan(this.#clean, start, end),
         section,
         claim,
         year: own && claim === 'planned' ? Number(own) : this.#year,

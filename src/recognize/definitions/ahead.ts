@@ -20,7 +20,7 @@ export function byKeyword({ text }: Context, mention: EntityMention, counts: rea
   const list = new RegExp(
     `(?:[\\u4e00-\\u9fff]{1,8}${keyword}、){${Math.max(0, n - 2)}}[\\u4e00-\\u9fff]{1,8}${keyword}(?:和|与|及|、)[\\u4e00-\\u9fff]{1,8}${keyword}`,
   ).exec(ahead);
-  return list && n > 1 ? splitLast(cut(list[0], /、/)) : [];
+  return list && n > 1 ? splitLast(cut(list[0], '、')) : [];
 }
 
 /** What stands right before the first words of a sentence or a clause: a stop, or a stop and a number. */

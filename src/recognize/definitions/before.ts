@@ -43,11 +43,11 @@ export function listBefore(context: Context, mention: EntityMention, counts: rea
     const parts = split(subject[1] as string, counts);
     if (parts.length > 1 && counts.includes(parts.length)) return parts;
   }
-  const parts = cut(clause, /、/);
+  const parts = cut(clause, '、');
   if (parts.length < 2 && !/[和与及]/.test(clause)) return [];
   const head = parts[0] as string;
   clause = clause.slice(governedFrom(text, words, clauseStart, clauseStart + head.length) - clauseStart).replace(/^“[^”]{1,4}”即/, '');
-  const whole = cut(clause, /、/);
+  const whole = cut(clause, '、');
   const items = (counts.includes(whole.length) ? whole : splitLast(whole)).map(tidy);
   items[0] = withoutLead(items);
   if (items.some((i) => i.length > MAX_PART || i.length < 2)) return [];
@@ -87,7 +87,7 @@ export function quotedBefore({ text }: Context, mention: EntityMention): readonl
     text.slice(Math.max(0, end - 90), end),
   );
   if (!match || !/精神|计划|模式|机制|工程|行动|体系|战略|思路|格局|[一二三四五六七八九十]/.test(mention.name)) return [];
-  return cut(match[1] as string, /、/);
+  return cut(match[1] as string, '、');
 }
 
 function lastOf(text: string, before: number, stop: RegExp): number {

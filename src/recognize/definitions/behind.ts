@@ -21,7 +21,7 @@ export function behind(context: Context, mention: EntityMention, counts: readonl
   const known = knownParts(context, mention);
   if (known) return known;
   // “A、B、C”三大战略: the formula is its own definition.
-  const own = cut(mention.name, /、/);
+  const own = cut(mention.name, '、');
   const gathers = /^”([一二三四五六七八九十])(?:大|个|项)/.exec(text.slice(mention.end, mention.end + 3));
   if (gathers && own.length === DIGIT[gathers[1] as string]) return own;
   const mark = MARK.exec(text.slice(mention.end, mention.end + 14));
@@ -71,8 +71,8 @@ export function behind(context: Context, mention: EntityMention, counts: readonl
 function groupsOf(name: string, sentence: string, counts: readonly number[]): readonly string[] {
   const numbers = [...name].filter((c) => DIGIT[c]).length;
   if (numbers < 2) return [];
-  const halves = cut(name, /、/).length;
-  const groups = [/；/, /，/]
+  const halves = cut(name, '、').length;
+  const groups = ['；', '，']
     .map((stops) => cut(sentence, stops).map(tidy))
     .find((g) => g.length > 1 && [numbers, halves].includes(g.length));
   if (groups?.length === halves) return groups;

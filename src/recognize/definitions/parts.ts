@@ -1,12 +1,21 @@
-const SPLITS = [/[、，；]/, /[；，]/, /；/, /、/];
+const SPLITS = ['、，；', '；，', '；', '、'];
 
 /** Splits a definition into its parts, by the stops that make as many as the name counts. */
 export function split(body: string, counts: readonly number[]): string[] {
-  const readings = SPLITS.map((stops) => cut(body, stops));
-  const right = (parts: readonly string[]): boolean => counts.includes(parts.length);
-  const chosen = readings.find(right) ?? readings.map(splitLast).find(right) ?? splitLast(readings[0] ?? []);
-  return alike(chosen.map(tidy).filter(Boolean));
+  const readings: string[][] = [];
+  for (const stops of SPLITS) {
+    const parts = cut(body, stops);
+    if (counts.includes(parts.length)) return tidied(parts);
+    readings.push(parts);
+  }
+  for (const parts of readings) {
+    const more = splitLast(parts);
+    if (counts.includes(more.length)) return tidied(more);
+  }
+  return tidied(splitLast(readings[0] ?? []));
 }
+
+const tidied = (parts: readonly string[]): string[] => alike(parts.map(tidy).filter(Boolean));
 
 /** 坚决打好A攻坚战、坚决打好B攻坚战: the verb that all parts share is none of them. */
 function alike(parts: string[]): string[] {
@@ -17,7 +26,7 @@ function alike(parts: string[]): string[] {
 }
 
 /** Cuts at stops that stand in no marks or brackets; empty parts are left out. */
-export function cut(body: string, stops: RegExp): string[] {
+export function cut(body: string, stops: string): string[] {
   const parts: string[] = [];
   let depth = 0;
   let start = 0;
@@ -25,7 +34,7 @@ export function cut(body: string, stops: RegExp): string[] {
     const c = body[i] as string;
     if (c === '“' || c === '《' || c === '（') depth++;
     else if (c === '”' || c === '》' || c === '）') depth--;
-    else if (depth <= 0 && stops.test(c)) {
+    else if (depth <= 0 && stops.includes(c)) {
       parts.push(body.slice(start, i));
       start = i + 1;
     }

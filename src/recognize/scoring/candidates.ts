@@ -80,20 +80,20 @@ export function findCandidates(view: DocumentView): Map<EntityKind, Candidate[]>
     addBeforeHead(view, lists[kind] as Candidate[], head, headStart, end);
   });
   const spans = new SpanIndex(view);
-  return new Map(
-    SCORED_KINDS.map((kind, k) => {
-      const list = lists[k] as Candidate[];
-      // What a head noun ends is in order of its end, and none of it twice; what else there is may be the same span.
-      spans.begin(list);
-      if (QUOTED.has(kind)) for (const { start, end } of quotations) if (end - start <= MAX_QUOTATION) spans.put(start, end, QUOTE, null);
-      for (const mention of view.mentions.get(kind) ?? NOTHING) {
-        const { start, end, name } = mention;
-        const candidate = spans.put(start, end, NOTHING_NUMBER, name === bareName(text, start, end) ? null : name);
-        if (candidate) candidate.seen = [...candidate.seen, mention];
-      }
-      return [kind, list];
-    }),
-  );
+  const found = new Map<EntityKind, Candidate[]>();
+  for (const [k, kind] of SCORED_KINDS.entries()) {
+    const list = lists[k] as Candidate[];
+    found.set(kind, list);
+    // What a head noun ends is in order of its end, and none of it twice; what else there is may be the same span.
+    spans.begin(list);
+    if (QUOTED.has(kind)) for (const { start, end } of quotations) if (end - start <= MAX_QUOTATION) spans.put(start, end, QUOTE, null);
+    for (const mention of view.mentions.get(kind) ?? NOTHING) {
+      const { start, end, name } = mention;
+      const candidate = spans.put(start, end, NOTHING_NUMBER, name === bareName(text, start, end) ? null : name);
+      if (candidate) candidate.seen = [...candidate.seen, mention];
+    }
+  }
+  return found;
 }
 
 /** Adds every word of the clause at which a name with this head might begin. */

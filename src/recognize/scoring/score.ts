@@ -16,7 +16,7 @@ import {
 import type { Model } from './model.ts';
 import { PartSums } from './part-sums.ts';
 import { RowList } from './rows.ts';
-import { LEAST, SecondLook } from './second-look.ts';
+import { LEAST, type Look, SecondLook } from './second-look.ts';
 import { Surroundings } from './surroundings.ts';
 
 /** Equal names are counted by hash, up to the most that a feature tells apart. */
@@ -35,17 +35,20 @@ export interface Scored {
  */
 export function scoreCandidates(view: DocumentView, model: Model): Map<EntityKind, Scored[]> {
   const scored = scoreThemselves(view, model);
-  const looks = [...scored].flatMap(([kind, list]) => list.map(({ candidate, score }) => ({ kind, span: candidate, score })));
+  const looks: Look[] = [];
+  for (const [kind, list] of scored) for (const { candidate, score } of list) looks.push({ kind, span: candidate, score });
   const second = new SecondLook(view.context.text, looks);
   const rows = new RowList(model.weights);
+  let next = 0;
   for (const [kind, list] of scored) {
     const index = ENTITY_KINDS.indexOf(kind);
-    const again = list.map(({ candidate, score }) => {
-      if (score < LEAST) return { candidate, score };
+    const again: Scored[] = [];
+    for (const { candidate, score } of list) {
+      const look = looks[next++] as Look;
       rows.clear();
-      second.describe({ kind, span: candidate, score }, rows);
-      return { candidate, score: score + rows.sumOf(index) };
-    });
+      if (score >= LEAST) second.describe(look, rows);
+      again.push({ candidate, score: score + rows.sumOf(index) });
+    }
     scored.set(kind, again);
   }
   return scored;

@@ -10,6 +10,8 @@ export const LEAST = -3;
 const MOST = 5;
 
 const NONE = CONSTANTS[0] as number;
+/** The score of what is not there. */
+const NOT_SEEN = Number.NEGATIVE_INFINITY;
 const POSITIVE = constantAtom('positive');
 const RELATIONS = ['within', 'around', 'across'] as const;
 const KIND_ATOMS = ENTITY_KINDS.map((kind) => constantAtom(kind));
@@ -46,6 +48,9 @@ export class SecondLook {
   readonly #ends = new Map<number, number[]>();
   readonly #starts = new Map<number, number[]>();
   readonly #byName = new Map<string, Looked[]>();
+  /** By kind, of the candidate that is being looked at: the best that it overlaps, and the best score of one thing said of it. */
+  readonly #best: (Looked | null)[] = ENTITY_KINDS.map(() => null);
+  readonly #same = new Float64Array(ENTITY_KINDS.length);
 
   /** @param looks in any order; those that scored below `LEAST` are left out */
   constructor(text: string, looks: Iterable<Look>) {
@@ -98,18 +103,17 @@ export class SecondLook {
   }
 
   #describeOverlaps(own: number, start: number, end: number, score: number, sink: FeatureSink): void {
-    const best: (Looked | undefined)[] = [];
-    const same: (number | undefined)[] = [];
+    const [best, same] = [this.#best.fill(null), this.#same.fill(NOT_SEEN)];
     for (let i = lowerBound(this.#all, start - REACH); i < this.#all.length; i++) {
       const other = this.#all[i] as Looked;
       if (other.start >= end) break;
       if (other.end <= start) continue;
       if (other.start === start && other.end === end) {
-        if (other.kind !== own) same[other.kind] = Math.max(same[other.kind] ?? LEAST, other.score);
-      } else if (other.score > (best[other.kind]?.score ?? Number.NEGATIVE_INFINITY)) best[other.kind] = other;
+        if (other.kind !== own) same[other.kind] = Math.max(same[other.kind] as number, other.score);
+      } else if (other.score > (best[other.kind]?.score ?? NOT_SEEN)) best[other.kind] = other;
     }
     for (let k = 0; k < ENTITY_KINDS.length; k++) {
-      if (same[k] !== undefined) sink.add(T['same span'], KIND_ATOMS[k] as number, scoreAtom(same[k] as number));
+      if (same[k] !== NOT_SEEN) sink.add(T['same span'], KIND_ATOMS[k] as number, scoreAtom(same[k] as number));
       const other = best[k];
       if (!other) continue;
       const relation = other.start <= start && other.end >= end ? 0 : other.start >= start && other.end <= end ? 1 : 2;
@@ -118,11 +122,14 @@ export class SecondLook {
   }
 
   #describeElsewhere(start: number, end: number, sink: FeatureSink): void {
-    const best: (number | undefined)[] = [];
-    for (const other of this.#byName.get(this.#text.slice(start, end)) ?? [])
-      if (other.end <= start || other.start >= end) best[other.kind] = Math.max(best[other.kind] ?? LEAST, other.score);
+    const all = this.#byName.get(this.#text.slice(start, end)) ?? [];
+    // Itself is among them.
+    if (all.length < 2) return;
+    const best = this.#same.fill(NOT_SEEN);
+    for (const other of all)
+      if (other.end <= start || other.start >= end) best[other.kind] = Math.max(best[other.kind] as number, other.score);
     for (let k = 0; k < best.length; k++)
-      if (best[k] !== undefined) sink.add(T.elsewhere, KIND_ATOMS[k] as number, scoreAtom(best[k] as number));
+      if (best[k] !== NOT_SEEN) sink.add(T.elsewhere, KIND_ATOMS[k] as number, scoreAtom(best[k] as number));
   }
 }
 

@@ -11,7 +11,7 @@ it.each([
 ])('splits %s for a name that counts %j', (body, counts, expected) => expect(split(body, counts)).toEqual(expected));
 
 it('cuts at no stop inside marks or brackets', () => {
-  expect(cut('“育苗、修渠”行动、果园（东、西）、《办会、招商》', /、/)).toEqual(['“育苗、修渠”行动', '果园（东、西）', '《办会、招商》']);
+  expect(cut('“育苗、修渠”行动、果园（东、西）、《办会、招商》', '、')).toEqual(['“育苗、修渠”行动', '果园（东、西）', '《办会、招商》']);
 });
 
 it('leaves a last part whole that no conjunction divides', () => {
@@ -28,5 +28,5 @@ it.each([
 
 it('loses nothing but the stops', () => {
   const body = fc.string({ unit: fc.constantFrom('育', '苗', '、', '，', '“', '”', '（', '）') });
-  fc.assert(fc.property(body, (b) => cut(b, /、/).join('').replaceAll('、', '') === b.replaceAll('、', '')));
+  fc.assert(fc.property(body, (b) => cut(b, '、').join('').replaceAll('、', '') === b.replaceAll('、', '')));
 });
