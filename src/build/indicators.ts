@@ -34,3 +34,21 @@ export function indicatorsOf({ document, indicators, text }: DocumentRecord): In
       text: text.slice(start, end),
     }));
 }
+
+/** A row of `indicators.csv` as it was before it was written; a cell that is missing is empty. */
+export function indicatorOfCells(cells: Readonly<Record<string, string | undefined>>): IndicatorRow {
+  const { region = '', indicator = '', value, unit = '', change, period = '', type, doc = '', start, end, text = '' } = cells;
+  return {
+    region,
+    indicator,
+    value: Number(value),
+    unit,
+    change: change || null,
+    period,
+    type: type === 'target' ? 'target' : 'actual',
+    doc,
+    start: Number(start),
+    end: Number(end),
+    text,
+  };
+}

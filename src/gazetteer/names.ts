@@ -1,11 +1,14 @@
 import type { RegionLevel } from '../model/schema.ts';
+import { readTable } from '../vocabulary/table.ts';
 
-/** Peoples as the names of autonomous divisions write them; with 族 unless the name drops it (巴里坤哈萨克自治县). */
-const PEOPLES =
-  '蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|高山|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|乌孜别克|俄罗斯|鄂温克|德昂|保安|裕固|京|塔塔尔|独龙|鄂伦春|赫哲|门巴|珞巴|基诺|各';
-const AUTONOMOUS = new RegExp(
-  `^(.*?)((?:(?:${PEOPLES})族)*(?:(?:${PEOPLES})族|蒙古|哈萨克|维吾尔|柯尔克孜|塔吉克|锡伯|鄂伦春)?)自治(区|州|县|旗)$`,
-);
+const peoples = readTable('gazetteer/data/peoples.tsv', ['people', 'bare']).sort((a, b) => b.people.length - a.people.length);
+/** Peoples as the names of autonomous divisions write them, and those that some names write without 族. */
+const PEOPLES = peoples.map(({ people }) => people).join('|');
+const BARE = peoples
+  .filter(({ bare }) => bare === 'yes')
+  .map(({ people }) => people)
+  .join('|');
+const AUTONOMOUS = new RegExp(`^(.*?)((?:(?:${PEOPLES})族)*(?:(?:${PEOPLES})族|${BARE})?)自治(区|州|县|旗)$`);
 const ETHNIC_TOWNSHIP = new RegExp(`^(.+?)(?:(?:${PEOPLES})族)+(乡|镇|苏木)$`);
 
 /** Class words that a full name ends in, by level; longest first. */

@@ -37,7 +37,7 @@ export function findPolicies(graph: KnowledgeGraph, table: AdoptionTable, name: 
   const similar = table.policies
     .filter(({ label, aliases }) => [label, ...aliases].some((form) => form.includes(name)))
     .slice(0, SUGGESTIONS);
-  throw new UsageError(
-    `no policy or slogan that a region carries out is named ${name}${similar.length ? `; did you mean ${similar.map(({ label }) => label).join('、')}` : ''}`,
-  );
+  const hint =
+    similar.length > 0 ? `did you mean ${similar.map(({ label }) => label).join('、')}` : 'zhengmai diffusion lists those that there are';
+  throw new UsageError(`no policy or slogan that a region carries out is named ${name}; ${hint}`);
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import type { IndicatorRow } from '../build/indicators.ts';
+import { type IndicatorRow, indicatorOfCells } from '../build/indicators.ts';
 import { DataError } from '../errors.ts';
 import { textOfCell } from '../export/csv.ts';
 
@@ -20,17 +20,5 @@ export function openIndicators(folder: string): IndicatorRow[] {
   } catch (error) {
     throw new DataError(`${path}: not a table (${(error as Error).message}); run zhengmai build -o ${folder} again`);
   }
-  return rows.map(({ region = '', indicator = '', value, unit = '', change, period = '', type, doc = '', start, end, text = '' }) => ({
-    region,
-    indicator,
-    value: Number(value),
-    unit,
-    change: change || null,
-    period,
-    type: type === 'target' ? 'target' : 'actual',
-    doc,
-    start: Number(start),
-    end: Number(end),
-    text,
-  }));
+  return rows.map(indicatorOfCells);
 }

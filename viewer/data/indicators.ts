@@ -1,5 +1,5 @@
 import type { PanelCell, Statement } from '../../src/analyse/indicators/panel.ts';
-import type { IndicatorRow } from '../../src/build/indicators.ts';
+import { type IndicatorRow, indicatorOfCells } from '../../src/build/indicators.ts';
 import { parseCsv } from './csv.ts';
 import { groupBy } from './group.ts';
 import { type Resource, useTable } from './use-resource.ts';
@@ -38,22 +38,7 @@ export function usePanel(): Resource<readonly Cell[]> {
 }
 
 function readStatistics(text: string): readonly Statistic[] {
-  return parseCsv(text).map(
-    ({ region = '', indicator = '', value, unit = '', change, period = '', type, doc = '', start, end, text: words = '' }, id) => ({
-      id,
-      region,
-      indicator,
-      value: Number(value),
-      unit,
-      change: change || null,
-      period,
-      type: type === 'target' ? 'target' : 'actual',
-      doc,
-      start: Number(start),
-      end: Number(end),
-      text: words,
-    }),
-  );
+  return parseCsv(text).map((cells, id) => ({ id, ...indicatorOfCells(cells) }));
 }
 
 function readPanel(text: string): readonly Cell[] {
