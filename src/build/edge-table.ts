@@ -2,7 +2,7 @@ import type { EdgeAttributes } from '../model/graph.ts';
 import { CLAIMS, type Claim, RELATIONS, type Relation } from '../model/schema.ts';
 import { byGroup, twice } from '../typed-arrays.ts';
 import { compareCodePoints } from './order.ts';
-import { StringTable } from './string-table.ts';
+import { type StringColumns, StringTable } from './string-table.ts';
 
 /** What some documents say of an edge. */
 export interface EdgeTotals {
@@ -18,6 +18,21 @@ export interface EdgeTotals {
   readonly evidence: number;
   /** Whether a document states it beyond an application. */
   readonly conferred: boolean;
+}
+
+/** What an `EdgeTable` holds, by row. */
+export interface EdgeColumns {
+  readonly keys: StringColumns;
+  readonly lists: readonly (readonly number[])[];
+  readonly size: number;
+  readonly sources: Uint32Array<ArrayBuffer>;
+  readonly targets: Uint32Array<ArrayBuffer>;
+  readonly relations: Uint8Array<ArrayBuffer>;
+  readonly weights: Float64Array<ArrayBuffer>;
+  readonly years: Uint32Array<ArrayBuffer>;
+  readonly claims: Uint8Array<ArrayBuffer>;
+  readonly evidence: Uint32Array<ArrayBuffer>;
+  readonly conferred: Uint8Array<ArrayBuffer>;
 }
 
 const RELATION_NAMES = (Object.keys(RELATIONS) as Relation[]).sort(compareCodePoints);
@@ -49,6 +64,39 @@ export class EdgeTable {
   /** @param keys of nodes, which another table may share */
   constructor(keys = new StringTable()) {
     this.keys = keys;
+  }
+
+  /** A table of the same edges, for reading. */
+  static of({ keys, lists, size, ...columns }: EdgeColumns): EdgeTable {
+    const table = new EdgeTable(StringTable.of(keys));
+    table.#lists.push(...lists);
+    table.#sources = columns.sources;
+    table.#targets = columns.targets;
+    table.#relations = columns.relations;
+    table.#weights = columns.weights;
+    table.#years = columns.years;
+    table.#claims = columns.claims;
+    table.#evidence = columns.evidence;
+    table.#conferred = columns.conferred;
+    table.#size = size;
+    return table;
+  }
+
+  /** All edges as numbers, which travel between threads at little cost. */
+  get columns(): EdgeColumns {
+    return {
+      keys: this.keys.columns,
+      lists: this.#lists,
+      size: this.#size,
+      sources: this.#sources.slice(0, this.#size),
+      targets: this.#targets.slice(0, this.#size),
+      relations: this.#relations.slice(0, this.#size),
+      weights: this.#weights.slice(0, this.#size),
+      years: this.#years.slice(0, this.#size),
+      claims: this.#claims.slice(0, this.#size),
+      evidence: this.#evidence.slice(0, this.#size),
+      conferred: this.#conferred.slice(0, this.#size),
+    };
   }
 
   get size(): number {

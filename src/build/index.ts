@@ -1,6 +1,6 @@
-import type { BuiltGraph, KnowledgeGraph } from '../model/graph.ts';
+import type { KnowledgeGraph } from '../model/graph.ts';
 import type { DocumentRecord, Failure } from '../model/types.ts';
-import { toGraphology } from './column-graph.ts';
+import { type ColumnGraph, toGraphology } from './column-graph.ts';
 import { type DocumentRow, documentRow, failureRow } from './documents.ts';
 import { type EvidenceRow, evidenceOf } from './evidence.ts';
 import { graphOf } from './graph.ts';
@@ -35,7 +35,7 @@ export class GraphBuilder {
   }
 
   /** The graph of all documents; the order in which they were added doesn't matter. The builder is empty afterwards. */
-  graph(): BuiltGraph {
+  graph(): ColumnGraph {
     return graphOf(this.#corpus);
   }
 }

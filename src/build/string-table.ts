@@ -1,6 +1,12 @@
 import { twice } from '../typed-arrays.ts';
 import { compareCodeUnits } from './order.ts';
 
+/** UTF-16 of strings one after the other, and where each ends. */
+export interface StringColumns {
+  readonly units: Uint16Array<ArrayBuffer>;
+  readonly ends: Uint32Array<ArrayBuffer>;
+}
+
 /**
  * Distinct strings by number, in the order in which they came, as UTF-16 in one array: as strings in a `Map` they take three
  * times the room, all of it in the heap, which the names of ten thousand reports would fill.
@@ -13,6 +19,21 @@ export class StringTable {
   /** Numbers and one, 0 for a free place, by hash (open addressing, linear probing). */
   #slots = new Uint32Array(128);
   #size = 0;
+
+  /** A table of the same strings by the same numbers, in which none is looked for. */
+  static of({ units, ends }: StringColumns): StringTable {
+    const table = new StringTable();
+    table.#units = units;
+    table.#bytes = Buffer.from(units.buffer, units.byteOffset, units.byteLength);
+    table.#ends = ends;
+    table.#size = ends.length;
+    return table;
+  }
+
+  /** All strings as numbers, which travel between threads at little cost. */
+  get columns(): StringColumns {
+    return { units: this.#units.slice(0, this.#start(this.#size)), ends: this.#ends.slice(0, this.#size) };
+  }
 
   get size(): number {
     return this.#size;

@@ -1,6 +1,9 @@
 import type { NodeAttributes, ReadableGraph } from '../model/graph.ts';
 import { type Column, EDGE_COLUMNS, NODE_COLUMNS } from './columns.ts';
+import { type EdgesOfGraph, type GraphParts, joined } from './parts.ts';
 import { escapeXml } from './xml.ts';
+
+export const GEXF_PARTS: GraphParts = { nodes: gexfNodes, edges: gexfEdges };
 
 /**
  * GEXF 1.3 as Gephi reads it without a warning (its ImporterGEXF and the schema at gexf.net): places, sizes, colours, every
@@ -8,7 +11,9 @@ import { escapeXml } from './xml.ts';
  *
  * @returns pieces of the file; the graph is never held as one text
  */
-export function* gexf(graph: ReadableGraph): Generator<string> {
+export const gexf = (graph: ReadableGraph): Generator<string> => joined(GEXF_PARTS, graph);
+
+function* gexfNodes(graph: ReadableGraph): Generator<string> {
   const dynamic =
     someDated(graph.nodeEntries()) || someDated(graph.edgeEntries())
       ? ' mode="dynamic" timeformat="double" timerepresentation="timestamp"'
@@ -24,7 +29,11 @@ export function* gexf(graph: ReadableGraph): Generator<string> {
     yield `<node id="${escapeXml(node)}" label="${escapeXml(attributes.label)}"${timestamps(attributes.years)}>`;
     yield `${values(NODE_COLUMNS, attributes)}${drawing(attributes)}</node>\n`;
   }
-  yield `</nodes>\n<edges count="${graph.size}">\n`;
+  yield '</nodes>\n';
+}
+
+function* gexfEdges(graph: EdgesOfGraph): Generator<string> {
+  yield `<edges count="${graph.size}">\n`;
   for (const { edge, source, target, attributes } of graph.edgeEntries()) {
     const { relation, weight, years } = attributes;
     yield `<edge id="${escapeXml(edge)}" source="${escapeXml(source)}" target="${escapeXml(target)}" kind="${relation}" label="${relation}"`;

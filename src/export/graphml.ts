@@ -1,5 +1,6 @@
 import type { EdgeAttributes, NodeAttributes, ReadableGraph } from '../model/graph.ts';
 import { type Column, type ColumnType, EDGE_COLUMNS, NODE_COLUMNS } from './columns.ts';
+import { type EdgesOfGraph, type GraphParts, joined } from './parts.ts';
 import { escapeXml } from './xml.ts';
 
 const TYPES: Readonly<Record<ColumnType, string>> = { string: 'string', integer: 'int', long: 'long', double: 'double' };
@@ -15,8 +16,12 @@ const NODE_KEYS: readonly Column<NodeAttributes>[] = [
 
 const EDGE_KEYS: readonly Column<EdgeAttributes>[] = [...EDGE_COLUMNS, { id: 'weight', type: 'double', value: (e) => e.weight }];
 
+export const GRAPHML_PARTS: GraphParts = { nodes: graphmlNodes, edges: graphmlEdges };
+
 /** GraphML (graphml.graphdrawing.org) for networkx, igraph and yEd: every attribute typed. */
-export function* graphml(graph: ReadableGraph): Generator<string> {
+export const graphml = (graph: ReadableGraph): Generator<string> => joined(GRAPHML_PARTS, graph);
+
+function* graphmlNodes(graph: ReadableGraph): Generator<string> {
   yield '<?xml version="1.0" encoding="UTF-8"?>\n';
   yield '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n';
   yield declarations('node', NODE_KEYS);
@@ -25,6 +30,9 @@ export function* graphml(graph: ReadableGraph): Generator<string> {
   for (const { node, attributes } of graph.nodeEntries()) {
     yield `<node id="${escapeXml(node)}">${data('node', NODE_KEYS, attributes)}</node>\n`;
   }
+}
+
+function* graphmlEdges(graph: EdgesOfGraph): Generator<string> {
   for (const { edge, source, target, attributes } of graph.edgeEntries()) {
     yield `<edge id="${escapeXml(edge)}" source="${escapeXml(source)}" target="${escapeXml(target)}">`;
     yield `${data('edge', EDGE_KEYS, attributes)}</edge>\n`;

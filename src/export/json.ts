@@ -1,7 +1,12 @@
 import type { ReadableGraph } from '../model/graph.ts';
+import { type EdgesOfGraph, type GraphParts, joined } from './parts.ts';
+
+export const JSON_PARTS: GraphParts = { nodes: jsonNodes, edges: jsonEdges };
 
 /** graphology's serialisation, a node or an edge per line: `graph.import(JSON.parse(text))` gives the graph back. */
-export function* graphJson(graph: ReadableGraph): Generator<string> {
+export const graphJson = (graph: ReadableGraph): Generator<string> => joined(JSON_PARTS, graph);
+
+function* jsonNodes(graph: ReadableGraph): Generator<string> {
   const { options, attributes } = {
     options: { type: graph.type, multi: graph.multi, allowSelfLoops: graph.allowSelfLoops },
     attributes: graph.getAttributes(),
@@ -13,7 +18,10 @@ export function* graphJson(graph: ReadableGraph): Generator<string> {
     separator = ',\n';
   }
   yield '\n],"edges":[';
-  separator = '\n';
+}
+
+function* jsonEdges(graph: EdgesOfGraph): Generator<string> {
+  let separator = '\n';
   for (const { edge: key, source, target, attributes: edge } of graph.edgeEntries()) {
     yield `${separator}${JSON.stringify({ key, source, target, attributes: edge })}`;
     separator = ',\n';

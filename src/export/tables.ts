@@ -1,6 +1,7 @@
 import type { ReadableGraph } from '../model/graph.ts';
 import { EDGE_COLUMNS, NODE_COLUMNS } from './columns.ts';
 import { BYTE_ORDER_MARK, csvRow } from './csv.ts';
+import type { EdgesOfGraph } from './parts.ts';
 
 /** The nodes as a table with Gephi's column names. */
 export function* nodeTable(graph: ReadableGraph): Generator<string> {
@@ -11,7 +12,7 @@ export function* nodeTable(graph: ReadableGraph): Generator<string> {
 }
 
 /** The edges as a table with Gephi's column names; parallel edges have different relations, as their `Label` and `Kind`. */
-export function* edgeTable(graph: ReadableGraph): Generator<string> {
+export function* edgeTable(graph: EdgesOfGraph): Generator<string> {
   yield BYTE_ORDER_MARK + csvRow(['Source', 'Target', 'Type', 'Id', 'Label', 'Kind', 'Weight', ...EDGE_COLUMNS.map(({ id }) => id)]);
   for (const { edge, source, target, attributes } of graph.edgeEntries()) {
     const { relation, weight } = attributes;

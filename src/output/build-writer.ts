@@ -15,9 +15,10 @@ import { type DocumentOutput, GraphBuilder } from '../build/index.ts';
 import { compareCodePoints } from '../build/order.ts';
 import type { BuiltGraph } from '../model/graph.ts';
 import type { DocumentRecord, Failure } from '../model/types.ts';
-import { placeInThread } from '../parallel/placement.ts';
 import { tagWords } from '../segment/words.ts';
+import { EDGE_PARTS, endWithEdges } from './edge-parts.ts';
 import { FileWriter, writeFile } from './file-writer.ts';
+import { type GraphThread, startGraphThread } from './graph-thread.ts';
 import { FirstPlaces } from './places.ts';
 import { readme } from './readme.ts';
 import { DOCUMENT_OUTPUTS, EVIDENCE_FILE, OUTPUT_FILES, RESULT_OUTPUTS } from './registry.ts';
@@ -81,6 +82,7 @@ export class BuildWriter {
   ): Promise<BuildResult> {
     const rows = new WrittenRows(join(this.folder, EVIDENCE_FILE));
     const ended = new AbortController();
+    let thread: GraphThread | undefined;
     try {
       const builder = new GraphBuilder();
       const passages = new ProjectPassages<EvidenceRow, Uint8Array>(rows);
@@ -89,7 +91,13 @@ export class BuildWriter {
       const read = this.#writeDocuments({ builder, passages, panel, places, rows }, records, byId([...failures, ...copies]));
       const graph = builder.graph();
       const { clustering, related, analysing } = this.#relate(graph, passages, await cut(textToCut(graph)), () =>
-        analyse(graph, { ...options, place: (nodes, shown = {}) => placeInThread(nodes, shown, ended.signal) }),
+        analyse(graph, {
+          ...options,
+          place: (nodes, shown = {}) => {
+            thread = startGraphThread(nodes, graph.edges, this.folder, shown, ended.signal);
+            return thread.placement;
+          },
+        }),
       );
       const made = lastMade({ panel: () => panel.panel(graph), adoptions: () => readAdoptions(graph) });
       const unplaced: UnplacedResult = {
@@ -111,6 +119,7 @@ export class BuildWriter {
       for (const output of RESULT_OUTPUTS) if (!output.placed) this.#writeFile(output.file, output.content(unplaced));
       const result: BuildResult = Object.assign(unplaced, { analysis: await analysing });
       for (const output of RESULT_OUTPUTS) if (output.placed) this.#writeFile(output.file, output.content(result));
+      endWithEdges(graph.edges, this.folder, (await thread?.edges) ?? false);
       rows.close();
       if (!existsSync(join(this.#target, README))) writeFile(join(this.folder, README), [readme()]);
       this.#replacement.commit();
@@ -151,7 +160,7 @@ export class BuildWriter {
   }
 
   #writeFile(name: string, pieces: Iterable<string>): void {
-    writeFile(join(this.folder, name), pieces);
+    writeFile(join(this.folder, name), pieces, EDGE_PARTS.some(({ file }) => file === name) ? 'unfinished' : 'create');
   }
 
   /** Writes rows after those of the documents, and tells how many there are. */

@@ -1,17 +1,34 @@
-import { closeSync, existsSync, fstatSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  fsyncSync,
+  openSync,
+  readSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 
 const BUFFERED = 1 << 20;
 /** A UTF-16 unit takes no more bytes than this in UTF-8. */
 const MOST_BYTES = 3;
 
+/** A new file, the end of one, or a part of one, which nobody needs if the machine stops. */
+export type WriteMode = 'create' | 'append' | 'unfinished';
+
 /** Writes a file piece by piece. Text is encoded as UTF-8; a lone surrogate becomes U+FFFD. */
 export class FileWriter {
   readonly #file: number;
+  readonly #mode: WriteMode;
   readonly #buffer = Buffer.allocUnsafe(BUFFERED);
   #filled = 0;
   #written = 0;
 
-  constructor(path: string, mode: 'create' | 'append' = 'create') {
+  constructor(path: string, mode: WriteMode = 'create') {
+    this.#mode = mode;
     this.#file = openSync(path, mode === 'append' ? 'a' : 'w');
   }
 
@@ -46,11 +63,11 @@ export class FileWriter {
     this.#written += bytes.length;
   }
 
-  /** Waits until the disk has it all. */
+  /** Waits until the disk has it all, if that is to last. */
   close(): void {
     try {
       this.flush();
-      if (fstatSync(this.#file).isFile()) fsyncSync(this.#file);
+      if (this.#mode !== 'unfinished' && fstatSync(this.#file).isFile()) fsyncSync(this.#file);
     } finally {
       closeSync(this.#file);
     }
@@ -58,13 +75,27 @@ export class FileWriter {
 }
 
 /** Writes a whole file from pieces, or adds them to one. */
-export function writeFile(path: string, pieces: Iterable<string>, mode: 'create' | 'append' = 'create'): void {
+export function writeFile(path: string, pieces: Iterable<string>, mode: WriteMode = 'create'): void {
   const writer = new FileWriter(path, mode);
   try {
     for (const piece of pieces) writer.write(piece);
   } finally {
     writer.close();
   }
+}
+
+/** Adds all that a file holds to another, and deletes it. */
+export function moveToEnd(from: string, to: string): void {
+  const source = openSync(from, 'r');
+  const writer = new FileWriter(to, 'append');
+  try {
+    const chunk = Buffer.allocUnsafe(BUFFERED + 1);
+    for (let read = readSync(source, chunk); read > 0; read = readSync(source, chunk)) writer.writeBytes(chunk.subarray(0, read));
+  } finally {
+    closeSync(source);
+    writer.close();
+  }
+  rmSync(from);
 }
 
 /**

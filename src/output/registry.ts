@@ -1,12 +1,12 @@
 import type { DocumentOutput } from '../build/index.ts';
 import { clustersJson } from '../export/clusters.ts';
 import { BYTE_ORDER_MARK, csvRow } from '../export/csv.ts';
-import { gexf } from '../export/gexf.ts';
-import { graphml } from '../export/graphml.ts';
+import { GEXF_PARTS } from '../export/gexf.ts';
+import { GRAPHML_PARTS } from '../export/graphml.ts';
 import { indicatorPanelTable } from '../export/indicator-panel.ts';
-import { graphJson, jsonLines } from '../export/json.ts';
+import { JSON_PARTS, jsonLines } from '../export/json.ts';
 import { regionPolicyTable, regionSimilarityTable } from '../export/region-tables.ts';
-import { edgeTable, nodeTable } from '../export/tables.ts';
+import { nodeTable } from '../export/tables.ts';
 import { report } from './report/index.ts';
 import type { BuildResult, UnplacedResult } from './result.ts';
 
@@ -23,7 +23,10 @@ export interface DocumentOutputFile extends OutputFile {
   readonly part: (document: DocumentOutput) => Iterable<string>;
 }
 
-/** An output about all documents together; what doesn't tell where nodes are placed can be written before they are. */
+/**
+ * An output about all documents together, or what it says before its edges, which `EDGE_PARTS` tell. What doesn't tell where nodes are placed can be written
+ * before they are.
+ */
 export type ResultOutputFile = OutputFile &
   (
     | { readonly placed: true; readonly content: (result: BuildResult) => Iterable<string> }
@@ -67,7 +70,7 @@ export const RESULT_OUTPUTS: readonly ResultOutputFile[] = [
     zh: '图谱（graphology 格式）',
     en: "the graph, as graphology's export() gives it",
     placed: true,
-    content: ({ graph }) => graphJson(graph),
+    content: ({ graph }) => JSON_PARTS.nodes(graph),
   },
   {
     file: 'nodes.csv',
@@ -81,21 +84,21 @@ export const RESULT_OUTPUTS: readonly ResultOutputFile[] = [
     zh: '边表（Gephi 列名）',
     en: "the edges as a table with Gephi's column names",
     placed: false,
-    content: ({ graph }) => edgeTable(graph),
+    content: () => [],
   },
   {
     file: 'graph.gexf',
     zh: 'Gephi 图文件（GEXF 1.3，含位置、颜色与年份时间轴）',
     en: 'for Gephi: GEXF 1.3 with places, colours and the years as a timeline',
     placed: true,
-    content: ({ graph }) => gexf(graph),
+    content: ({ graph }) => GEXF_PARTS.nodes(graph),
   },
   {
     file: 'graph.graphml',
     zh: '供 networkx、igraph、yEd 使用的图文件',
     en: 'for networkx, igraph and yEd',
     placed: true,
-    content: ({ graph }) => graphml(graph),
+    content: ({ graph }) => GRAPHML_PARTS.nodes(graph),
   },
   {
     file: 'clusters.json',
