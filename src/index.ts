@@ -18,6 +18,7 @@ export {
   adoptionState,
   comparableRegions,
   isOfKind,
+  type Namesake,
   POLICY_KINDS,
   type PolicyKind,
   ROLL_UPS,
@@ -51,7 +52,7 @@ export type { FeatureInput, ProjectFeatures } from './analyse/related/features.t
 export { type MentionRow, ProjectPassages } from './analyse/related/passages.ts';
 export { addRelated, type RelatedPair, type Relations, relatedEvidence, relateProjects, writeReason } from './analyse/related/relate.ts';
 export { REASON_KINDS, type Reason, type ReasonKind } from './analyse/related/score.ts';
-export { type Namesake, type SharedOptions, type SharedPolicies, sharedPolicies } from './analyse/shared.ts';
+export { type SharedOptions, type SharedPolicies, sharedPolicies } from './analyse/shared.ts';
 export { allPairs, type Comparison, compareRegions, type RegionPair, rarityIn } from './analyse/similarity.ts';
 export type { EvidenceRow } from './build/evidence.ts';
 export { type Build, buildGraph } from './build/index.ts';

@@ -328,6 +328,30 @@ function adoptionOf({ edges, years, count, twinCount }: Draft): Adoption {
   };
 }
 
+/** A name that several regions use, but not, or not surely, for the same, with a row for each thing. */
+export interface Namesake {
+  readonly name: string;
+  readonly senses: readonly AdoptedPolicy[];
+}
+
+/**
+ * Names under which some regions do different things, or may do: they have none of their rows in common, nor has one of them
+ * its own alone, as nobody can tell.
+ *
+ * @returns those of most things first
+ */
+export function namesakesAmong(policies: readonly AdoptedPolicy[], regions: ReadonlySet<string>): Namesake[] {
+  const byKey = new Map<string, AdoptedPolicy[]>();
+  for (const policy of policies) {
+    if (policy.sense === null || ![...policy.regions.keys()].some((key) => regions.has(key))) continue;
+    byKey.set(policy.key, [...(byKey.get(policy.key) ?? []), policy]);
+  }
+  return [...byKey.values()]
+    .filter((senses) => senses.length > 1)
+    .map((senses) => ({ name: (senses[0] as AdoptedPolicy).name, senses }))
+    .sort((a, b) => b.senses.length - a.senses.length || compareCodePoints(a.name, b.name));
+}
+
 /** Whether a row is of a kind; a policy and a slogan of one name are of both. */
 export function isOfKind({ kind, twins }: AdoptedPolicy, wanted: PolicyKind): boolean {
   return kind === wanted || twins.length > 0;

@@ -1,5 +1,13 @@
-import { compareCodePoints } from '../build/order.ts';
-import { type AdoptedPolicy, type AdoptingRegion, type AdoptionTable, comparableRegions, isOfKind, type PolicyKind } from './adoption.ts';
+import {
+  type AdoptedPolicy,
+  type AdoptingRegion,
+  type AdoptionTable,
+  comparableRegions,
+  isOfKind,
+  type Namesake,
+  namesakesAmong,
+  type PolicyKind,
+} from './adoption.ts';
 import { allPairs, compareRegions, policiesByRegion, type RegionPair } from './similarity.ts';
 
 /** What `sharedPolicies` compares; without any, everything. */
@@ -18,18 +26,12 @@ export interface SharedPolicies {
   readonly common: readonly AdoptedPolicy[];
   /** Of several of them, or, where fewer than two are chosen, of several regions; the most shared first. */
   readonly partial: readonly AdoptedPolicy[];
-  /** By key of the region: what it has alone among the chosen, or, where fewer than two are chosen, among all. */
+  /** By key of the region: what it has alone, and nothing of the name another, among the chosen, or, where fewer than two are chosen, among all. */
   readonly alone: ReadonlyMap<string, readonly AdoptedPolicy[]>;
   /** Names that several of the regions use, but not, or not surely, for the same: none of them is shared by that. */
   readonly namesakes: readonly Namesake[];
   /** Pairs of chosen regions; of one region, those with the others; the most similar first. */
   readonly pairs: readonly (RegionPair & { readonly items: readonly AdoptedPolicy[] })[];
-}
-
-/** A name, and by what each region means by it a row of its own. */
-export interface Namesake {
-  readonly name: string;
-  readonly senses: readonly AdoptedPolicy[];
 }
 
 /** Regions that a region, or where none is chosen each, is compared with in `pairs`. */
@@ -46,11 +48,11 @@ export function sharedPolicies(table: AdoptionTable, { regions = [], kind, least
   const part: AdoptionTable = { ...table, policies };
   const chosen = table.regions.filter(({ key }) => regions.includes(key));
   if (chosen.length >= 2) {
-    const { common, partial, alone, pairs } = compareRegions(
+    const { pairs, ...compared } = compareRegions(
       part,
       chosen.map(({ key }) => key),
     );
-    return { regions: chosen, common, partial, alone, namesakes: namesakesOf(policies, chosen), pairs: bySimilarity(pairs) };
+    return { regions: chosen, ...compared, pairs: bySimilarity(pairs) };
   }
   const all = chosen.length === 1 ? [...new Set([...chosen, ...comparableRegions(part)])] : comparableRegions(part);
   const among = new Set(all.map(({ key }) => key));
@@ -58,10 +60,12 @@ export function sharedPolicies(table: AdoptionTable, { regions = [], kind, least
   const only = chosen[0]?.key;
   const relevant = only === undefined ? policies : policies.filter((policy) => policy.regions.has(only));
   const alone = new Map<string, AdoptedPolicy[]>((only === undefined ? all : chosen).map(({ key }) => [key, []]));
+  const namesakes = namesakesAmong(policies, among);
+  const uncertain = new Set(namesakes.flatMap(({ senses }) => senses));
   const partial: AdoptedPolicy[] = [];
   for (const policy of relevant) {
     const having = adopters(policy);
-    if (having.length === 1) alone.get(having[0] as string)?.push(policy);
+    if (having.length === 1 && !uncertain.has(policy)) alone.get(having[0] as string)?.push(policy);
     if (having.length >= Math.max(2, least)) partial.push(policy);
   }
   const ofRegion = policiesByRegion(part);
@@ -73,24 +77,9 @@ export function sharedPolicies(table: AdoptionTable, { regions = [], kind, least
     common: [],
     partial,
     alone,
-    namesakes: namesakesOf(policies, all).filter(
-      ({ senses }) => only === undefined || senses.some(({ regions: having }) => having.has(only)),
-    ),
+    namesakes: namesakes.filter(({ senses }) => only === undefined || senses.some(({ regions: having }) => having.has(only))),
     pairs: bySimilarity(pairs),
   };
-}
-
-/** Names of several things, at least two of which the regions carry out; those of most things first. */
-function namesakesOf(policies: readonly AdoptedPolicy[], regions: readonly AdoptingRegion[]): Namesake[] {
-  const byKey = new Map<string, AdoptedPolicy[]>();
-  for (const policy of policies) {
-    if (policy.sense === null || !regions.some(({ key }) => policy.regions.has(key))) continue;
-    byKey.set(policy.key, [...(byKey.get(policy.key) ?? []), policy]);
-  }
-  return [...byKey.values()]
-    .filter((senses) => senses.length > 1)
-    .map((senses) => ({ name: (senses[0] as AdoptedPolicy).name, senses }))
-    .sort((a, b) => b.senses.length - a.senses.length || compareCodePoints(a.name, b.name));
 }
 
 function bySimilarity<Pair extends RegionPair>(pairs: readonly Pair[]): Pair[] {

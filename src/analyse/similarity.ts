@@ -1,5 +1,5 @@
 import { compareCodePoints } from '../build/order.ts';
-import { type AdoptedPolicy, type AdoptionTable, comparableRegions } from './adoption.ts';
+import { type AdoptedPolicy, type AdoptionTable, comparableRegions, type Namesake, namesakesAmong } from './adoption.ts';
 
 /** How alike two regions are in what they carry out. */
 export interface RegionPair {
@@ -23,8 +23,10 @@ export interface Comparison {
   readonly common: readonly AdoptedPolicy[];
   /** Policies of two or more of them, but not of all, rarest first. */
   readonly partial: readonly AdoptedPolicy[];
-  /** By region: policies that no other chosen region has, rarest first. */
+  /** By region: policies that no other chosen region has, nor anything of the name, rarest first. */
   readonly alone: ReadonlyMap<string, readonly AdoptedPolicy[]>;
+  /** Names that several of them use, but not, or not surely, for the same. */
+  readonly namesakes: readonly Namesake[];
   readonly pairs: readonly (RegionPair & { readonly items: readonly AdoptedPolicy[] })[];
 }
 
@@ -53,25 +55,31 @@ export function compareRegions(table: AdoptionTable, keys: readonly string[]): C
   const rarity = rarityIn(table);
   const byRarity = ranked(table.policies, rarity);
   const chosen = [...new Set(keys)].sort((a, b) => place(table, a) - place(table, b) || compareCodePoints(a, b));
+  const namesakes = namesakesAmong(table.policies, new Set(chosen));
+  const uncertain = new Set(namesakes.flatMap(({ senses }) => senses));
   const common: AdoptedPolicy[] = [];
   const partial: AdoptedPolicy[] = [];
   const alone = new Map<string, AdoptedPolicy[]>(chosen.map((key) => [key, []]));
   for (const policy of byRarity) {
     const having = chosen.filter((key) => policy.regions.has(key));
     if (having.length === 0) continue;
-    if (having.length === 1) alone.get(having[0] as string)?.push(policy);
-    else (having.length === chosen.length ? common : partial).push(policy);
+    if (having.length === 1 && !uncertain.has(policy)) alone.get(having[0] as string)?.push(policy);
+    if (having.length > 1) (having.length === chosen.length ? common : partial).push(policy);
   }
   const pairs = chosen.flatMap((a, i) =>
     chosen.slice(i + 1).map((b) => {
       const of = (key: string) => byRarity.filter(({ regions }) => regions.has(key));
-      const [ofA, ofB] = [of(a), of(b)];
+      // A name that both use, for different things or perhaps so, speaks neither for nor against.
+      const unsure = new Set(namesakesAmong(table.policies, new Set([a, b])).flatMap(({ senses }) => senses));
+      const [ofA, ofB] = [of(a), of(b)].map((policies) =>
+        policies.filter((policy) => !unsure.has(policy) || (policy.regions.has(a) && policy.regions.has(b))),
+      ) as [AdoptedPolicy[], AdoptedPolicy[]];
       const items = ofA.filter(({ regions }) => regions.has(b));
       const sum = (policies: readonly AdoptedPolicy[]) => policies.reduce((total, policy) => total + rarity(policy), 0);
       return { ...pairOf(a, b, items.length, ofA.length, ofB.length, sum(items), sum(ofA), sum(ofB)), items };
     }),
   );
-  return { common, partial, alone, pairs };
+  return { common, partial, alone, namesakes, pairs };
 }
 
 /**
@@ -105,14 +113,22 @@ function compareSimilar(x: RegionPair, y: RegionPair): number {
   return y.weighted - x.weighted || y.shared - x.shared || compareCodePoints(x.a + x.b, y.a + y.b);
 }
 
+const NO_COLUMNS: readonly number[] = [];
+
 /** The comparable regions, and a function that gives the pairs of one of them with others, from a place in the list on. */
 function pairReader(table: AdoptionTable): { regions: readonly string[]; pairsWith: (region: number, from: number) => RegionPair[] } {
   const regions = comparableRegions(table).map(({ key }) => key);
   const index = new Map(regions.map((key, i) => [key, i]));
   const rarity = rarityIn(table);
+  const senses = new Map<string, number[]>();
+  for (const [column, { key, sense }] of table.policies.entries()) {
+    if (sense !== null) senses.set(key, [...(senses.get(key) ?? []), column]);
+  }
   const columns = table.policies.map((policy) => ({
     weight: rarity(policy),
     adopters: [...policy.regions.keys()].flatMap((key) => index.get(key) ?? []).sort((a, b) => a - b),
+    /** Columns of its name, itself among them, where that stands for several things. */
+    namesakes: (policy.sense && senses.get(policy.key)) ?? NO_COLUMNS,
   }));
   const own: number[][] = regions.map(() => []);
   const sizes = new Float64Array(regions.length);
@@ -125,11 +141,24 @@ function pairReader(table: AdoptionTable): { regions: readonly string[]; pairsWi
 
   const counts = new Int32Array(regions.length);
   const weights = new Float64Array(regions.length);
+  /** What both call by one name for different things, or perhaps so, and its weight in either: it speaks neither for nor against. */
+  const unsure = new Int32Array(regions.length);
+  const [ownUnsure, otherUnsure] = [new Float64Array(regions.length), new Float64Array(regions.length)];
   const pairsWith = (a: number, from: number): RegionPair[] => {
     counts.fill(0);
     weights.fill(0);
+    for (const list of [unsure, ownUnsure, otherUnsure]) list.fill(0);
     for (const column of own[a] as number[]) {
-      const { adopters, weight } = columns[column] as (typeof columns)[number];
+      const { adopters, weight, namesakes } = columns[column] as (typeof columns)[number];
+      for (const other of namesakes) {
+        if (other === column) continue;
+        const { adopters: others, weight: otherWeight } = columns[other] as (typeof columns)[number];
+        for (const b of others) {
+          unsure[b] = (unsure[b] as number) + 1;
+          ownUnsure[b] = (ownUnsure[b] as number) + weight;
+          otherUnsure[b] = (otherUnsure[b] as number) + otherWeight;
+        }
+      }
       for (const b of adopters) {
         counts[b] = (counts[b] as number) + 1;
         weights[b] = (weights[b] as number) + weight;
@@ -138,12 +167,15 @@ function pairReader(table: AdoptionTable): { regions: readonly string[]; pairsWi
     const pairs: RegionPair[] = [];
     for (let b = from; b < regions.length; b++) {
       if (b === a) continue;
-      const [first, second] = a < b ? [a, b] : [b, a];
-      const name = (region: number) => regions[region] as string;
-      const size = (region: number) => (own[region] as number[]).length;
-      const of = (region: number) => sizes[region] as number;
+      const side = (region: number, unsureWeight: Float64Array) => ({
+        key: regions[region] as string,
+        size: Math.max(counts[b] as number, (own[region] as number[]).length - (unsure[b] as number)),
+        weight: Math.max(weights[b] as number, (sizes[region] as number) - (unsureWeight[b] as number)),
+      });
+      const [one, other] = [side(a, ownUnsure), side(b, otherUnsure)];
+      const [first, second] = a < b ? [one, other] : [other, one];
       pairs.push(
-        pairOf(name(first), name(second), counts[b] as number, size(first), size(second), weights[b] as number, of(first), of(second)),
+        pairOf(first.key, second.key, counts[b] as number, first.size, second.size, weights[b] as number, first.weight, second.weight),
       );
     }
     return pairs;

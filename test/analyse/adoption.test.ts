@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { adoptionState, comparableRegions, isOfKind, readAdoptions } from '../../src/analyse/adoption.ts';
 import { ancestorsOf } from '../../src/analyse/hierarchy.ts';
 import { sharedPolicies } from '../../src/analyse/shared.ts';
+import { allPairs } from '../../src/analyse/similarity.ts';
 import { GraphMaker, reversed } from './graphs.ts';
 
 function sample() {
@@ -103,6 +104,13 @@ describe('readAdoptions', () => {
     const shared = sharedPolicies(readAdoptions(maker.graph), two);
     expect(shared.common.map(({ label }) => label)).toEqual(['六稳']);
     expect(shared.namesakes).toHaveLength(1);
+    // Neither in common nor alone: it speaks neither for nor against their likeness.
+    expect([...shared.alone.values()].flat()).toEqual([]);
+    const pairs = [...shared.pairs, ...allPairs(readAdoptions(maker.graph))].filter(
+      ({ a, b }) => a === 'region:甲市' && b === 'region:乙市',
+    );
+    expect(pairs).toHaveLength(2);
+    for (const pair of pairs) expect(pair).toMatchObject({ shared: 1, onlyA: 0, onlyB: 0, jaccard: 1, weighted: expect.closeTo(1) });
     expect(readAdoptions(reversed(maker.graph)).policies.map(({ id }) => id)).toEqual(policies.map(({ id }) => id));
   });
 

@@ -327,6 +327,8 @@ export const en: Locale = {
     first: 'First',
     common: 'In common',
     partial: 'In some of them',
+    namesakes: 'One name for different things, or perhaps so',
+    namesakesHint: 'No text says that they mean the same: counted neither as shared nor as alone',
     rarestFirst: 'The rarest first',
     alone: (region) => `Only ${region}`,
     together: (regions, shared) => `All ${regions} regions have ${shared} in common`,

@@ -308,6 +308,8 @@ export const zh = {
     first: '最早',
     common: '共有',
     partial: '部分共有',
+    namesakes: '名同而所指不同或不明',
+    namesakesHint: '原文没有说明各地所指相同，不计为共有，也不计为独有',
     rarestFirst: '越少见的越靠前',
     alone: (region: string) => `${region}独有`,
     together: (regions: number, shared: number) => `${regions} 个地区都有的，${shared} 项`,

@@ -31,7 +31,7 @@ export async function run(names: readonly string[], options: SharedCommandOption
   const answer = sharedPolicies(table, { regions, least, ...(kind ? { kind } : {}) });
   const whole = options.json || options.csv;
   const shown = whole ? answer : shortened(answer, limit);
-  const quoted = whole || options.quotes ? edgesOf(shown, regions) : [];
+  const quoted = whole || options.quotes ? edgesOf(shown, regions, whole === true) : [];
   const evidence = await firstEvidence(options.graph, quoted);
   if (options.json) process.stdout.write(`${JSON.stringify(toJson(answer, table, regions, evidence))}\n`);
   else if (options.csv) process.stdout.write(toCsv(answer, table, regions, evidence));
@@ -58,8 +58,9 @@ function adoptionsOf(
     .map(([key, { edges, edge, count, firstYear, lastYear }]) => [key, { edge: edges[0] ?? edge, count, firstYear, lastYear }]);
 }
 
-function edgesOf({ common, partial, alone }: SharedPolicies, regions: readonly string[]): string[] {
-  return [...common, ...partial, ...[...alone.values()].flat()].flatMap((policy) =>
+function edgesOf({ common, partial, alone, namesakes }: SharedPolicies, regions: readonly string[], whole: boolean): string[] {
+  const apart = whole ? namesakes.flatMap(({ senses }) => senses) : [];
+  return [...common, ...partial, ...[...alone.values()].flat(), ...apart].flatMap((policy) =>
     adoptionsOf(policy, regions).map(([, { edge }]) => edge),
   );
 }
@@ -155,7 +156,7 @@ function namesakeLines({ namesakes }: SharedPolicies, regions: readonly string[]
   );
   const rest = namesakes.length - shown.length;
   return [
-    `名同而所指不同或不明，不计为共有 | one name for different things, or perhaps so: not counted as shared (${namesakes.length})`,
+    `名同而所指不同或不明，不计为共有或独有 | one name for different things, or perhaps so: counted neither as shared nor as alone (${namesakes.length})`,
     ...rows.map((row) => `  ${row}`),
     ...(rest > 0 ? [`  … 另有 ${rest} 项，见 --json | more in --json`] : []),
     '',
@@ -222,7 +223,7 @@ function toJson(
     alone: Object.fromEntries([...answer.alone].map(([key, list]) => [key, policies(list)])),
     namesakes: answer.namesakes.map(({ name: label, senses }) => ({
       label,
-      senses: senses.map(({ id, regions: having, sense }) => ({ id, regions: [...having.keys()], expansion: sense })),
+      senses: policies(senses).map((policy, index) => ({ ...policy, expansion: senses[index]?.sense ?? [] })),
     })),
     pairs: answer.pairs.map(({ items, ...pair }) => ({ ...pair, items: items.map(({ id }) => id) })),
   };
@@ -275,6 +276,10 @@ function toCsv(
     ...rows('common', answer.common),
     ...rows('partial', answer.partial),
     ...[...answer.alone.values()].flatMap((policies) => rows('alone', policies)),
+    ...rows(
+      'namesake',
+      answer.namesakes.flatMap(({ senses }) => senses),
+    ),
   ].join('');
 }
 

@@ -31,7 +31,7 @@ export const shared: ReportPart = {
     return [
       ...rows,
       '',
-      `名同而所指不同或不明，不计为共有 | one name for different things, or perhaps so: not counted (${several.length}): ${named}`,
+      `名同而所指不同或不明，不计为共有或独有 | one name for different things, or perhaps so: counted neither as shared nor as alone (${several.length}): ${named}`,
     ];
   },
 };

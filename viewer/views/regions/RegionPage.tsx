@@ -95,11 +95,11 @@ export function RegionPage({ region }: { region: string }) {
               title={t.regions[name]}
               items={profile[name]}
               item={(key) => {
-                const { kind, mentions, label } = graph.getNodeAttributes(key);
+                const { kind, label } = graph.getNodeAttributes(key);
                 return {
                   key,
                   name: kind === 'region' ? <a href={hrefOf('regions', { region: key })}>{label}</a> : <NodeLink node={key} />,
-                  note: t.panel.times(t.number(mentions)),
+                  note: t.panel.times(t.number(profile.times.get(key) ?? 0)),
                 };
               }}
             />

@@ -17,12 +17,14 @@ export interface RegionProfile {
   readonly documents: readonly string[];
   /** What the region carries out, with its sentences and years; most sentences first. */
   readonly policies: readonly AdoptedPolicy[];
-  /** Keys by kind, most mentioned first; those of subdivisions too if asked for. */
+  /** Keys by kind, most closely tied first; those of subdivisions too if asked for. */
   readonly projects: readonly string[];
   readonly companies: readonly string[];
   readonly organizations: readonly string[];
   readonly honors: readonly string[];
   readonly brands: readonly string[];
+  /** By key, how many sentences tie it to the region, and to its subdivisions if asked for; of a region below, how often it is named. */
+  readonly times: ReadonlyMap<string, number>;
   /** Sum of the amounts that are stated for its projects, in yuan, and of how many. */
   readonly investmentYuan: number;
   readonly invested: number;
@@ -35,27 +37,33 @@ export interface RegionProfile {
  */
 export function profileOf(graph: KnowledgeGraph, table: AdoptionTable, key: string, whole: boolean): RegionProfile {
   const area = whole ? withSubregions(graph, [key]) : new Set([key]);
-  const tied = (relation: Relation, kind: NodeKind): string[] => {
-    const found = new Set<string>();
-    for (const region of area) {
+  const times = new Map<string, number>();
+  const tied = (relation: Relation, kind: NodeKind, regions: Iterable<string> = area): string[] => {
+    const found = new Map<string, number>();
+    for (const region of regions) {
       graph.forEachEdge(region, (_, edge, source, target) => {
         const other = source === region ? target : source;
-        if (edge.relation === relation && graph.getNodeAttribute(other, 'kind') === kind) found.add(other);
+        if (edge.relation !== relation || graph.getNodeAttribute(other, 'kind') !== kind) return;
+        found.set(other, (found.get(other) ?? 0) + edge.weight);
       });
     }
-    return byMentions(graph, found);
+    for (const [other, count] of found) times.set(other, count);
+    return mostFirst(found);
   };
+  const parts = new Map(
+    graph
+      .filterInNeighbors(key, (other) => graph.findEdge(other, key, (_, { relation }) => relation === 'part_of') !== undefined)
+      .map((part) => [part, graph.getNodeAttribute(part, 'mentions')] as const),
+  );
+  for (const [part, count] of parts) times.set(part, count);
   const projects = tied('located_in', 'project');
   const amounts = projects.map((project) => graph.getNodeAttribute(project, 'investmentYuan')).filter((amount) => amount !== undefined);
   return {
     key,
     node: graph.getNodeAttributes(key),
     ancestors: ancestorsOf(graph, key),
-    parts: byMentions(
-      graph,
-      graph.filterInNeighbors(key, (other) => graph.findEdge(other, key, (_, { relation }) => relation === 'part_of') !== undefined),
-    ),
-    partners: byMentions(graph, partnersOf(graph, key)),
+    parts: mostFirst(parts),
+    partners: tied('partner_of', 'region', [key]),
     documents: graph.inEdges(key).flatMap((edge) => {
       if (graph.getEdgeAttribute(edge, 'relation') !== 'about') return [];
       return graph.source(edge).replace(/^document:/, '');
@@ -68,20 +76,12 @@ export function profileOf(graph: KnowledgeGraph, table: AdoptionTable, key: stri
     organizations: tied('located_in', 'organization'),
     honors: tied('awarded', 'honor'),
     brands: tied('from', 'brand'),
+    times,
     investmentYuan: amounts.reduce((sum, amount) => sum + amount, 0),
     invested: amounts.length,
   };
 }
 
-function partnersOf(graph: KnowledgeGraph, key: string): Set<string> {
-  const partners = new Set<string>();
-  graph.forEachEdge(key, (_, { relation }, source, target) => {
-    if (relation === 'partner_of') partners.add(source === key ? target : source);
-  });
-  return partners;
-}
-
-function byMentions(graph: KnowledgeGraph, keys: Iterable<string>): string[] {
-  const mentions = (key: string) => graph.getNodeAttribute(key, 'mentions');
-  return [...new Set(keys)].sort((a, b) => mentions(b) - mentions(a) || (a < b ? -1 : 1));
+function mostFirst(counts: ReadonlyMap<string, number>): string[] {
+  return [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([key]) => key);
 }

@@ -79,6 +79,14 @@ function Result({ table, chosen }: { table: AdoptionTable; chosen: readonly stri
       <div className="comparison-columns">
         <PolicyList title={t.shared.common} hint={t.shared.rarestFirst} policies={compared.common} regions={chosen} />
         {compared.partial.length > 0 && <PolicyList title={t.shared.partial} policies={compared.partial} regions={chosen} />}
+        {compared.namesakes.length > 0 && (
+          <PolicyList
+            title={t.shared.namesakes}
+            hint={t.shared.namesakesHint}
+            policies={compared.namesakes.flatMap(({ senses }) => senses)}
+            regions={chosen}
+          />
+        )}
         {sides.map(([key, policies]) => (
           <PolicyList key={key} title={t.shared.alone(name(key))} policies={policies} regions={[key]} />
         ))}

@@ -31,6 +31,7 @@ export async function exportComparison(compared: Comparison, regions: readonly s
   const groups: [string, readonly AdoptedPolicy[]][] = [
     [t.shared.common, compared.common],
     [t.shared.partial, compared.partial],
+    [t.shared.namesakes, compared.namesakes.flatMap(({ senses }) => senses)],
     ...[...compared.alone].map(([key, policies]): [string, readonly AdoptedPolicy[]] => [t.shared.alone(name(key)), policies]),
   ];
   const rows: (string | number | null)[][] = [];
