@@ -35,15 +35,25 @@ export function selectMentions(
   for (const [kind, scored] of scoreCandidates(view, model)) {
     for (const { candidate } of withoutOverlaps(scored, model.thresholds.get(kind) ?? 0)) {
       const [seen] = candidate.seen;
-      if (seen) kept.push(seen);
+      if (seen) kept.push(withoutLead(seen, context.text));
       else {
         const { start, end } = candidate;
         const name = bareName(context.text, start, end);
-        kept.push({ kind, start, end, name, rule: SCORED, ...describers[kind]?.(context, start, end, name) });
+        kept.push(withoutLead({ kind, start, end, name, rule: SCORED, ...describers[kind]?.(context, start, end, name) }, context.text));
       }
     }
   }
   return kept;
+}
+
+/** Marks between things, which begin no name. */
+const LEAD = /^[、，；：·—-]+/;
+
+/** A mention without the marks that part it from what stands before it. */
+export function withoutLead<M extends Pick<EntityMention, 'start' | 'name'>>(mention: M, text: string): M {
+  const lead = LEAD.exec(mention.name)?.[0] ?? '';
+  if (lead === '' || !text.startsWith(lead, mention.start)) return mention;
+  return { ...mention, start: mention.start + lead.length, name: mention.name.slice(lead.length) };
 }
 
 /** Regions are compared by the policies of the vocabulary: none lacks one because of the sentence that it stands in. */

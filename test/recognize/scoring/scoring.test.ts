@@ -12,7 +12,7 @@ import { AtomSink } from '../../../src/recognize/scoring/features.ts';
 import { KINDS, loadModel, Weights } from '../../../src/recognize/scoring/model.ts';
 import { forEachCandidate, type Scored, scoreCandidates, scoreThemselves } from '../../../src/recognize/scoring/score.ts';
 import { LEAST } from '../../../src/recognize/scoring/second-look.ts';
-import { withoutOverlaps } from '../../../src/recognize/scoring/select.ts';
+import { withoutLead, withoutOverlaps } from '../../../src/recognize/scoring/select.ts';
 import { readTable } from '../../../src/vocabulary/table.ts';
 
 const text = `平凉市政府工作报告
@@ -154,6 +154,18 @@ describe('withoutOverlaps', () => {
         }
       }),
     );
+  });
+});
+
+describe('withoutLead', () => {
+  it.each([
+    ['甲地—乙地公路', 2, '—乙地公路', 3, '乙地公路'],
+    ['富裕、美丽的新县', 2, '、美丽的新县', 3, '美丽的新县'],
+    ['乙地公路', 0, '乙地公路', 0, '乙地公路'],
+    // A name that was put together from several places begins where the text doesn't.
+    ['乙、丙公路', 0, '—公路', 0, '—公路'],
+  ])('of %s', (text, start, name, begin, bare) => {
+    expect(withoutLead({ start, name }, text)).toEqual({ start: begin, name: bare });
   });
 });
 
