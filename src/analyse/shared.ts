@@ -38,6 +38,26 @@ export interface SharedPolicies {
 const MOST_SIMILAR = 20;
 
 /**
+ * By key of some regions, what each has that none of the others has, in the order of the table. What may be the same as
+ * another thing of its name is nobody's alone.
+ */
+export function policiesAlone({ policies }: AdoptionTable, regions: readonly AdoptingRegion[]): Map<string, AdoptedPolicy[]> {
+  const among = new Set(regions.map(({ key }) => key));
+  const uncertain = new Set(namesakesAmong(policies, among).flatMap(({ senses }) => senses));
+  const alone = new Map<string, AdoptedPolicy[]>(regions.map(({ key }) => [key, []]));
+  for (const policy of policies) {
+    const [first, ...others] = adoptersAmong(policy, among);
+    if (first !== undefined && others.length === 0 && !uncertain.has(policy)) alone.get(first)?.push(policy);
+  }
+  return alone;
+}
+
+/** Which of some regions have a policy. */
+function adoptersAmong({ regions }: AdoptedPolicy, among: ReadonlySet<string>): string[] {
+  return [...regions.keys()].filter((key) => among.has(key));
+}
+
+/**
  * What regions share in policies and slogans, what each has alone, and how alike they are. Two or more chosen regions are
  * compared with each other, one with all others; without any, the answer is about all.
  *
@@ -56,18 +76,11 @@ export function sharedPolicies(table: AdoptionTable, { regions = [], kind, least
   }
   const all = chosen.length === 1 ? [...new Set([...chosen, ...comparableRegions(part)])] : comparableRegions(part);
   const among = new Set(all.map(({ key }) => key));
-  const adopters = ({ regions: having }: AdoptedPolicy) => [...having.keys()].filter((key) => among.has(key));
   const only = chosen[0]?.key;
   const relevant = only === undefined ? policies : policies.filter((policy) => policy.regions.has(only));
-  const alone = new Map<string, AdoptedPolicy[]>((only === undefined ? all : chosen).map(({ key }) => [key, []]));
   const namesakes = namesakesAmong(policies, among);
-  const uncertain = new Set(namesakes.flatMap(({ senses }) => senses));
-  const partial: AdoptedPolicy[] = [];
-  for (const policy of relevant) {
-    const having = adopters(policy);
-    if (having.length === 1 && !uncertain.has(policy)) alone.get(having[0] as string)?.push(policy);
-    if (having.length >= Math.max(2, least)) partial.push(policy);
-  }
+  const alone = policiesAlone(part, all);
+  const partial = relevant.filter((policy) => adoptersAmong(policy, among).length >= Math.max(2, least));
   const ofRegion = policiesByRegion(part);
   const pairs = allPairs(part, MOST_SIMILAR)
     .filter(({ a, b }) => only === undefined || a === only || b === only)
@@ -76,7 +89,7 @@ export function sharedPolicies(table: AdoptionTable, { regions = [], kind, least
     regions: only === undefined ? all : chosen,
     common: [],
     partial,
-    alone,
+    alone: only === undefined ? alone : new Map([[only, alone.get(only) ?? []]]),
     namesakes: namesakes.filter(({ senses }) => only === undefined || senses.some(({ regions: having }) => having.has(only))),
     pairs: bySimilarity(pairs),
   };

@@ -30,6 +30,9 @@ const LONGEST_POLL = 1000;
 const KEPT = 7 * 24 * 3600;
 /** A document that ends so many workers is set aside. */
 const MOST_ATTEMPTS = 3;
+/** No record is as long by far: they have some fifteen characters for one of the text, those of short texts a little more. */
+const LONGEST_RECORD = 1_000_000;
+const LONGEST_PER_CHARACTER = 200;
 /** Milliseconds between two remarks that nobody works. */
 const REMARK_AFTER = 10_000;
 
@@ -141,7 +144,10 @@ export function readResults({ documents }: Batch, returned: unknown): Found[] {
   if (!Array.isArray(returned) || returned.length !== documents.length || !returned.every((line) => typeof line === 'string'))
     throw new DataError(`a worker returned no ${documents.length} records; start it again`);
   return documents.map(({ id, path, text }, i) => {
-    const found = parseExtracted(returned[i] as string, `what a worker returned for ${path}`, text);
+    const line = returned[i] as string;
+    if (line.length > LONGEST_RECORD + LONGEST_PER_CHARACTER * text.length)
+      throw new DataError(`a worker returned ${line.length} characters for ${path}, which has ${text.length}; start it again`);
+    const found = parseExtracted(line, `what a worker returned for ${path}`, text);
     const own = 'reason' in found ? found : found.document;
     if (own.id !== id || own.path !== path) throw new DataError(`a worker returned ${own.path} for ${path}; start it again`);
     return found;

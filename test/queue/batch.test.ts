@@ -48,6 +48,12 @@ describe('inBatches', () => {
   });
 });
 
+/** A record of `source('a')` whose only entity has other members. */
+function forged(members: object): string {
+  const entity = { kind: 'policy', key: 'policy:河长制', name: '河长制', aliases: [], attributes: {} };
+  return JSON.stringify({ ...extract(source('a')), entities: [{ ...entity, ...members }], mentions: [], relations: [], indicators: [] });
+}
+
 describe('what travels', () => {
   it('is documents and records, which come out as they went in', async () => {
     const documents = [source('静宁'), source('b', '半个\uD800字')];
@@ -69,10 +75,21 @@ describe('what travels', () => {
     ['too much', ['{}', '{}'], /no 1 records/],
     ['something else', [7], /no 1 records/],
     ['no JSON', ['x'], /returned for a\.txt: no JSON/],
+    ['what is no record', [JSON.stringify({ document: { id: 'a', path: 'a.txt' } })], /returned for a\.txt: document\.title/],
+    ['a name for every object', [forged({ key: '__proto__', name: '__proto__' })], /__proto__ must begin with policy:/],
+    ['more than any text has', ['['.repeat(2_000_000)], /2000000 characters for a\.txt/],
     ['another document', [JSON.stringify({ id: 'b', path: 'b.txt', error: 'x' })], /b\.txt for a\.txt/],
   ])('is refused from a worker that returns %s', (_, returned, message) => {
     expect(() => readResults(batchOf([source('a')]), returned)).toThrow(message);
   });
+});
+
+it('takes nothing over from a record but its own members', () => {
+  const record = forged({}).replace(/^\{/, '{"__proto__":{"owned":1},"constructor":{"prototype":{"owned":1}},"further":"x",');
+  const [found] = readResults(batchOf([source('a')]), [record]);
+  expect(Object.keys(found as object)).toEqual(Object.keys(extract(source('a'))));
+  expect(({} as { owned?: number }).owned).toBeUndefined();
+  expect((found as { owned?: number }).owned).toBeUndefined();
 });
 
 describe('parseAddress', () => {

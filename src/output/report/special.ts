@@ -1,4 +1,5 @@
-import { sharedPolicies } from '../../analyse/shared.ts';
+import { comparableRegions } from '../../analyse/adoption.ts';
+import { policiesAlone } from '../../analyse/shared.ts';
 import type { ReportPart } from './index.ts';
 import { plain, table } from './markdown.ts';
 
@@ -9,8 +10,9 @@ const MOST_POLICIES = 6;
 export const special: ReportPart = {
   heading: '各地独有的政策与提法 | What each region has alone',
   lines: ({ adoptions, places }, notes) => {
-    const { alone, regions } = sharedPolicies(adoptions);
+    const regions = comparableRegions(adoptions);
     if (regions.length < 2) return [];
+    const alone = policiesAlone(adoptions, regions);
     return table(
       ['地区 region', '独有 alone', '句子最多的 those with most sentences'],
       regions.slice(0, MOST_REGIONS).map(({ key, label }) => {

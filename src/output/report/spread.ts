@@ -1,4 +1,4 @@
-import { compareDiffusions, diffusion, firstYearWritten, OLDEST_NOTE } from '../../analyse/diffusion.ts';
+import { compareDiffusions, type Diffusion, diffusion, firstYearWritten, OLDEST_NOTE } from '../../analyse/diffusion.ts';
 import type { ReportPart } from './index.ts';
 import { plain, table } from './markdown.ts';
 
@@ -12,9 +12,14 @@ export const spread: ReportPart = {
   heading: '扩散 | How policies spread',
   lines: ({ adoptions, places }, notes) => {
     if (!adoptions.regions.some(({ documentYears }) => documentYears.length > 1)) return [];
-    const found = diffusion(adoptions).filter(
-      ({ steps, firstYear, lastYear }) => steps.length >= FEWEST_REGIONS && lastYear - firstYear >= FEWEST_YEARS,
-    );
+    const found: Diffusion[] = [];
+    // The table begins with what most regions have: what comes later has no chance where the last of the list has spread to more.
+    for (const policy of adoptions.policies) {
+      if (policy.regions.size < Math.max(FEWEST_REGIONS, found[MOST - 1]?.steps.length ?? 0)) break;
+      for (const one of diffusion(adoptions, [policy]))
+        if (one.steps.length >= FEWEST_REGIONS && one.lastYear - one.firstYear >= FEWEST_YEARS) found.push(one);
+      found.sort(compareDiffusions).splice(MOST);
+    }
     const rows = table(
       [
         '名称 name',
@@ -27,24 +32,21 @@ export const spread: ReportPart = {
         '自下 from below',
         '不再提 dropped',
       ],
-      found
-        .sort(compareDiffusions)
-        .slice(0, MOST)
-        .map((one) => {
-          const { label, steps, halfYear, directions, dropped } = one;
-          const first = steps[0];
-          return [
-            plain(label),
-            steps.length,
-            firstYearWritten(one),
-            first ? `${plain(first.label)}${notes.cite(places.of(first.edge))}` : '',
-            halfYear,
-            directions.above,
-            directions.side,
-            directions.below,
-            dropped.length,
-          ];
-        }),
+      found.map((one) => {
+        const { label, steps, halfYear, directions, dropped } = one;
+        const first = steps[0];
+        return [
+          plain(label),
+          steps.length,
+          firstYearWritten(one),
+          first ? `${plain(first.label)}${notes.cite(places.of(first.edge))}` : '',
+          halfYear,
+          directions.above,
+          directions.side,
+          directions.below,
+          dropped.length,
+        ];
+      }),
     );
     if (rows.length === 0) return [];
     return [...rows, '', OLDEST_NOTE];
