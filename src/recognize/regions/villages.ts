@@ -22,6 +22,8 @@ const PROPER_TAG = /^(?:ns|nr|nz|nt|x)/;
 /** 牛家咀: a surname and a landform, where several names follow each other. */
 const FAMILY = /[\u4e00-\u9fff]家[\u4e00-\u9fff]{1,2}$/;
 const NEXT_VILLAGE = /^[、和及与][\u4e00-\u9fff]{1,4}村/;
+/** 一批山楂村、梨花村: so many of them are of a kind, and have no names. */
+const OF_A_KIND = /(?:一批|一些|若干|数个|多个)[\u4e00-\u9fff]{1,4}$/;
 /** After 村 these make another word of it: 村民, 村委会, 村庄, 村级, 村镇. */
 const MAKES_OTHER = new RegExp(`^(?:${PHRASES.not_village})`);
 const MAKES_OTHER_EXCEPT = /^村(?:民|委|两委)/;
@@ -39,6 +41,7 @@ export function findVillages(input: RegionInput, placed: readonly PlacedRegion[]
   for (const p of placed) covered.fill(1, p.start, p.end);
   const found: PlacedRegion[] = [];
   let previousEnd = -1;
+  let kindEnd = -1;
   for (let at = text.indexOf('村'); at >= 0; at = text.indexOf('村', at + 1)) {
     const end = at + 1;
     if (
@@ -47,6 +50,11 @@ export function findVillages(input: RegionInput, placed: readonly PlacedRegion[]
       (MAKES_OTHER.test(text.slice(end, end + 4)) && !MAKES_OTHER_EXCEPT.test(text.slice(at, end + 2)))
     )
       continue;
+    const listed = /^[、和与及][\u4e00-\u9fff]{1,4}$/.test(text.slice(kindEnd, at)) && kindEnd >= 0;
+    if (listed || OF_A_KIND.test(text.slice(Math.max(0, at - 6), at))) {
+      kindEnd = end;
+      continue;
+    }
     const start = startOf(at);
     if (start < 0) continue;
     found.push(village(start, end, text.slice(start, end)));
