@@ -28,12 +28,12 @@ export const KINDS = ENTITY_KINDS.length;
  */
 export class Weights {
   /** Four numbers of a slot: template, a, b and the row; a row of 0 says that the slot is empty. */
-  #slots = new Int32Array(4 << 12);
-  #mask = (1 << 12) - 1;
+  #slots: Int32Array;
+  #mask: number;
   /** One bit for each of many hashes: most features that are asked have no weight, and few of these get past it. */
-  #seen = new Int32Array(1 << 12);
+  #seen: Int32Array;
   #size = KINDS;
-  #values = new Float32Array(KINDS << 11);
+  #values: Float32Array;
   /** By template: the rows of labels. */
   readonly #labels: Map<string, number>[] = [];
   /** By template and constant: one more than the row, 0 where it was not asked yet. */
@@ -41,6 +41,15 @@ export class Weights {
   /** The same by template, and first and second number of a pair; and by template and code of a character. */
   readonly #pairs: Int32Array[] = [];
   readonly #characters: Int32Array[] = [];
+
+  /** @param expected how many features there may be: more make it grow */
+  constructor(expected = 0) {
+    const bits = Math.max(12, 33 - Math.clz32(expected));
+    this.#slots = new Int32Array(4 << bits);
+    this.#mask = (1 << bits) - 1;
+    this.#seen = new Int32Array(1 << bits);
+    this.#values = new Float32Array(KINDS << (bits - 1));
+  }
 
   /** `KINDS` weights from each row on; row 0 is that of features without any weight. */
   get values(): Float32Array {
@@ -180,9 +189,12 @@ export function loadModel(): Model {
   return shared;
 }
 
+/** Rows are some 40 characters long, and a feature has a row for each of one or two kinds. */
+const BYTES_PER_FEATURE = 70;
+
 /** Read by hand: `readTable` makes an object of each of 60,000 rows, which start-up can't afford. */
 function readModel(raw: string): Model {
-  const weights = new Weights();
+  const weights = new Weights(raw.length / BYTES_PER_FEATURE);
   const thresholds = new Map<EntityKind, number>();
   const best = new Map<EntityKind, Map<Template, number[]>>(ENTITY_KINDS.map((kind) => [kind, new Map()]));
   let headed = false;
