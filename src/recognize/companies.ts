@@ -7,7 +7,7 @@ import { featuresOf, placesOf } from './company-features.ts';
 import { classModifiers, governorBefore, leads, tradeWords } from './company-words.ts';
 import type { Context, EntityMention } from './context.ts';
 import { type Piece, piecesBefore, startsOf } from './coordination.ts';
-import { HeadTable, loadProjectHeads } from './heads.ts';
+import { cuesIn, HeadTable } from './heads.ts';
 import { type NameSpans, nameSpans } from './identity.ts';
 import { label } from './labels.ts';
 import type { Recognized } from './registry.ts';
@@ -225,7 +225,7 @@ const FREE = codesOf('，。；：、！？\n的“（');
  */
 function leadingNames(context: Context): EntityMention[] {
   const { text, words } = context;
-  const cues = cueStarts(text);
+  const cues = cueStarts(context);
   const traits = traitsOf(words);
   const mentions: EntityMention[] = [];
   const leading = new Uint8Array(text.length + 1);
@@ -286,8 +286,9 @@ function goesOn({ text, words }: Context, end: number): boolean {
 }
 
 /** By offset: whether a word of a product or facility begins there. */
-function cueStarts(text: string): Uint8Array {
-  const starts = new Uint8Array(text.length + 1);
-  for (const { start } of loadProjectHeads().cues.find(text)) starts[start] = 1;
+function cueStarts(context: Context): Uint8Array {
+  const { length } = context.text;
+  const starts = new Uint8Array(length + 1);
+  for (const { start } of cuesIn(context).within(0, length)) starts[start] = 1;
   return starts;
 }

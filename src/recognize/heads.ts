@@ -45,15 +45,49 @@ export class HeadTable<H> {
 
   /** Every head noun of a text in order of its end; where several end together, the longest. */
   find(text: string): HeadMatch<H>[] {
-    const hits = this.#automaton.findByEnd(text);
+    return this.index(text).within(0, text.length);
+  }
+
+  /** All head nouns of a text, to be asked for stretches of it. */
+  index(text: string): HeadIndex<H> {
+    return new HeadIndex(this.#rows, this.#automaton.findByEnd(text));
+  }
+}
+
+/** Where the head nouns of a table stand in a text, found once for all stretches of it. */
+export class HeadIndex<H> {
+  readonly #rows: readonly H[];
+  /** Three numbers of each: row, start and end; in order of the end, the longest first. */
+  readonly #hits: readonly number[];
+
+  constructor(rows: readonly H[], hits: readonly number[]) {
+    this.#rows = rows;
+    this.#hits = hits;
+  }
+
+  /** What the table would find in `text.slice(start, end)`, by offsets of the text. */
+  within(start: number, end: number): HeadMatch<H>[] {
+    const hits = this.#hits;
     const longest: HeadMatch<H>[] = [];
     let last = -1;
-    for (let i = 0; i < hits.length; i += 3) {
-      const end = hits[i + 2] as number;
-      if (end !== last) longest.push({ start: hits[i + 1] as number, end, head: this.#rows[hits[i] as number] as H });
-      last = end;
+    for (let i = this.#firstBehind(start); i < hits.length && (hits[i + 2] as number) <= end; i += 3) {
+      const [from, to] = [hits[i + 1] as number, hits[i + 2] as number];
+      if (from < start || to === last) continue;
+      longest.push({ start: from, end: to, head: this.#rows[hits[i] as number] as H });
+      last = to;
     }
     return longest;
+  }
+
+  /** Where the first that ends behind an offset stands among the hits. */
+  #firstBehind(offset: number): number {
+    let [low, high] = [0, this.#hits.length / 3];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#hits[3 * middle + 2] as number) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return 3 * low;
   }
 }
 
@@ -84,6 +118,18 @@ export const projectHeadsIn = (context: { readonly text: string }): readonly Hea
 export function headEndingAt(context: { readonly text: string }, end: number): HeadMatch<ProjectHead> | null {
   const { matches, byEnd } = headIndexOf(context);
   return matches[(byEnd[end] as number) - 1] ?? null;
+}
+
+const cueIndexes = new WeakMap<object, HeadIndex<ProjectHead>>();
+
+/** The words of a text that tell a sector, found once. */
+export function cuesIn(context: { readonly text: string }): HeadIndex<ProjectHead> {
+  let index = cueIndexes.get(context);
+  if (!index) {
+    index = loadProjectHeads().cues.index(context.text);
+    cueIndexes.set(context, index);
+  }
+  return index;
 }
 
 let projectHeads: { heads: HeadTable<ProjectHead>; cues: HeadTable<ProjectHead> } | undefined;

@@ -2,7 +2,7 @@ import type { Sector } from '../model/schema.ts';
 import type { Words } from '../model/types.ts';
 import { indexAt } from '../segment/offsets.ts';
 import type { Context } from './context.ts';
-import { loadProjectHeads } from './heads.ts';
+import { cuesIn, type HeadIndex, type ProjectHead } from './heads.ts';
 import type { NamedSector } from './sectors.ts';
 
 /** Where a project stands: its sentence, and what goes before it in the paragraph. */
@@ -14,12 +14,15 @@ export interface ProjectPlace {
   /** Bounds of the sentence. */
   readonly floor: number;
   readonly ceiling: number;
+  /** The words of the text that tell a sector. */
+  readonly cues: HeadIndex<ProjectHead>;
 }
 
 /** Where a stretch of a document stands. */
-export function placeAt({ text, words, sentences }: Context, start: number, end: number): ProjectPlace {
+export function placeAt(context: Context, start: number, end: number): ProjectPlace {
+  const { text, words, sentences } = context;
   const sentence = sentences[indexAt(sentences, start)];
-  return { text, words, start, end, floor: sentence?.start ?? 0, ceiling: sentence?.end ?? text.length };
+  return { text, words, start, end, floor: sentence?.start ?? 0, ceiling: sentence?.end ?? text.length, cues: cuesIn(context) };
 }
 
 /** How far heads and words around a name may stand from it. */
@@ -47,10 +50,10 @@ export function sectorFeatures(name: string, told: NamedSector, place: ProjectPl
   return [...features];
 }
 
-function addHeads(features: Set<string>, { text, start, end, ceiling }: ProjectPlace): void {
+function addHeads(features: Set<string>, { text, start, end, ceiling, cues }: ProjectPlace): void {
   const from = Math.max(text.lastIndexOf('\n', start - 1) + 1, start - HEADS_BEFORE);
-  const before = sectorsIn(text.slice(from, start));
-  const after = sectorsIn(text.slice(end, Math.min(ceiling, end + HEADS_AFTER)));
+  const before = sectorsIn(cues, from, start);
+  const after = sectorsIn(cues, end, Math.min(ceiling, end + HEADS_AFTER));
   for (let n = 1; n <= 2; n++) {
     const [left, right] = [before.at(-n), after[n - 1]];
     if (left) features.add(`left ${n} ${left}`);
@@ -62,10 +65,8 @@ function addHeads(features: Set<string>, { text, start, end, ceiling }: ProjectP
   }
 }
 
-const sectorsIn = (words: string): Sector[] =>
-  loadProjectHeads()
-    .cues.find(words)
-    .flatMap(({ head }) => head.sector ?? []);
+const sectorsIn = (cues: HeadIndex<ProjectHead>, start: number, end: number): Sector[] =>
+  cues.within(start, end).flatMap(({ head }) => head.sector ?? []);
 
 function addWords(features: Set<string>, { text, words, start, end, floor, ceiling }: ProjectPlace): void {
   const { starts, indexes, count } = words;

@@ -29,6 +29,20 @@ describe('HeadTable', () => {
   });
 });
 
+describe('HeadIndex', () => {
+  it('gives for a stretch what its table finds in that stretch alone', () => {
+    const table = new HeadTable(['园', '产业园', '水库', '库', '水'], (w) => w);
+    const text = fc.array(fc.constantFrom('园', '产', '业', '水', '库', '石'), { maxLength: 30 }).map((c) => c.join(''));
+    fc.assert(
+      fc.property(text, fc.nat(30), fc.nat(30), (whole, a, b) => {
+        const [start, end] = [Math.min(a, b), Math.min(Math.max(a, b), whole.length)];
+        const alone = table.find(whole.slice(start, end)).map((m) => ({ ...m, start: m.start + start, end: m.end + start }));
+        expect(table.index(whole).within(start, end)).toEqual(alone);
+      }),
+    );
+  });
+});
+
 describe('headEndingAt', () => {
   it('gives the head of a name, null where none ends', () => {
     const context = { text: '石峡水库加固' };

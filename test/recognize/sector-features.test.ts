@@ -1,21 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { sectorFeatures } from '../../src/recognize/sector-features.ts';
+import { placeAt, sectorFeatures } from '../../src/recognize/sector-features.ts';
 import { namedSector } from '../../src/recognize/sectors.ts';
 import { contextOf } from './see.ts';
 
 function featuresOf(text: string, name: string): string[] {
-  const { text: clean, words, sentences } = contextOf(text);
-  const start = clean.indexOf(name);
-  const sentence = sentences.findLast((s) => s.start <= start);
-  const place = {
-    text: clean,
-    words,
-    start,
-    end: start + name.length,
-    floor: sentence?.start ?? 0,
-    ceiling: sentence?.end ?? clean.length,
-  };
-  return sectorFeatures(name, namedSector(name), place);
+  const context = contextOf(text);
+  const start = context.text.indexOf(name);
+  return sectorFeatures(name, namedSector(name), placeAt(context, start, start + name.length));
 }
 
 describe('sectorFeatures', () => {
