@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { CutText } from './analyse/related/name-words.ts';
 import { compareCodePoints } from './build/order.ts';
 import { RecordStore } from './build/record-store.ts';
+import type { IdentityCache } from './cache/identity-cache.ts';
 import type { RecordCache } from './cache/record-cache.ts';
 import type { WordCache } from './cache/word-cache.ts';
 import { ReadError } from './errors.ts';
@@ -10,6 +11,7 @@ import { regionByName } from './gazetteer/document-region.ts';
 import { loadGazetteer } from './gazetteer/gazetteer.ts';
 import type { DocumentRecord, Failure } from './model/types.ts';
 import { BuildWriter, type WriteOptions } from './output/build-writer.ts';
+import { Foresight } from './output/foresight.ts';
 import type { BuildResult } from './output/result.ts';
 import { cutText } from './parallel/attempt.ts';
 import { createExtractor, defaultJobs, type Extractor } from './parallel/pool.ts';
@@ -30,6 +32,8 @@ export interface PipelineOptions extends ReadOptions {
   readonly cache?: RecordCache;
   /** How names were cut in builds before. */
   readonly words?: WordCache;
+  /** Which entities were found to be one in the last build. */
+  readonly identity?: IdentityCache;
   /** What extracts in the place of this machine's threads; `jobs` and `cache` are then its own affair. */
   readonly extractor?: () => Promise<Extractor>;
   readonly onProgress?: (progress: Progress) => void;
@@ -82,12 +86,24 @@ export async function runPipeline(paths: readonly string[], target: string, opti
       failures.push(failure);
     };
     for (const error of unlisted) fail(failureOf(error));
-    for await (const found of extractor.extractAll(readCorpus(inputs, options, report('documents')))) {
-      if ('reason' in found) fail(found);
-      else {
-        options.onRecord?.(found);
-        store.add(found);
+    const foresight = new Foresight(options.identity?.read() ?? new Map());
+    const read = report('documents');
+    const onFile = (done: number, total: number): void => {
+      read(done, total);
+      // What is left to wait for is extracted elsewhere.
+      if (done === total) void foresight.begin();
+    };
+    try {
+      for await (const found of extractor.extractAll(readCorpus(inputs, options, onFile))) {
+        if ('reason' in found) fail(found);
+        else {
+          options.onRecord?.(found);
+          store.add(found);
+          if (!store.isLarge) foresight.add(found);
+        }
       }
+    } finally {
+      foresight.end();
     }
     for (const failure of store.rejected()) if (options.strict) fail(failure);
     const threads = extractor;
@@ -101,7 +117,12 @@ export async function runPipeline(paths: readonly string[], target: string, opti
       await threads.close();
       return found;
     };
-    return await writeBuild(writer, store, failures, { onProgress: report('layout'), cut });
+    return await writeBuild(writer, store, failures, {
+      onProgress: report('layout'),
+      cut,
+      foresight,
+      onIdentity: (mapping) => options.identity?.keep(mapping),
+    });
   } finally {
     await extractor?.close();
     store.close();
@@ -118,14 +139,16 @@ export function writeBuild(
   writer: BuildWriter,
   store: RecordStore,
   failures: readonly Failure[],
-  options: WriteOptions = {},
+  { onIdentity, ...options }: WriteOptions & { readonly onIdentity?: (mapping: ReadonlyMap<string, string>) => void } = {},
 ): Promise<BuildResult> {
   const originals = findCopies(store.fingerprints());
   const copies = [...originals].map(
     ([id, original]): Failure => ({ id, path: store.path(id), reason: `a copy of ${original}, counted once` }),
   );
   const unread = distinct([...failures, ...store.rejected()]).filter(({ id, path }) => store.path(id) !== path);
-  return writer.write(store.records(originals), unread, copies, options);
+  const mapping = store.identity();
+  onIdentity?.(mapping);
+  return writer.write(store.records(originals, mapping), unread, copies, options);
 }
 
 /** One failure per id, the first by path and reason: what is read again, or by another machine, may fail again. */

@@ -116,6 +116,12 @@ export class EdgeTable {
     this.#conferred[row] = conferred ? 1 : 0;
   }
 
+  /** Adds every row of another table. */
+  addAll(other: EdgeTable): void {
+    const numbers = Array.from(other.keys, (key) => this.keys.numberOf(key));
+    for (let row = 0; row < other.#size; row++) this.#copy(other, row, numbers);
+  }
+
   at(row: number): EdgeTotals {
     return {
       source: this.keys.at(this.#sources[row] as number),
@@ -171,12 +177,13 @@ export class EdgeTable {
     return this.#sources[a] === this.#sources[b] && this.#targets[a] === this.#targets[b] && this.#relations[a] === this.#relations[b];
   }
 
-  /** Adds a row of another table of the same keys. */
-  #copy(other: EdgeTable, row: number): void {
+  /** Adds a row of another table, whose keys have the same numbers unless told. */
+  #copy(other: EdgeTable, row: number, numbers?: readonly number[]): void {
     const to = this.#size++;
     if (to === this.#sources.length) this.#grow();
-    this.#sources[to] = other.#sources[row] as number;
-    this.#targets[to] = other.#targets[row] as number;
+    const [source, target] = [other.#sources[row] as number, other.#targets[row] as number];
+    this.#sources[to] = numbers?.[source] ?? source;
+    this.#targets[to] = numbers?.[target] ?? target;
     this.#relations[to] = other.#relations[row] as number;
     this.#weights[to] = other.#weights[row] as number;
     this.#years[to] = this.#listNumberOf(other.#lists[other.#years[row] as number] as readonly number[]);

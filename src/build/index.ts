@@ -6,7 +6,7 @@ import { type EvidenceRow, evidenceOf } from './evidence.ts';
 import { graphOf } from './graph.ts';
 import { Identity, identified } from './identity.ts';
 import { type IndicatorRow, indicatorsOf } from './indicators.ts';
-import { addRecord, type Corpus, emptyCorpus } from './merge.ts';
+import { type Corpus, corpusOf, emptyCorpus, mergeCorpora } from './merge.ts';
 import { compareCodePoints } from './order.ts';
 import { readStatements } from './passages.ts';
 
@@ -19,6 +19,27 @@ export interface DocumentOutput {
   readonly indicators: readonly IndicatorRow[];
 }
 
+/** All that one document adds to a build. */
+export interface PreparedDocument {
+  readonly record: DocumentRecord;
+  readonly corpus: Corpus;
+  readonly output: DocumentOutput;
+}
+
+/**
+ * Works out what a document adds, under the keys that its entities have.
+ *
+ * @throws DataError for a record that contradicts itself
+ */
+export function prepareDocument(record: DocumentRecord): PreparedDocument {
+  const statements = readStatements(record);
+  return {
+    record,
+    corpus: corpusOf(record, statements),
+    output: { document: documentRow(record, statements), evidence: evidenceOf(record, statements), indicators: indicatorsOf(record) },
+  };
+}
+
 /** Builds one graph of many documents, one after the other; of each it only keeps what the graph needs. */
 export class GraphBuilder {
   readonly #corpus: Corpus = emptyCorpus();
@@ -29,9 +50,14 @@ export class GraphBuilder {
    * @throws DataError for a second document of the same id, or a record that contradicts itself
    */
   add(record: DocumentRecord): DocumentOutput {
-    const statements = readStatements(record);
-    addRecord(this.#corpus, record, statements);
-    return { document: documentRow(record, statements), evidence: evidenceOf(record, statements), indicators: indicatorsOf(record) };
+    const prepared = prepareDocument(record);
+    this.addPrepared(prepared);
+    return prepared.output;
+  }
+
+  /** The same of a document that is prepared. */
+  addPrepared({ corpus }: PreparedDocument): void {
+    mergeCorpora(this.#corpus, corpus);
   }
 
   /** The graph of all documents; the order in which they were added doesn't matter. The builder is empty afterwards. */

@@ -93,11 +93,12 @@ export function mergeCorpora(corpus: Corpus, other: Corpus): Corpus {
     const known = corpus.entities.get(key);
     corpus.entities.set(key, known ? mergedEntities(known, totals) : totals);
   }
-  for (let row = 0; row < other.edges.size; row++) corpus.edges.add(other.edges.at(row));
+  corpus.edges.addAll(other.edges);
   return corpus;
 }
 
-function corpusOf(record: DocumentRecord, { mentions, edges }: Statements): Corpus {
+/** What one document says. */
+export function corpusOf(record: DocumentRecord, { mentions, edges }: Statements): Corpus {
   const corpus = emptyCorpus();
   const { document, sentences } = record;
   const yearsOf = (passages: readonly { sentence: number }[]): readonly number[] =>

@@ -93,13 +93,18 @@ export class RecordStore {
     );
   }
 
+  /** The keys that give way to another's; what tells them is forgotten. */
+  identity(): ReadonlyMap<string, string> {
+    const mapping = this.#identity.resolve();
+    this.#identity = new Identity();
+    return mapping;
+  }
+
   /**
    * Every record by id, but those of the ids left out, with one key for what several documents call by different names. The
    * store is empty afterwards.
    */
-  *records(leftOut: { has(id: string): boolean }): Generator<DocumentRecord> {
-    const mapping = this.#identity.resolve();
-    this.#identity = new Identity();
+  *records(leftOut: { has(id: string): boolean }, mapping = this.identity()): Generator<DocumentRecord> {
     for (const id of sortedStrings(this.#held.keys())) {
       if (leftOut.has(id)) continue;
       const held = this.#held.get(id) as Held;

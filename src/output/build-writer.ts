@@ -17,7 +17,9 @@ import type { BuiltGraph } from '../model/graph.ts';
 import type { DocumentRecord, Failure } from '../model/types.ts';
 import { tagWords } from '../segment/words.ts';
 import { EDGE_PARTS, endWithEdges } from './edge-parts.ts';
+import type { Encoded } from './encoded.ts';
 import { FileWriter, writeFile } from './file-writer.ts';
+import { Foresight, partsOf, type WrittenDocument } from './foresight.ts';
 import { type GraphThread, startGraphThread } from './graph-thread.ts';
 import { FirstPlaces } from './places.ts';
 import { readme } from './readme.ts';
@@ -29,11 +31,15 @@ import { WrittenRows } from './written-rows.ts';
 /** A file that only a build's folder has. */
 const MARK = 'graph.json';
 const README = 'README.md';
+/** Of fewer, what is made for outputs finds room beside each other. */
+const FEW_NODES = 50_000;
 
 /** How a build is written. */
 export interface WriteOptions extends LayoutOptions {
   /** Cuts the names of projects into words, line by line; by default the segmenter. */
   readonly cut?: (text: string) => CutText | Promise<CutText>;
+  /** What is known of documents already. */
+  readonly foresight?: Foresight;
 }
 
 /** What is kept of every document. */
@@ -78,7 +84,7 @@ export class BuildWriter {
     records: Iterable<DocumentRecord>,
     failures: readonly Failure[] = [],
     copies: readonly Failure[] = [],
-    { cut = tagWords, ...options }: WriteOptions = {},
+    { cut = tagWords, foresight = new Foresight(new Map()), ...options }: WriteOptions = {},
   ): Promise<BuildResult> {
     const rows = new WrittenRows(join(this.folder, EVIDENCE_FILE));
     const ended = new AbortController();
@@ -88,7 +94,7 @@ export class BuildWriter {
       const passages = new ProjectPassages<EvidenceRow, Uint8Array>(rows);
       const panel = new PanelCollector();
       const places = new FirstPlaces('implements', rows);
-      const read = this.#writeDocuments({ builder, passages, panel, places, rows }, records, byId([...failures, ...copies]));
+      const read = this.#writeDocuments({ builder, passages, panel, places, rows }, records, byId([...failures, ...copies]), foresight);
       const graph = builder.graph();
       const { clustering, related, analysing } = this.#relate(graph, passages, await cut(textToCut(graph)), () =>
         analyse(graph, {
@@ -99,7 +105,7 @@ export class BuildWriter {
           },
         }),
       );
-      const made = lastMade({ panel: () => panel.panel(graph), adoptions: () => readAdoptions(graph) });
+      const made = lastMade(graph.order < FEW_NODES ? 2 : 1, { panel: () => panel.panel(graph), adoptions: () => readAdoptions(graph) });
       const unplaced: UnplacedResult = {
         ...read,
         evidence: read.evidence + related,
@@ -182,6 +188,7 @@ export class BuildWriter {
     { builder, passages, panel, places, rows }: Collectors,
     records: Iterable<DocumentRecord>,
     unread: readonly Failure[],
+    foresight: Foresight,
   ): Pick<BuildResult, 'documents' | 'evidence' | 'indicators'> {
     const documents: DocumentSummary[] = [];
     let evidence = 0;
@@ -189,19 +196,14 @@ export class BuildWriter {
     const files = DOCUMENT_OUTPUTS.map((output) => ({ ...output, writer: new FileWriter(join(this.folder, output.file)) }));
     try {
       for (const { head, writer } of files) writer.write(head);
-      for (const output of inOrder(builder, records, unread)) {
+      for (const { output, parts } of inOrder(builder, records, unread, foresight)) {
         const { text, clean, dropped, sections, ...summary } = output.document;
         documents.push(summary);
-        const starts = new Map<string, number[]>();
-        for (const { file, part, writer } of files) {
-          const own: number[] = [];
-          for (const piece of part(output)) {
-            own.push(writer.position);
-            writer.write(piece);
-          }
-          starts.set(file, [...own, writer.position]);
-        }
-        rows.written(output.evidence, starts.get(EVIDENCE_FILE) as number[]);
+        files.forEach(({ file, writer }, i) => {
+          const { chunks, starts } = parts[i] as Encoded;
+          if (file === EVIDENCE_FILE) rows.written(output.evidence, starts, writer.position);
+          for (const chunk of chunks) writer.writeBytes(chunk);
+        });
         passages.add(output.evidence, text);
         places.add(output.evidence);
         panel.add(summary.id, summary.date || String(summary.year ?? ''), output.indicators);
@@ -216,18 +218,23 @@ export class BuildWriter {
 }
 
 /**
- * Makes things when they are asked for, and keeps the last one only: of many documents, two of them would not find room beside
+ * Makes things when they are asked for, and keeps the last ones only: of many documents, two of them would not find room beside
  * each other.
+ *
+ * @param most how many are kept
  */
-function lastMade<T extends object>(makers: { readonly [Name in keyof T]: () => T[Name] }): <Name extends keyof T>(name: Name) => T[Name] {
-  let last: { readonly name: keyof T; readonly value: T[keyof T] } | undefined;
+function lastMade<T extends object>(
+  most: number,
+  makers: { readonly [Name in keyof T]: () => T[Name] },
+): <Name extends keyof T>(name: Name) => T[Name] {
+  const made = new Map<keyof T, T[keyof T]>();
   return (name) => {
-    if (last?.name !== name) {
+    if (!made.has(name)) {
       // What was made before goes first.
-      last = undefined;
-      last = { name, value: makers[name]() };
+      if (made.size === most) made.delete(made.keys().next().value as keyof T);
+      made.set(name, makers[name]());
     }
-    return last.value as T[typeof name];
+    return made.get(name) as T[typeof name];
   };
 }
 
@@ -236,18 +243,26 @@ function byId(failures: readonly Failure[]): Failure[] {
 }
 
 /** What every document adds, by id; one that isn't in the graph adds its row. Both are given by id. */
-function* inOrder(builder: GraphBuilder, records: Iterable<DocumentRecord>, unread: readonly Failure[]): Generator<DocumentOutput> {
+function* inOrder(
+  builder: GraphBuilder,
+  records: Iterable<DocumentRecord>,
+  unread: readonly Failure[],
+  foresight: Foresight,
+): Generator<Pick<WrittenDocument, 'output' | 'parts'>> {
   let next = 0;
-  const rowsBefore = function* (id: string | null): Generator<DocumentOutput> {
+  const rowsBefore = function* (id: string | null): Generator<Pick<WrittenDocument, 'output' | 'parts'>> {
     for (; next < unread.length; next++) {
       const failure = unread[next] as Failure;
       if (id !== null && compareCodePoints(failure.id, id) > 0) return;
-      yield { document: failureRow(failure), evidence: [], indicators: [] };
+      const output: DocumentOutput = { document: failureRow(failure), evidence: [], indicators: [] };
+      yield { output, parts: partsOf(output) };
     }
   };
   for (const record of records) {
     yield* rowsBefore(record.document.id);
-    yield builder.add(record);
+    const written = foresight.take(record);
+    builder.addPrepared(written);
+    yield written;
   }
   yield* rowsBefore(null);
 }

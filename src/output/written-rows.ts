@@ -26,9 +26,10 @@ export class WrittenRows implements Rows<EvidenceRow, Uint8Array> {
    * Tells where the rows of a document stand; only these can be kept, until the next document's.
    *
    * @param starts in bytes, of every row and of what follows the last
+   * @param from where the first begins in the file
    */
-  written(rows: readonly EvidenceRow[], starts: readonly number[]): void {
-    this.#places = new Map(rows.map((row, i) => [row, [starts[i] as number, (starts[i + 1] as number) - (starts[i] as number)]]));
+  written(rows: readonly EvidenceRow[], starts: readonly number[], from = 0): void {
+    this.#places = new Map(rows.map((row, i) => [row, [from + (starts[i] as number), (starts[i + 1] as number) - (starts[i] as number)]]));
   }
 
   keep(row: EvidenceRow): number {

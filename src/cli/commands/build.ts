@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { BuildStates, signatureOf } from '../../cache/build-states.ts';
+import { IdentityCache } from '../../cache/identity-cache.ts';
 import { RecordCache } from '../../cache/record-cache.ts';
 import { WordCache } from '../../cache/word-cache.ts';
 import { ZhengmaiError } from '../../errors.ts';
@@ -100,7 +101,7 @@ function pipelineOptions(options: BuildOptions): PipelineOptions {
     ...(strict ? { strict } : {}),
     ...(jobs ? { jobs } : {}),
     ...(timeLimit ? { timeLimit } : {}),
-    ...(kept ? { cache: kept, words: new WordCache(cache || undefined) } : {}),
+    ...(kept ? { cache: kept, words: new WordCache(cache || undefined), identity: new IdentityCache(cache || undefined) } : {}),
     ...(options.queue ? { extractor: queueExtractor(options.queue, options, kept) } : {}),
     ...(verbose ? { onRecord: (record: DocumentRecord) => process.stderr.write(printable(formatDropped(record))) } : {}),
   };
