@@ -149,7 +149,8 @@ let stocks: ReadonlySet<string> | undefined;
 function isStock(indicator: string): boolean {
   if (!stocks) {
     const names = readTable('vocabulary/data/indicators.tsv', ['name']).map(({ name }) => name);
-    stocks = new Set(names.flatMap((name) => /^(?:新增|新建)(.+)$/.exec(name)?.[1] ?? []));
+    const grown = names.flatMap((name) => /^(?:新增|新建)(.+)$/.exec(name)?.[1] ?? []);
+    stocks = new Set(grown.map((name) => canonicalIndicator(name) ?? name));
   }
   return stocks.has(indicator);
 }

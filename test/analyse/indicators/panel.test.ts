@@ -64,6 +64,7 @@ describe('indicatorPanel', () => {
       { indicator: '新建高标准农田', unit: '万亩', period: '2020', value: 2, text: '新建高标准农田2万亩' },
       { indicator: '高标准农田', unit: '万亩', period: '2021', value: 33, text: '高标准农田33万亩，增长10%', change: '增长10%' },
       { indicator: '粮食总产量', unit: '万吨', period: '2020', value: 9, text: '粮食总产量9万吨' },
+      { indicator: '规模以上工业企业', unit: '家', period: '2020', value: 5, text: '规模以上工业企业5家' },
     ]);
     expect(cells.filter(({ measure }) => measure === 'level').map(({ indicator, period, change }) => [indicator, period, change])).toEqual([
       ['新建高标准农田', '2020', null],
