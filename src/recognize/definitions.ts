@@ -42,9 +42,23 @@ function partsOf(context: Context, mention: EntityMention): Reading | null {
   }
   for (let rank = 0; rank < RULES.length; rank++) {
     const parts = (RULES[rank] as (typeof RULES)[number])(context, mention, counts);
-    if (parts.length > 0) return { rank, parts: withoutHead(parts, name) };
+    if (parts.length > 0 && parts.every(isWhole)) return { rank, parts: withoutHead(parts, name) };
   }
   return null;
+}
+
+/** A bare number, with its measure or without: 6, 4个, 120项. */
+const NUMBER = /^\d+(?:\.\d+)?\p{Script=Han}{0,2}$/u;
+
+/** Whether a part has both ends of its quotations and says more than a number; one that hasn't was cut out of something else. */
+function isWhole(part: string): boolean {
+  if (NUMBER.test(part)) return false;
+  let open = 0;
+  for (const c of part) {
+    open += c === '“' ? 1 : c === '”' ? -1 : 0;
+    if (open < 0) return false;
+  }
+  return open === 0;
 }
 
 /** 七大攻坚战（A、B、C攻坚战）: the noun that only the last part has is the name's. */

@@ -38,3 +38,7 @@ it('keeps parts that a rule has read already', () => {
 it('leaves the noun that only the last part has to the name', () => {
   expect(expansions('打好三大攻坚战（育苗、修渠、招商攻坚战）。', '三大攻坚战')).toEqual([['育苗', '修渠', '招商']]);
 });
+
+it('takes no parts that were cut out of a quotation', () => {
+  expect(expansions('着力打通“起头一公里”和“末尾一公里”。', '末尾一公里')).toEqual([undefined]);
+});
