@@ -1,5 +1,4 @@
-import type { NumberedNodes } from './backbone.ts';
-import { TieSums } from './backbone.ts';
+import { type NumberedNodes, TieSums } from './backbone.ts';
 import type { Communities } from './communities.ts';
 import { gatherComponents } from './components.ts';
 import { type ForceGraph, ForceLayout } from './forces.ts';

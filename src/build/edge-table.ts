@@ -1,6 +1,7 @@
 import type { EdgeAttributes } from '../model/graph.ts';
-import { CLAIMS, type Claim, RELATIONS, type Relation } from '../model/schema.ts';
+import { type Claim, RELATIONS, type Relation } from '../model/schema.ts';
 import { byGroup, twice } from '../typed-arrays.ts';
+import { claimBits, claimsOfBits } from './claims.ts';
 import { compareCodePoints } from './order.ts';
 import { type StringColumns, StringTable } from './string-table.ts';
 
@@ -37,10 +38,6 @@ export interface EdgeColumns {
 
 const RELATION_NAMES = (Object.keys(RELATIONS) as Relation[]).sort(compareCodePoints);
 const RELATION_NUMBERS: ReadonlyMap<string, number> = new Map(RELATION_NAMES.map((name, number) => [name, number]));
-/** Every list of claims, by a bit for each. */
-const CLAIM_LISTS: readonly (readonly Claim[])[] = Array.from({ length: 2 ** CLAIMS.length }, (_, bits) =>
-  CLAIMS.filter((_claim, i) => (bits >> i) & 1),
-);
 
 /**
  * Edges in columns, about thirty bytes each: as objects, the edges of ten thousand reports would not find room in memory. An
@@ -111,7 +108,7 @@ export class EdgeTable {
     this.#relations[row] = RELATION_NUMBERS.get(relation) as number;
     this.#weights[row] = weight;
     this.#years[row] = this.#listNumberOf(years);
-    this.#claims[row] = claims.reduce((bits, claim) => bits | (1 << CLAIMS.indexOf(claim)), 0);
+    this.#claims[row] = claimBits(claims);
     this.#evidence[row] = evidence;
     this.#conferred[row] = conferred ? 1 : 0;
   }
@@ -129,7 +126,7 @@ export class EdgeTable {
       target: this.keys.at(this.#targets[row] as number),
       weight: this.#weights[row] as number,
       years: this.#lists[this.#years[row] as number] as readonly number[],
-      claims: CLAIM_LISTS[this.#claims[row] as number] as readonly Claim[],
+      claims: claimsOfBits(this.#claims[row] as number),
       evidence: this.#evidence[row] as number,
       conferred: this.#conferred[row] === 1,
     };
@@ -150,7 +147,7 @@ export class EdgeTable {
       relation,
       weight: this.#weights[row] as number,
       years: this.#lists[this.#years[row] as number] as readonly number[],
-      claims: CLAIM_LISTS[this.#claims[row] as number] as readonly Claim[],
+      claims: claimsOfBits(this.#claims[row] as number),
       evidence: this.#evidence[row] as number,
     };
     return relation === 'awarded' && this.#conferred[row] === 0 ? { ...attributes, status: 'applied' } : attributes;

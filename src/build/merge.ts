@@ -1,7 +1,8 @@
 import { DataError } from '../errors.ts';
-import { CLAIMS, type Claim, type EntityKind, type Relation, SECTORS, type Sector, STATUSES, type Status } from '../model/schema.ts';
+import { type Claim, type EntityKind, type Relation, SECTORS, type Sector, STATUSES, type Status } from '../model/schema.ts';
 import type { DocumentMeta, DocumentRecord, Entity } from '../model/types.ts';
 import { openFormula } from '../resolve/formulas.ts';
+import { claimBits, claimsOfBits } from './claims.ts';
 import { EdgeTable } from './edge-table.ts';
 import { compareCodePoints } from './order.ts';
 import { PackedMap } from './packed-map.ts';
@@ -104,7 +105,7 @@ export function corpusOf(record: DocumentRecord, { mentions, edges }: Statements
   const yearsOf = (passages: readonly { sentence: number }[]): readonly number[] =>
     sharedNumbers(passages.flatMap(({ sentence }) => sentences[sentence]?.year ?? document.year ?? []));
   const claimsOf = (passages: readonly { sentence: number }[]): readonly Claim[] =>
-    claimsIn(passages.flatMap(({ sentence }) => sentences[sentence]?.claim ?? []));
+    claimsOfBits(claimBits(passages.flatMap(({ sentence }) => sentences[sentence]?.claim ?? [])));
 
   let total = 0;
   for (const passages of mentions.values()) total += passages.length;
@@ -165,7 +166,7 @@ function entityTotals({ kind, name, aliases, attributes }: Entity, document: Doc
     mentions: 0,
     documents: 0,
     years: NO_YEARS,
-    claims: claimsIn([]),
+    claims: claimsOfBits(0),
     sectors: sector && sector !== 'other' ? [[sector, 1]] : NO_SECTORS,
     status: status ? dated(status) : null,
     investment: investment ? dated({ written: investment, yuan: investmentYuan ?? null }) : null,
@@ -252,14 +253,6 @@ function addedCounts<V>(counts: Counts<V>, others: Counts<V>): Counts<V> {
 
 const NO_YEARS: readonly number[] = sharedNumbers([]);
 const NO_SECTORS: Counts<Sector> = [];
-/** Every set of claims, by a bit for each. */
-const CLAIM_SETS = Array.from({ length: 2 ** CLAIMS.length }, (_, bits) => CLAIMS.filter((_claim, i) => (bits >> i) & 1));
-
-/** These claims in the order of the schema, each once; the same list for the same claims. */
-function claimsIn(claims: readonly Claim[]): readonly Claim[] {
-  return CLAIM_SETS[claims.reduce((bits, claim) => bits | (1 << CLAIMS.indexOf(claim)), 0)] as readonly Claim[];
-}
-
 function unitedClaims(a: readonly Claim[], b: readonly Claim[]): readonly Claim[] {
-  return a === b ? a : claimsIn([...a, ...b]);
+  return a === b ? a : claimsOfBits(claimBits(a) | claimBits(b));
 }

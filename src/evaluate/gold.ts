@@ -15,7 +15,7 @@ export interface GoldPair {
  * the folders given, and a `seeds/` beside it; there also under a longer name that begins with the same stem.
  *
  * @param only stems of the documents wanted; empty for all
- * @throws UsageError for a folder without gold files, DataError for a gold file without its text
+ * @throws UsageError for a folder without gold files, DataError for a gold file that is no JSON, or without its text
  */
 export function readGold(folder: string, textFolders: readonly string[], only: readonly string[]): GoldPair[] {
   if (!existsSync(folder)) throw new UsageError(`no such folder: ${folder}; give a folder of gold files`);
@@ -25,7 +25,7 @@ export function readGold(folder: string, textFolders: readonly string[], only: r
   const folders = [folder, join(folder, 'texts'), ...textFolders, join(folder, '..', 'seeds')].filter((f) => existsSync(f));
   const pairs: GoldPair[] = [];
   for (const file of files) {
-    const gold = JSON.parse(readFileSync(join(folder, file), 'utf8')) as GoldDocument;
+    const gold = parsedGold(join(folder, file));
     if (!Array.isArray(gold.entities)) continue;
     const stem = gold.doc.replace(/\.txt$/, '');
     if (only.length && !only.includes(stem)) continue;
@@ -39,4 +39,12 @@ export function readGold(folder: string, textFolders: readonly string[], only: r
   }
   if (pairs.length === 0) throw new UsageError(`no gold files in ${folder}; they are .json files with "doc" and "entities"`);
   return pairs;
+}
+
+function parsedGold(path: string): GoldDocument {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as GoldDocument;
+  } catch (cause) {
+    throw new DataError(`${path} is not JSON; mend it, or move it out of the folder of gold files`, { cause });
+  }
 }

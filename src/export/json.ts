@@ -7,11 +7,8 @@ export const JSON_PARTS: GraphParts = { nodes: jsonNodes, edges: jsonEdges };
 export const graphJson = (graph: ReadableGraph): Generator<string> => joined(JSON_PARTS, graph);
 
 function* jsonNodes(graph: ReadableGraph): Generator<string> {
-  const { options, attributes } = {
-    options: { type: graph.type, multi: graph.multi, allowSelfLoops: graph.allowSelfLoops },
-    attributes: graph.getAttributes(),
-  };
-  yield `{"options":${JSON.stringify(options)},"attributes":${JSON.stringify(attributes)},"nodes":[`;
+  const options = { type: graph.type, multi: graph.multi, allowSelfLoops: graph.allowSelfLoops };
+  yield `{"options":${JSON.stringify(options)},"attributes":${JSON.stringify(graph.getAttributes())},"nodes":[`;
   let separator = '\n';
   for (const { node: key, attributes: node } of graph.nodeEntries()) {
     yield `${separator}${JSON.stringify({ key, attributes: node })}`;

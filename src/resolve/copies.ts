@@ -1,4 +1,5 @@
 import { compareCodePoints } from '../build/order.ts';
+import { mixBits } from '../hash.ts';
 
 /** Characters in a row that are compared: long enough to be rare, short enough that one difference spoils few. */
 const SHINGLE = 5;
@@ -24,7 +25,7 @@ export function fingerprint(text: string): number[] {
   for (let i = 0; i < count; i++) {
     let hash = 0x811c9dc5;
     for (let j = i; j < i + SHINGLE && j < letters.length; j++) hash = Math.imul(hash ^ letters.charCodeAt(j), 0x01000193);
-    hash = mix(hash);
+    hash = mixBits(hash);
     const bin = hash & (BINS - 1);
     const value = hash >>> 7;
     if (value < (bins[bin] as number)) bins[bin] = value;
@@ -36,14 +37,7 @@ export function fingerprint(text: string): number[] {
 function borrowed(bins: Float64Array, bin: number): number {
   let distance = 1;
   while (!Number.isFinite(bins[(bin + distance) % BINS])) distance++;
-  return mix((bins[(bin + distance) % BINS] as number) + Math.imul(distance, 0x9e3779b1)) >>> 7;
-}
-
-/** The finalizer of MurmurHash3: every bit of the input reaches every bit of the result. */
-function mix(h: number): number {
-  let hash = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
+  return mixBits((bins[(bin + distance) % BINS] as number) + Math.imul(distance, 0x9e3779b1)) >>> 7;
 }
 
 /** The share of shingles that two texts have in common, of all that either has: estimated, from 0 to 1. */

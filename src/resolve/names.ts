@@ -1,31 +1,18 @@
 import type { EntityKind } from '../model/schema.ts';
 import { matchKey } from '../vocabulary/normal-form.ts';
+import { readPhrases } from '../vocabulary/phrases.ts';
+
+const TAILED = ['project', 'policy', 'slogan', 'company', 'honor'] as const satisfies readonly EntityKind[];
+
+let tails: Partial<Record<EntityKind, readonly string[]>> | undefined;
 
 /** Tails that a name may have or lack without naming another thing, by kind; longest first. */
-const TAILS: Partial<Record<EntityKind, readonly string[]>> = {
-  project: ['建设项目', '建设工程', '工程项目', '项目', '工程', '建设'],
-  policy: ['工作', '行动', '战略', '政策', '改革', '制度', '工程', '活动', '试点'],
-  slogan: [
-    '工作总基调',
-    '总基调',
-    '发展思想',
-    '工作',
-    '任务',
-    '要求',
-    '措施',
-    '理念',
-    '思想',
-    '原则',
-    '目标',
-    '机制',
-    '模式',
-    '建设',
-    '企业',
-    '组织',
-  ],
-  company: ['有限责任公司', '股份有限公司', '有限公司', '集团公司', '集团', '公司'],
-  honor: ['荣誉称号', '称号', '殊荣', '创建'],
-};
+function loadTails(): Partial<Record<EntityKind, readonly string[]>> {
+  if (tails) return tails;
+  const phrases = readPhrases('vocabulary/data/name_tails.tsv', TAILED);
+  tails = Object.fromEntries(TAILED.map((kind) => [kind, phrases[kind].split('|')]));
+  return tails;
+}
 
 /** Below this length a bare stem says too little to stand for the whole name. */
 const MIN_STEM: Partial<Record<EntityKind, number>> = { project: 4, policy: 3, slogan: 2, company: 2, honor: 4 };
@@ -52,7 +39,7 @@ export function equivalentForms(kind: EntityKind, name: string): string[] {
     stem = stem.replace(CENSUS, '$1$2');
     if (stem !== name) forms.push(matchKey(stem));
   }
-  const tail = TAILS[kind]?.find((t) => stem.endsWith(t) && stem.length - t.length >= (MIN_STEM[kind] ?? 2));
+  const tail = loadTails()[kind]?.find((t) => stem.endsWith(t) && stem.length - t.length >= (MIN_STEM[kind] ?? 2));
   if (tail) forms.push(matchKey(stem.slice(0, -tail.length)));
   return [...new Set(forms)].filter(Boolean);
 }

@@ -4,6 +4,7 @@
  */
 import type { DocumentRow } from '../build/documents.ts';
 import type { EvidenceRow } from '../build/evidence.ts';
+import { mixBits } from '../hash.ts';
 import type { EdgeAttributes, NodeAttributes } from '../model/graph.ts';
 import type { NodeKind } from '../model/schema.ts';
 
@@ -86,9 +87,7 @@ export interface Names {
 export function hashName(key: string): string {
   let hash = 0x811c9dc5;
   for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return ((hash ^ (hash >>> 16)) >>> 0).toString(16).padStart(8, '0');
+  return mixBits(hash).toString(16).padStart(8, '0');
 }
 
 type HashedFolder = 'evidence' | 'nodes' | 'names';

@@ -23,7 +23,6 @@ describe('openFormula', () => {
     ['四个意识', 'means the same everywhere'],
     ['三北', 'means the same everywhere'],
     ['双碳', 'means the same everywhere'],
-    ['五个一工程', 'is a prize of the nation'].slice(0, 2),
     ['五个一工程', 'means the same everywhere'],
     ['三大攻坚战', 'means the same everywhere'],
     ['三深化三提升', 'says too much for chance'],
@@ -35,6 +34,6 @@ describe('openFormula', () => {
     ['河长制', 'has no numeral'],
     ['十四五规划', 'is a plan'],
   ])('leaves what isn’t: %s %s', (name) => {
-    expect(openFormula(name as string)).toBeNull();
+    expect(openFormula(name)).toBeNull();
   });
 });

@@ -58,12 +58,9 @@ describe('the data folder of a build', () => {
     }
   });
 
-  test('a node without evidence has an empty list; no other name is a file', async () => {
+  test('a node without evidence has no rows; no other name is a file', async () => {
     const { evidencePrefix } = await read<Manifest>('manifest.json');
-    const nobody = Array.from({ length: 5000 }, (_, i) => `nobody ${i}`).find(
-      (key) => !rows.some((row) => evidenceFile(row.node ?? row.edge ?? '', evidencePrefix) === evidenceFile(key, evidencePrefix)),
-    );
-    if (nobody !== undefined) expect(await read(evidenceFile(nobody, evidencePrefix))).toEqual({});
+    expect(Object.keys(await read<object>(evidenceFile('nobody', evidencePrefix)))).not.toContain('nobody');
     for (const name of ['', 'evidence/', 'evidence/../graph.json', 'evidence/zz.json', 'documents/x', 'toString', 'graph.json/']) {
       expect(await data.read(name), name).toBeNull();
     }

@@ -15,6 +15,7 @@ const isContexts = (name: string): boolean => name.endsWith('_contexts.tsv');
 /** What several rows of a table may share in their first column, because another column tells them apart. */
 const SHARED: ReadonlySet<string> = new Set([
   'indicator_words.tsv',
+  'name_tails.tsv',
   'place_epithets.tsv',
   'project_verbs.tsv',
   'renames.tsv',

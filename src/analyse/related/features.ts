@@ -4,6 +4,7 @@ import { PairTable } from '../../build/pair-table.ts';
 import { SharedLists } from '../../build/shared-lists.ts';
 import type { ReadableGraph } from '../../model/graph.ts';
 import type { RegionLevel, Sector } from '../../model/schema.ts';
+import { readPhrases } from '../../vocabulary/phrases.ts';
 import { readHierarchy } from '../hierarchy.ts';
 import { type Cut, readNames, textOfNames } from './name-words.ts';
 import type { MentionRow, ProjectPassages } from './passages.ts';
@@ -53,8 +54,9 @@ export interface FeatureInput {
 
 /** A shorter one is an ordinary word. */
 const SHORTEST_SLOGAN = 4;
-const GENERIC_TAIL = /(?:建设项目|建设工程|工程项目|项目|工程|建设)$/;
+const GENERIC_TAIL = new RegExp(`(?:${readPhrases('vocabulary/data/name_tails.tsv', ['project']).project})$`);
 const PHASE = /(?:[（(]?[一二三四五六七八九十](?:、[一二三四五六七八九十])*期[）)]?)$/;
+
 /** One number for a pair of indexes. */
 export function pairNumber(a: number, b: number, count: number): number {
   return a < b ? a * count + b : b * count + a;

@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync, writeSync } from 'node:fs';
+import { DataError } from '../../errors.ts';
 import { byGroup } from '../../typed-arrays.ts';
 import { Numbers } from './numbers.ts';
 
@@ -59,14 +60,17 @@ export class RangeWriter {
 
 /** Reads the ranges of a bucket from a file that `RangeWriter` wrote. */
 export class RangeFile {
+  readonly #path: string;
   readonly #file: number;
   readonly #buckets: number;
 
   constructor(path: string, buckets: number) {
+    this.#path = path;
     this.#file = openSync(path, 'r');
     this.#buckets = buckets;
   }
 
+  /** @throws DataError where the file ends before them */
   read(bucket: number): Range[] {
     const [from = 0, to = 0] = this.#numbers(bucket, 2);
     const numbers = this.#numbers(this.#buckets + 1 + 2 * from, 2 * (to - from));
@@ -79,7 +83,8 @@ export class RangeFile {
 
   #numbers(from: number, count: number): Float64Array {
     const numbers = new Float64Array(count);
-    readAll(this.#file, numbers, from * NUMBER);
+    if (!readAll(this.#file, numbers, from * NUMBER))
+      throw new DataError(`${this.#path} ends early; remove its folder, and start zhengmai view again`);
     return numbers;
   }
 }
@@ -91,13 +96,15 @@ function writeAll(file: number, numbers: Float64Array): void {
   for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at, Math.min(most, bytes.length - at));
 }
 
-function readAll(file: number, numbers: Float64Array, position: number): void {
+/** @returns whether the file holds as many */
+function readAll(file: number, numbers: Float64Array, position: number): boolean {
   const bytes = new Uint8Array(numbers.buffer);
   for (let at = 0; at < bytes.length; ) {
     const read = readSync(file, bytes, at, bytes.length - at, position + at);
-    if (read === 0) throw new RangeError('the index of a build ends early');
+    if (read === 0) return false;
     at += read;
   }
+  return true;
 }
 
 /** The text of ranges of an open file, each once, in the order of the file; those that lie close together are read at once. */

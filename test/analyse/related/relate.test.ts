@@ -110,12 +110,10 @@ describe('relateProjects', () => {
       }
   });
 
-  it('copes with a kind of which there are very many', () => {
+  it('relates nobody by a word that very many have', () => {
     const roads = Array.from({ length: 900 }, (_, i) => `${String.fromCharCode(0x4e00 + i)}某公路`);
     const { relations } = relate({ 甲县: roads.map((name) => `${name}通车。`), projects: { transport: roads } });
-    const degrees = new Map<number, number>();
-    for (const { a, b } of relations.pairs) for (const end of [a, b]) degrees.set(end, (degrees.get(end) ?? 0) + 1);
-    expect(relations.pairs.length).toBeLessThan(roads.length * 12);
+    expect(relations.pairs.length).toBe(0);
   });
 
   it('reads an empty graph', () => {
