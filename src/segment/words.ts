@@ -33,16 +33,16 @@ class FormTable implements Forms {
   readonly tags: string[] = [];
   readonly #numbers = new Map<string, number>();
 
-  /** The number of a word of a line. */
-  numberOf(word: string, line: string): number {
-    return this.#numbers.get(word) ?? this.#learn(word, line);
+  /** The number of the word that stands at an offset of a text. */
+  numberOf(word: string, text: string, at: number): number {
+    return this.#numbers.get(word) ?? this.#learn(word, text, at);
   }
 
   /** Where jieba cuts the word when it stands alone, it is asked for the whole line. */
-  #learn(word: string, line: string): number {
+  #learn(word: string, text: string, at: number): number {
     const { tag } = loadJieba();
     const alone = tag(word);
-    for (const known of alone.length === 1 ? alone : tag(line)) this.#add(known.word, known.tag);
+    for (const known of alone.length === 1 ? alone : tag(lineAt(text, at))) this.#add(known.word, known.tag);
     return this.#numbers.get(word) as number;
   }
 
@@ -52,6 +52,12 @@ class FormTable implements Forms {
     this.words.push(word);
     this.tags.push(tag);
   }
+}
+
+/** The line that holds the character at an offset. */
+function lineAt(text: string, offset: number): string {
+  const end = text.indexOf('\n', offset);
+  return text.slice(text.lastIndexOf('\n', offset) + 1, end < 0 ? text.length : end);
 }
 
 let forms = new FormTable();
@@ -72,19 +78,11 @@ export function tagWords(text: string): Words {
   const numbers = new Int32Array(text.length);
   let count = 0;
   let end = 0;
-  for (const line of text.toWellFormed().split('\n')) {
-    if (end > 0) {
-      numbers[count] = forms.numberOf('\n', '\n');
-      starts[++count] = end;
-    }
-    if (line) {
-      for (const word of cut(line, true)) {
-        end += word.length;
-        numbers[count] = forms.numberOf(word, line);
-        starts[++count] = end;
-      }
-    }
-    end += 1;
+  const wellFormed = text.toWellFormed();
+  for (const word of cut(wellFormed, true)) {
+    numbers[count] = forms.numberOf(word, wellFormed, end);
+    end += word.length;
+    starts[++count] = end;
   }
   const indexes = new Int32Array(text.length);
   const tags: string[] = [];
