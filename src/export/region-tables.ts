@@ -18,14 +18,15 @@ const PAIR_COLUMNS = ['region_a', 'region_b', 'shared', 'only_a', 'only_b', 'jac
  * `not_mentioned` where the region has a document that is silent; `no_document` where it has none.
  *
  * Every adoption has a row. Silence has one for what several regions have, the most shared first, as long as a spreadsheet
- * can hold the file; of what one region has alone, everybody else is silent.
+ * can hold the file; of what one region has alone, everybody else is silent. Of a name that stands for several things (五个一) only
+ * adoptions have one: a region without this thing may have another of its name.
  */
 export function* regionPolicyTable({ policies, regions }: AdoptionTable, mostRows = MOST_ROWS): Generator<string> {
   yield BYTE_ORDER_MARK + csvRow(POLICY_COLUMNS);
   let left = mostRows - 1 - policies.reduce((sum, policy) => sum + policy.regions.size, 0);
   for (const policy of policies) {
     const silent = regions.length - policy.regions.size;
-    const whole = policy.regions.size > 1 && silent <= left;
+    const whole = policy.regions.size > 1 && policy.sense === null && silent <= left;
     left -= whole ? silent : 0;
     for (const region of regions) {
       if (whole || policy.regions.has(region.key)) yield csvRow(policyCells(policy, region));

@@ -44,6 +44,20 @@ describe('regionPolicyTable', () => {
     expect(rows).toHaveLength(5);
   });
 
+  it('says of nobody that it is silent on a name that stands for several things', () => {
+    const graph = sample();
+    const senses = [
+      { regions: ['region:乙县', 'region:甲县'], expansion: ['一条路', '一座桥'] },
+      { regions: ['region:丁县'], expansion: [] },
+    ];
+    graph.mergeNodeAttributes('slogan:六稳', { label: '五个一', senses });
+    const rows = lines(regionPolicyTable(readAdoptions(graph))).filter((row) => row.includes('五个一'));
+    expect(rows.map((row) => row.split(',').slice(0, 6).join(','))).toEqual([
+      '甲县,110101,county,五个一（甲县、乙县）,slogan,adopted',
+      '乙县,110102,county,五个一（甲县、乙县）,slogan,adopted',
+    ]);
+  });
+
   it('is the same whatever the order of the graph', () => {
     expect(lines(regionPolicyTable(readAdoptions(reversed(sample()))))).toEqual(lines(regionPolicyTable(readAdoptions(sample()))));
   });
