@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { recognizeBrands } from '../../src/recognize/brands.ts';
-import { namesBy, seenBy } from './seen.ts';
+import { namesBy, seenBy } from './see.ts';
 
 describe('recognizeBrands', () => {
   it.each([

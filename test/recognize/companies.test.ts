@@ -3,7 +3,7 @@ import { readContext } from '../../src/extract.ts';
 import { recognizeCompanies } from '../../src/recognize/companies.ts';
 import type { EntityMention } from '../../src/recognize/context.ts';
 import { readTable } from '../../src/vocabulary/table.ts';
-import { namesBy } from './seen.ts';
+import { namesBy } from './see.ts';
 
 const sure = (text: string): string[] => namesBy(recognizeCompanies, text);
 

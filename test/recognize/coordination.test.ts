@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { piecesAfter, piecesBefore } from '../../src/recognize/coordination.ts';
 import { recognizeProjects } from '../../src/recognize/projects.ts';
-import { seenBy } from './seen.ts';
+import { seenBy } from './see.ts';
 
 const offered = (text: string): string[] => seenBy(recognizeProjects, text).map(({ name }) => name);
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readContext } from '../../src/extract.ts';
 import { describeHonor, recognizeHonors } from '../../src/recognize/honors.ts';
-import { namesBy, seenBy } from './seen.ts';
+import { namesBy, seenBy } from './see.ts';
 
 describe('recognizeHonors', () => {
   it.each([

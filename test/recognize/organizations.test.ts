@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { recognizeOrganizations } from '../../src/recognize/organizations.ts';
-import { namesBy, seenBy } from './seen.ts';
+import { namesBy, seenBy } from './see.ts';
 
 describe('recognizeOrganizations', () => {
   it.each([

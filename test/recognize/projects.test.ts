@@ -3,7 +3,7 @@ import { extract, readContext } from '../../src/extract.ts';
 import type { Entity } from '../../src/model/types.ts';
 import { projectAliases, projectName } from '../../src/recognize/project-names.ts';
 import { describeProject, recognizeProjects } from '../../src/recognize/projects.ts';
-import { seenBy } from './seen.ts';
+import { seenBy } from './see.ts';
 
 const offered = (text: string): string[] => seenBy(recognizeProjects, text).map(({ name }) => name);
 

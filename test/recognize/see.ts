@@ -3,6 +3,7 @@ import type { EntityKind } from '../../src/model/schema.ts';
 import type { Context, EntityMention } from '../../src/recognize/context.ts';
 import { withExpansions } from '../../src/recognize/definitions.ts';
 import { recognizePolicies } from '../../src/recognize/policies.ts';
+import type { Recognizer } from '../../src/recognize/registry.ts';
 import { recognizeSlogans } from '../../src/recognize/slogans.ts';
 
 /**
@@ -38,4 +39,15 @@ export function names(text: string, kind: EntityKind, region?: string): string[]
 /** The parts that a text spells out for a name. */
 export function expansionOf(text: string, kind: EntityKind, name: string): readonly string[] {
   return see(text, kind).find((m) => m.name === name && m.attributes?.expansion)?.attributes?.expansion ?? [];
+}
+
+/** What a recognizer sees of its own accord in a text about 静宁县: the offers that are left to the scorer are not counted. */
+export function seenBy(recognizer: Recognizer, text: string): EntityMention[] {
+  const { context, regionMentions } = readContext({ id: 'test', path: 'test.txt', text, given: { region: '静宁县' } });
+  return recognizer(context, { regions: regionMentions, mentions: [] }).filter((mention) => !mention.tentative);
+}
+
+/** Their names, each once, sorted. */
+export function namesBy(recognizer: Recognizer, text: string): string[] {
+  return [...new Set(seenBy(recognizer, text).map(({ name }) => name))].sort();
 }
