@@ -67,7 +67,8 @@ export function Matrix({ policies, columns: regions, chosen, onToggle, onExport 
           className: (policy) => {
             const adoption = policy.regions.get(region.key);
             if (adoption) return `adopted adopted-${Math.min(4, Math.ceil(Math.log2(adoption.count + 1)))}`;
-            return region.hasDocument ? 'absent' : 'undocumented';
+            if (!region.hasDocument) return 'undocumented';
+            return policy.sense === null ? 'absent' : '';
           },
         }),
       ),
@@ -119,10 +120,12 @@ function Cell({ policy, region, selected }: { policy: AdoptedPolicy; region: Ado
   const t = useText();
   const adoption = policy.regions.get(region.key);
   if (!adoption) {
-    const text = region.hasDocument ? t.shared.notMentioned : t.shared.noDocument;
+    const silent = region.hasDocument ? t.shared.notMentioned : t.shared.noDocument;
+    // Of a name that stands for several things, a region without this one may have another.
+    const text = policy.sense === null ? silent : t.shared.namesakes;
     return (
       <span title={text}>
-        <span aria-hidden="true">{region.hasDocument ? '·' : ''}</span>
+        <span aria-hidden="true">{region.hasDocument && policy.sense === null ? '·' : ''}</span>
         <span className="visually-hidden">{text}</span>
       </span>
     );
