@@ -23,6 +23,7 @@ const GOVERNORS: ReadonlySet<string> = new Set(PHRASES.governs.split('|'));
 /** What enterprises do: a name right before it is likely one. */
 export const DOES = new RegExp(`^(?:公司|集团|股份)?(?:成功|顺利|正式|相继|先后|率先|积极|已|将|荣)?(?:${PHRASES.does})`);
 const GOVERNOR_ENDS = codesOf([...GOVERNORS].map((word) => word.slice(-1)).join(''));
+
 /** The word of two characters, or of one, that governs a company right before an offset; empty where none does. */
 export function governorBefore(text: string, at: number, floor = 0): string {
   if (at <= floor || !GOVERNOR_ENDS.has(text.charCodeAt(at - 1))) return '';

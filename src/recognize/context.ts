@@ -73,8 +73,6 @@ export interface MentionAttributes {
   expansion?: readonly string[];
   /** `applied` for an honor that is only being applied for. */
   award?: 'conferred' | 'applied';
-  /** Spans of company mentions that the clause ties to a project. */
-  companies?: readonly string[];
 }
 
 const QUOTING = codesOf('“”《》\n');
@@ -153,7 +151,7 @@ export function findMatches(text: string, words: Words, lexicon: Lexicon): Lexic
 }
 
 function longerThanName(entry: LexiconEntry, form: string): boolean {
-  const bare = form.replace(/[“”《》、，·]/g, '');
+  const bare = form.replace(UNSEEN, '');
   const name = entry.name.replace(/[、，·]/g, '');
   return bare.length > name.length && bare.includes(name);
 }

@@ -12,6 +12,7 @@ const LEADING =
   /^(?:新一轮|全国|国家级?|省级|市级|区级|县级|全省|全市|首批|首个|首家|第[一二三四五六七八九十\d]+[轮批次届]|\d{4}年度?|各类|现行)+/;
 /** Heads that a name may lack without naming another thing. */
 const DROPPABLE = new RegExp(`(?:${PHRASES.droppable})$`);
+
 /** Forms that name the same policy: without rank, without its head, the quoted part with the head. */
 export function otherForms(
   words: string,
