@@ -72,24 +72,21 @@ interface Found {
 
 function fromVocabulary({ text, matches }: Context): EntityMention[] {
   const listed = matches.filter((m) => m.entry.list === 'organization' && m.entry.use === 'free');
-  return (
-    listed
-      .filter((m) => !listed.some((l) => l.start <= m.start && m.end <= l.end && l.end - l.start > m.end - m.start))
-      // 甲大学城, 中科大道: a place that an institution gave its name.
-      .filter((m) => !/^(?:城|道|路|街)/.test(text.slice(m.end, m.end + 1)))
-      .filter((m) => !isQuantity(text.slice(Math.max(0, m.start - 6), m.start)))
-      .map((m) => ({
-        kind: 'organization',
-        start: m.start,
-        end: m.end,
-        name: text.slice(m.start, m.end),
-        canonical: m.entry.name,
-        aliases: m.entry.variants,
-        rule: 'vocabulary',
-        // A school attached to a university is not the university.
-        nests: text[m.end] !== '附',
-      }))
-  );
+  return listed
+    .filter((m) => !listed.some((l) => l.start <= m.start && m.end <= l.end && l.end - l.start > m.end - m.start))
+    .filter((m) => !GIVES_NAME.test(text.slice(m.end, m.end + 1)))
+    .filter((m) => !isQuantity(text.slice(Math.max(0, m.start - 6), m.start)))
+    .map((m) => ({
+      kind: 'organization',
+      start: m.start,
+      end: m.end,
+      name: text.slice(m.start, m.end),
+      canonical: m.entry.name,
+      aliases: m.entry.variants,
+      rule: 'vocabulary',
+      // A school attached to a university is not the university.
+      nests: text[m.end] !== '附',
+    }));
 }
 
 /** Every head noun with its name, the doubtful ones as offers to be weighed. */
