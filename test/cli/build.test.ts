@@ -116,6 +116,21 @@ describe('zhengmai build', { timeout: 120_000 }, () => {
     expect(readFileSync(join(target, 'nodes.csv'), 'utf8')).toContain('庆阳市');
   });
 
+  it('writes for a changed document among others what a build from nothing writes', async () => {
+    const [folder, target, cache] = [out('changing'), out('changed'), out('cache')];
+    mkdirSync(folder);
+    const changed = join(folder, 'b.txt');
+    writeFileSync(join(folder, 'a.txt'), `${REPORT}平凉市一家企业获评国家级绿色工厂。\n`);
+    writeFileSync(changed, `${REPORT.replaceAll('平凉市', '庆阳市')}庆阳市一家企业获评国家绿色工厂。\n`);
+    const build = (...options: string[]) => zhengmai(['build', folder, '--jobs', '1', ...options]);
+    await build('-o', target, '--cache', cache);
+    writeFileSync(changed, `${readFileSync(changed, 'utf8')}庆阳市新建东山光伏产业园，推进“放管服”改革。\n`);
+    await build('-o', target, '--cache', cache);
+    await build('-o', out('anew'), '--no-cache');
+    expect(read(target)).toEqual(read(out('anew')));
+    expect(readFileSync(join(target, 'nodes.csv'), 'utf8')).toContain('东山光伏产业园');
+  });
+
   it('builds again whenever documents change while it watches', async () => {
     const folder = out('watched');
     mkdirSync(folder);
