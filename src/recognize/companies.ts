@@ -1,4 +1,4 @@
-import { indexAt } from '../segment/offsets.ts';
+import { indexAt, spanKey } from '../segment/offsets.ts';
 import { isBoundary, wordAt } from '../segment/words.ts';
 import { codesOf } from '../vocabulary/characters.ts';
 import { readPhrases } from '../vocabulary/phrases.ts';
@@ -30,8 +30,6 @@ const LIST_CLOSE = new RegExp(
   `^等?(?:一批|一大批|多家|数家|(?:\\d+|[一二三四五六七八九十两几百]+)(?:多|余)?[家户个]|\\d+强)?[^，。；：、的等\\n]{0,9}?(?:${PHRASES.closes})`,
 );
 const MAX_NAME = 24;
-/** More than any name is long. */
-const MAX_SPAN = 2 ** 20;
 const MIN_RUN = 4;
 const MAX_RUN = 8;
 
@@ -99,7 +97,7 @@ function isSure({ rule, name }: EntityMention, features: readonly string[]): boo
 function unique(mentions: readonly EntityMention[]): EntityMention[] {
   const seen = new Set<number>();
   return mentions.filter(({ start, end }) => {
-    const key = start * MAX_SPAN + end - start;
+    const key = spanKey(start, end);
     return !seen.has(key) && seen.add(key);
   });
 }

@@ -1,5 +1,6 @@
 import type { Claim } from '../model/schema.ts';
 import type { Words } from '../model/types.ts';
+import { spanKey } from '../segment/offsets.ts';
 import { isBoundary, wordAt } from '../segment/words.ts';
 import { type Chunk, chunkBefore } from './chunk.ts';
 import type { Context, EntityMention } from './context.ts';
@@ -301,10 +302,6 @@ function ownHead(context: Context, start: number, piece: Piece): HeadMatch<Proje
 }
 
 const identified = (tells: Identity): boolean => tells !== null && tells !== 'level';
-
-/** More than any text is long. */
-const SPAN = 2 ** 26;
-const spanKey = (start: number, end: number): number => start * SPAN + end;
 
 type Overlaps = (start: number, end: number) => Candidate['overlaps'];
 

@@ -1,4 +1,5 @@
 import type { Sector } from '../model/schema.ts';
+import { spanKey } from '../segment/offsets.ts';
 import type { Context, EntityMention, MentionAttributes } from './context.ts';
 import type { Identity } from './identity.ts';
 import { type Governance, governanceOf, investmentOf } from './project-attributes.ts';
@@ -9,8 +10,6 @@ import type { Recognized } from './registry.ts';
 import { sectorAt } from './sector-model.ts';
 import { sectorOf } from './sectors.ts';
 
-/** More than any name is long. */
-const MAX_SPAN = 2 ** 20;
 /** Which of the rules that offer one place tells most of it, first. */
 const RULES = ['closed list', 'coordination'];
 
@@ -23,7 +22,7 @@ export function recognizeProjects(context: Context, before: Recognized): EntityM
   const best = new Map<number, Offer>();
   const rank = ({ rule }: Offer): number => (RULES.includes(rule) ? RULES.indexOf(rule) : RULES.length);
   for (const offer of offersIn(context, before)) {
-    const key = offer.candidate.item.start * MAX_SPAN + offer.candidate.end - offer.candidate.item.start;
+    const key = spanKey(offer.candidate.item.start, offer.candidate.end);
     const known = best.get(key);
     if (!known || rank(offer) < rank(known)) best.set(key, offer);
   }

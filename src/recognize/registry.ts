@@ -1,4 +1,5 @@
 import type { EntityKind } from '../model/schema.ts';
+import { spanKey } from '../segment/offsets.ts';
 import { recognizeBrands } from './brands.ts';
 import { recognizeCompanies } from './companies.ts';
 import type { Context, EntityMention } from './context.ts';
@@ -69,15 +70,12 @@ export function recognize(context: Context, regions: readonly RegionMention[]): 
     .sort((a, b) => a.start - b.start || b.end - a.end || (a.kind < b.kind ? -1 : 1));
 }
 
-/** More than any name is long. */
-const MAX_SPAN = 2 ** 20;
-
 /** Of several rules that saw the same name at the same place the first counts. */
 function withoutTwins(mentions: readonly EntityMention[]): EntityMention[] {
   const first = new Map<number, string>();
   const others = new Set<string>();
   return mentions.filter(({ start, end, name }) => {
-    const span = start * MAX_SPAN + end - start;
+    const span = spanKey(start, end);
     const known = first.get(span);
     if (known === name || (known !== undefined && others.has(`${span} ${name}`))) return false;
     if (known === undefined) first.set(span, name);

@@ -28,3 +28,11 @@ export function lowerBound(stretches: readonly Placed[], offset: number): number
 export function indexAt(stretches: readonly Placed[], offset: number): number {
   return Math.max(0, lowerBound(stretches, offset + 1) - 1);
 }
+
+/** More than any text is long. */
+const LONGEST = 2 ** 26;
+
+/** One number for a stretch of a text. */
+export function spanKey(start: number, end: number): number {
+  return start * LONGEST + end;
+}
