@@ -34,6 +34,7 @@ export interface NodeAttributes {
   readonly status?: Status;
   /** As written. */
   readonly investment?: string;
+  /** Left out where the amount is that of several projects together. */
   readonly investmentYuan?: number;
   readonly sector?: Sector;
   /** Id of the cluster of related projects. */

@@ -90,6 +90,7 @@ export interface EntityAttributes {
   status?: Status;
   /** The amount as written: 113亿元. */
   investment?: string;
+  /** Left out where the amount is that of several projects together, lest sums count it again and again. */
   investmentYuan?: number;
   sector?: Sector;
   /** What the text says a policy or slogan consists of. */

@@ -70,6 +70,8 @@ export interface MentionAttributes {
   /** Nothing in the name tells which of the many of its kind is meant, but the region. */
   local?: boolean;
   investment?: string;
+  /** Whether the amount is that of several projects together. */
+  investmentShared?: boolean;
   expansion?: readonly string[];
   /** `applied` for an honor that is only being applied for. */
   award?: 'conferred' | 'applied';

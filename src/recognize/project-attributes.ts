@@ -140,34 +140,60 @@ const AMOUNT = '((?:近|约|超)?[\\d.]+(?:多|余)?(?:万亿|亿|万|千万|百
 /** How high what is invested in ranks, and the mark that opens its name. */
 const RANKED = '(?:(?:国家|[省市县区])级?)*(?:(?:重点|重大)(?:项目|工程))?[“《]?';
 /** 投资113亿元的X, 110亿元的省重点项目X; with other measures: 总投资60亿元、占地1500亩的X. */
-const AMOUNT_OF = new RegExp(`${AMOUNT}(?:人民币)?的${RANKED}$`);
-const MEASURED_OF = new RegExp(
-  `投资(?:额)?(?:约|近|达|超|超过|达到)*${AMOUNT}(?:人民币)?(?:、[^，。；：、]{0,8}\\d[^，。；：、]{0,8}){1,3}的${RANKED}$`,
-);
-/** 投资6万元，完成了X, 投入1088万元建成X. */
+const AMOUNT_OF = new RegExp(`${AMOUNT}(?:人民币)?(?:、[^，；。：、]{0,8}\\d[^，；。：、]{0,8}){0,3}的${RANKED}(?=([^，；。：]*)$)`, 'g');
+/** Whether the amount before other measures is one of an investment. */
+const INVESTMENT = /投资(?:额)?(?:约|近|达|超|超过|达到)*$/;
 const OWN_AMOUNT_NEXT = new RegExp(`^[、和及与](?:总?投资)?${AMOUNT}`);
+/** 投资6万元，完成了X, 投入1088万元建成X. */
 const INVESTED = new RegExp(
   `(?<!引进|民间|完成|已|年度|资产)(?:投资|投入|斥资|筹资|筹集|争取)(?:[\u4e00-\u9fff]{0,4}资金)?(?:额|约|近|达|超|超过|达到)*${AMOUNT}(?:资金)?，?(?:用于)?([\u4e00-\u9fff]{0,6})$`,
 );
 /** X总投资113亿元, X（总投资…）, X，计划总投资…. */
 const INVESTED_AFTER = new RegExp(`^(?:\\d+[个项条座])?[，（、]?(?:概算|计划|预计|估算)?总?投资(?:额)?(?:约|近|达|为|超过|达到)*${AMOUNT}`);
+/** How far before the first of the names that share it an amount may stand. */
+const AMOUNT_WINDOW = 40;
+
+/** An amount as the text writes it, and whether it is that of several things together. */
+export interface Investment {
+  readonly written: string;
+  readonly shared: boolean;
+}
+
+/** Where a name stands: from `start` to `end`, its sentence from `floor`, and the list that it is one of. */
+export interface NamePlace {
+  readonly start: number;
+  readonly end: number;
+  readonly floor: number;
+  readonly list: { readonly start: number; readonly end: number };
+  /** Whether what is said of the name is said of no other. */
+  readonly alone: boolean;
+}
 
 /**
- * The amount invested in one thing as the words around its name state it; null where they don't, or state it of several.
- *
- * @param start where the name begins
- * @param end where it ends
- * @param alone whether no other name shares what is said
+ * The amount invested in a thing as the words around its name, or around the list that it is one of, state it; null where
+ * they don't. Of two amounts in a list (投资2亿元的A、3亿元的B和C) the one right before the name or its neighbours counts.
  */
-export function investmentOf(text: string, start: number, end: number, floor: number, alone: boolean): string | null {
-  const before = text.slice(Math.max(floor, start - 40), start);
-  const own = (AMOUNT_OF.exec(before) ?? MEASURED_OF.exec(before))?.[1];
-  // …的A、B: one amount for both, unless B has its own.
-  if (own) return !/^[、和及与]/.test(text.slice(end, end + 1)) || OWN_AMOUNT_NEXT.test(text.slice(end, end + 24)) ? own : null;
-  if (!alone) return null;
-  const after = INVESTED_AFTER.exec(text.slice(end, end + 24))?.[1];
-  if (after) return after;
-  const stated = INVESTED.exec(before);
+export function investmentOf(text: string, { start, end, floor, list, alone }: NamePlace): Investment | null {
+  const from = Math.max(floor, list.start - AMOUNT_WINDOW);
+  const before = text.slice(from, start);
+  const of = [...before.matchAll(AMOUNT_OF)].at(-1);
+  if (of) {
+    const between = of[2] as string;
+    const named = start - between.length;
+    const measured = of[0].includes('、') && !INVESTMENT.test(before.slice(0, of.index));
+    if (between === '') {
+      if (!measured) return { written: of[1] as string, shared: joined(text, end) };
+    } else if (!measured && !alone && named >= list.start) return { written: of[1] as string, shared: true };
+  }
+  const after = INVESTED_AFTER.exec(text.slice(list.end, list.end + 24))?.[1];
+  if (after) return { written: after, shared: !alone };
+  const stated = INVESTED.exec(text.slice(from, list.start));
   const verb = stated?.[2] ?? '';
-  return stated && (verb === '' || loadVerbs().before.find(verb).at(-1)?.end === verb.length) ? (stated[1] as string) : null;
+  return stated && (verb === '' || loadVerbs().before.find(verb).at(-1)?.end === verb.length)
+    ? { written: stated[1] as string, shared: !alone }
+    : null;
 }
+
+/** Whether another name that has no amount of its own goes on where one ends: …的A | 、B. */
+const joined = (text: string, end: number): boolean =>
+  /^[、和及与]/.test(text.slice(end, end + 1)) && !OWN_AMOUNT_NEXT.test(text.slice(end, end + 24));

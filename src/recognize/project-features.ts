@@ -30,7 +30,7 @@ export interface Candidate {
   readonly tells: Identity;
   /** Why the name may begin where it does. */
   readonly by: Start['by'];
-  readonly list: { readonly size: number; readonly closer: Closer | null; readonly start: number };
+  readonly list: { readonly size: number; readonly closer: Closer | null; readonly start: number; readonly end: number };
   readonly governance: Governance;
   /** A number with a classifier stands before it. */
   readonly quantified: boolean;

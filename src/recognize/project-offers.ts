@@ -187,7 +187,7 @@ class SentenceOffers {
           name,
           by,
           tells: this.#identityAt(start, Math.max(start, item.head?.start ?? piece.end)),
-          list: { size, closer, start: listStart },
+          list: { size, closer, start: listStart, end: listEnd },
           governance: this.#governanceAt(listStart, listEnd),
           quantified: chunk.quantified && by === 'chunk',
           overlaps: this.#overlapping(start, end),

@@ -2,7 +2,7 @@ import type { Sector } from '../model/schema.ts';
 import { spanKey } from '../segment/offsets.ts';
 import type { Context, EntityMention, MentionAttributes } from './context.ts';
 import type { Identity } from './identity.ts';
-import { type Governance, governanceOf, investmentOf } from './project-attributes.ts';
+import { type Governance, governanceOf, type Investment, investmentOf } from './project-attributes.ts';
 import { type Candidate, featuresOf } from './project-features.ts';
 import { type ProjectName, projectAliases, projectName } from './project-names.ts';
 import { type Offer, offersIn } from './project-offers.ts';
@@ -65,12 +65,12 @@ class OfferedProject implements EntityMention {
   get attributes(): MentionAttributes {
     if (this.#attributes) return this.#attributes;
     const { candidate, floor, sharesAmount } = this.#offer;
-    const investment = investmentOf(this.#context.text, this.start, this.end, floor, !sharesAmount);
+    const investment = investmentOf(this.#context.text, { start: this.start, end: this.end, floor, list: candidate.list, alone: !sharesAmount });
     this.#attributes = {
       sector: sectorAt(this.#context, this.start, this.end, this.name, closesAsProjects(candidate) ? `${this.name}项目` : this.name),
       local: isLocal(candidate.tells, candidate.name),
       ...statusOf(candidate.governance),
-      ...(investment ? { investment } : {}),
+      ...amountOf(investment),
     };
     return this.#attributes;
   }
@@ -88,10 +88,11 @@ export function describeProject(
   const floor = sentence?.start ?? 0;
   const claim = sections[sentence?.section ?? 0]?.claim ?? 'done';
   const governance = governanceOf(context, start, end, floor, sentence?.end ?? text.length, claim);
-  const investment = investmentOf(text, start, end, floor, !/[、和及与]/.test(`${text[start - 1] ?? ''}${text[end] ?? ''}`));
+  const alone = !/[、和及与]/.test(`${text[start - 1] ?? ''}${text[end] ?? ''}`);
+  const investment = investmentOf(text, { start, end, floor, list: { start, end }, alone });
   return {
     aliases: aliasesOf(projectName(written), null),
-    attributes: { sector: sectorAt(context, start, end, written), ...statusOf(governance), ...(investment ? { investment } : {}) },
+    attributes: { sector: sectorAt(context, start, end, written), ...statusOf(governance), ...amountOf(investment) },
   };
 }
 
@@ -109,6 +110,9 @@ const closesAsProjects = ({ list, name }: Candidate): boolean =>
 
 const statusOf = ({ status, ahead }: Governance): Pick<MentionAttributes, 'status' | 'ahead'> =>
   status ? { status, ...(ahead ? { ahead } : {}) } : {};
+
+const amountOf = (investment: Investment | null): Pick<MentionAttributes, 'investment' | 'investmentShared'> =>
+  investment ? { investment: investment.written, ...(investment.shared ? { investmentShared: true } : {}) } : {};
 
 /** @param written the words of the text, where the name has more than they say */
 function aliasesOf(name: ProjectName, written: string | null): string[] {

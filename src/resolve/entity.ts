@@ -34,10 +34,12 @@ export function entityOf(resolved: ResolvedEntity, homeKey: string | null): Enti
   if (resolved.kind === 'project') {
     const status = mostAdvanced(resolved);
     if (status) attributes.status = status;
-    const investment = resolved.mentions.find((m) => m.attributes?.investment)?.attributes?.investment;
-    if (investment) {
-      attributes.investment = investment;
-      const yuan = amountInYuan(investment);
+    const stated = resolved.mentions.flatMap(({ attributes: told }) => (told?.investment ? [told] : []));
+    const told = stated.find(({ investmentShared }) => !investmentShared) ?? stated[0];
+    if (told?.investment) {
+      attributes.investment = told.investment;
+      // An amount of several projects together is no number of any one of them: sums would count it again and again.
+      const yuan = told.investmentShared ? null : amountInYuan(told.investment);
       if (yuan !== null) attributes.investmentYuan = yuan;
     }
     attributes.sector = mostTold(resolved);

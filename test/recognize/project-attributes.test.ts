@@ -84,10 +84,16 @@ describe('startsWithVerb, firstVerb', () => {
 });
 
 describe('investmentOf', () => {
-  const of = (text: string, name: string, alone = true) => {
+  /** The amount of `name`, one of a list that is `list` long from its first words to its last. */
+  const of = (text: string, name: string, list = name) => {
     const start = text.indexOf(name);
-    return investmentOf(text, start, start + name.length, 0, alone);
+    const first = text.indexOf(list);
+    const place = { start: first, end: first + list.length };
+    return investmentOf(text, { start, end: start + name.length, floor: 0, list: place, alone: list === name });
   };
+  const own = (written: string) => ({ written, shared: false });
+  const together = (written: string) => ({ written, shared: true });
+
   it.each([
     ['总投资12.6亿元的石峡水库开工', '12.6亿元'],
     ['近3亿元的石峡水库开工', '近3亿元'],
@@ -99,7 +105,7 @@ describe('investmentOf', () => {
     ['石峡水库总投资5亿元', '5亿元'],
     ['石峡水库，计划总投资5亿元', '5亿元'],
     ['石峡水库（总投资5亿元）', '5亿元'],
-  ])('reads %s', (text, amount) => expect(of(text, '石峡水库')).toBe(amount));
+  ])('reads %s', (text, amount) => expect(of(text, '石峡水库')).toEqual(own(amount)));
 
   it.each([
     ['完成投资3亿元，石峡水库开工'],
@@ -110,10 +116,23 @@ describe('investmentOf', () => {
     ['财政收入60亿元、增长5%的石峡镇修建石峡水库'],
   ])('leaves other amounts: %s', (text) => expect(of(text, '石峡水库')).toBeNull());
 
-  it('leaves what is said of several, unless the next has its own', () => {
-    expect(of('投资9亿元的石峡水库、青山煤矿开工', '石峡水库', false)).toBeNull();
-    expect(of('投资9亿元的石峡水库、3亿元的青山煤矿开工', '石峡水库', false)).toBe('9亿元');
-    expect(of('投资9亿元的石峡水库、3亿元的青山煤矿开工', '青山煤矿', false)).toBe('3亿元');
-    expect(of('投资9亿元建成石峡水库、青山煤矿', '石峡水库', false)).toBeNull();
+  it.each([
+    ['投资9亿元的石峡水库、青山煤矿开工', '石峡水库、青山煤矿'],
+    ['投资9亿元建成石峡水库、青山煤矿', '石峡水库、青山煤矿'],
+    ['石峡水库、青山煤矿总投资9亿元', '石峡水库、青山煤矿'],
+  ])('says that one amount is of several: %s', (text, list) => {
+    expect(of(text, '石峡水库', list)).toEqual(together('9亿元'));
+    expect(of(text, '青山煤矿', list)).toEqual(together('9亿元'));
   });
+
+  it('gives each of a list its own where it has one', () => {
+    const text = '投资9亿元的石峡水库、3亿元的青山煤矿和长河大桥开工';
+    const list = '石峡水库、3亿元的青山煤矿和长河大桥';
+    expect(of(text, '石峡水库', list)).toEqual(own('9亿元'));
+    expect(of(text, '青山煤矿', list)).toEqual(together('3亿元'));
+    expect(of(text, '长河大桥', list)).toEqual(together('3亿元'));
+  });
+
+  it('does not carry an amount over a name that stands alone', () =>
+    expect(of('投资9亿元的石峡水库带动青山煤矿', '青山煤矿')).toBeNull());
 });

@@ -129,4 +129,13 @@ describe('entityOf', () => {
     const [resolved] = resolveDocument([mention('project', '石峡水库', { attributes: { investment } })], []);
     expect(entityOf(resolved as never, null).attributes).toMatchObject({ investment, investmentYuan: yuan });
   });
+
+  it('counts no amount of several together as that of one, and prefers its own', () => {
+    const shared = mention('project', '石峡水库', { attributes: { investment: '9亿元', investmentShared: true } });
+    const own = mention('project', '石峡水库', { attributes: { investment: '4亿元' } });
+    const attributes = (mentions: EntityMention[]) => entityOf(resolveDocument(mentions, home)[0] as never, null).attributes;
+    expect(attributes([shared])).toMatchObject({ investment: '9亿元' });
+    expect(attributes([shared]).investmentYuan).toBeUndefined();
+    expect(attributes([shared, own])).toMatchObject({ investment: '4亿元', investmentYuan: 4e8 });
+  });
 });

@@ -228,6 +228,7 @@ export const en: Locale = {
     status: 'Status',
     sector: 'Sector',
     investment: 'Investment',
+    together: (amount) => `${amount} (of several projects together)`,
     expansion: 'Consists of',
     cluster: 'Cluster',
     date: 'Date',

@@ -214,6 +214,7 @@ export const zh = {
     status: '状态',
     sector: '行业',
     investment: '投资',
+    together: (amount: string) => `${amount}（与其他项目合计）`,
     expansion: '内容',
     cluster: '所属集群',
     date: '日期',

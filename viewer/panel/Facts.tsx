@@ -13,7 +13,7 @@ export function Facts({ node }: { node: string }) {
     [t.panel.level, n.level ? t.levels[n.level] : ''],
     [t.panel.code, n.code],
     [t.panel.status, n.status ? t.statuses[n.status] : ''],
-    [t.panel.investment, n.investment],
+    [t.panel.investment, n.investment && n.investmentYuan === undefined ? t.panel.together(n.investment) : n.investment],
     [t.panel.sector, n.sector ? t.sectors[n.sector] : ''],
     [t.panel.expansion, n.expansion?.join(t.separator)],
     [t.panel.publisher, n.publisher],
