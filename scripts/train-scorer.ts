@@ -31,8 +31,10 @@ import { shuffle } from './shuffle.ts';
 const POSITIVE = 1.5;
 const OPTIONAL = 0.3;
 /** How much a document of the first folder weighs against one of the others, which were annotated by fewer readers. */
-const FIRST = 3;
+const FIRST = 5;
 const EPOCHS = 10;
+/** How many seeded orders of the examples are learned from, each from the beginning. */
+const ORDERS = 3;
 /** Weights are averaged from this epoch on. */
 const AVERAGED_FROM = 3;
 const RATE = 0.05;
@@ -157,16 +159,24 @@ pairs.forEach((pair, document) => {
 const droppedTemplates = TEMPLATES.map((name) => DROPPED.has(name));
 const isDropped = (feature: number): boolean => droppedTemplates[(features[feature] as Feature).template] as boolean;
 
-/** Logistic regression by AdaGrad (J. Duchi et al., JMLR 12, 2011) in a seeded order, with an L2 penalty on active features; the weights of the later epochs are averaged. */
+/**
+ * Logistic regression by AdaGrad (J. Duchi et al., JMLR 12, 2011) with an L2 penalty on active features; the weights of the
+ * later epochs of several seeded orders are averaged, so that what one order happens to teach last weighs less.
+ */
 function train(rows: readonly Example[]): Float64Array {
-  const weights = new Float64Array(features.length);
-  const gradients = new Float64Array(features.length);
-  const order = rows.map((_, i) => i);
-  const random = seededRandom(1);
   const counts = new Int32Array(features.length);
   for (const row of rows) for (const f of row.features) counts[f] = (counts[f] as number) + 1;
   const known = counts.map((n) => (n >= MIN_COUNT ? 1 : 0));
   const sums = new Float64Array(features.length);
+  for (let seed = 1; seed <= ORDERS; seed++) trainInOrder(rows, known, seededRandom(seed), sums);
+  return sums.map((sum) => sum / (ORDERS * (EPOCHS - AVERAGED_FROM + 1)));
+}
+
+/** Adds the weights after each later epoch to `sums`. */
+function trainInOrder(rows: readonly Example[], known: Int32Array, random: () => number, sums: Float64Array): void {
+  const weights = new Float64Array(features.length);
+  const gradients = new Float64Array(features.length);
+  const order = rows.map((_, i) => i);
   for (let epoch = 1; epoch <= EPOCHS; epoch++) {
     for (const i of shuffle(order, random)) {
       const row = rows[i] as Example;
@@ -182,7 +192,6 @@ function train(rows: readonly Example[]): Float64Array {
     }
     if (epoch >= AVERAGED_FROM) for (let f = 0; f < sums.length; f++) sums[f] = (sums[f] as number) + (weights[f] as number);
   }
-  return sums.map((sum) => sum / (EPOCHS - AVERAGED_FROM + 1));
 }
 
 function scoreOf(row: Example, weights: Float64Array, drop = false): number {

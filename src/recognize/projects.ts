@@ -65,7 +65,13 @@ class OfferedProject implements EntityMention {
   get attributes(): MentionAttributes {
     if (this.#attributes) return this.#attributes;
     const { candidate, floor, sharesAmount } = this.#offer;
-    const investment = investmentOf(this.#context.text, { start: this.start, end: this.end, floor, list: candidate.list, alone: !sharesAmount });
+    const investment = investmentOf(this.#context.text, {
+      start: this.start,
+      end: this.end,
+      floor,
+      list: candidate.list,
+      alone: !sharesAmount,
+    });
     this.#attributes = {
       sector: sectorAt(this.#context, this.start, this.end, this.name, closesAsProjects(candidate) ? `${this.name}项目` : this.name),
       local: isLocal(candidate.tells, candidate.name),

@@ -7,8 +7,8 @@ import { namedSector, type SectorGround } from './sectors.ts';
 
 /** Where the vocabulary is sure, nothing is weighed: these grounds are the guideline's own. */
 const SURE: ReadonlySet<SectorGround> = new Set(['rank', 'transfer', 'trunk', 'street', 'strong']);
-/** Roads between villages and towns, and those of a town. */
-const RURAL = /公路|农村|乡村|乡间|通村|[国省县乡]道/g;
+/** Roads between villages and towns, and those of a town; 、东公路 in a list is a street called 东公. */
+const RURAL = /(?<![、和及][\u4e00-\u9fff])公路|农村|乡村|乡间|通村|[国省县乡]道/g;
 const TOWN = /城区|县城|城市|市政|园区|街道|大街|街巷|路网|主城|老城|新城|断头路/g;
 const ROAD_WINDOW = 60;
 

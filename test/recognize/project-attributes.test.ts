@@ -133,6 +133,5 @@ describe('investmentOf', () => {
     expect(of(text, '长河大桥', list)).toEqual(together('3亿元'));
   });
 
-  it('does not carry an amount over a name that stands alone', () =>
-    expect(of('投资9亿元的石峡水库带动青山煤矿', '青山煤矿')).toBeNull());
+  it('does not carry an amount over a name that stands alone', () => expect(of('投资9亿元的石峡水库带动青山煤矿', '青山煤矿')).toBeNull());
 });

@@ -38,6 +38,7 @@ describe('sectorAt', () => {
     ['a street that nothing is said of', '人民路竣工。', '人民路', 'urban'],
     ['a road between villages', '加强农村公路建设，完成东李路硬化。', '东李路', 'transport'],
     ['a road whose list says so', '新改建东李路、西王路等6条乡间道路。', '东李路', 'transport'],
+    ['a street beside one whose name only ends like a road', '打通东李路、明公路等断头路段。', '东李路', 'urban'],
     ['a street of a town behind one of the country', '新建农村公路20公里，完成城区人民路改造。', '人民路', 'urban'],
   ])('%s', (_, text, name, sector) => expect(sectorIn(text, name)).toBe(sector));
 

@@ -1,6 +1,7 @@
 import type { EntityKind } from '../../model/schema.ts';
 import { Automaton } from '../../vocabulary/aho-corasick.ts';
 import { codesOf } from '../../vocabulary/characters.ts';
+import { readPhrases } from '../../vocabulary/phrases.ts';
 import { readTable } from '../../vocabulary/table.ts';
 import type { EntityMention } from '../context.ts';
 import { atom, constantAtom } from './atoms.ts';
@@ -19,6 +20,10 @@ const HEAD_TABLES: Readonly<Partial<Record<EntityKind, readonly [file: string, c
   brand: ['brand_heads.tsv', 'head'],
 };
 export const SCORED_KINDS = Object.keys(HEAD_TABLES) as readonly EntityKind[];
+
+const PHRASES = readPhrases('vocabulary/data/slogan_contexts.tsv', ['other']);
+/** 党的二十大精神, 静宁制造: a meeting's and a brand. */
+const LOOKS_LIKE_SLOGAN = new RegExp(`^(?:${PHRASES.other})$`);
 
 /** Kinds whose names are often a whole quotation. */
 const QUOTED: ReadonlySet<EntityKind> = new Set(['project', 'policy', 'slogan', 'honor', 'brand']);
@@ -92,6 +97,11 @@ export function findCandidates(view: DocumentView): Map<EntityKind, Candidate[]>
       const candidate = spans.put(start, end, NOTHING_NUMBER, name === bareName(text, start, end) ? null : name);
       if (candidate) candidate.seen = [...candidate.seen, mention];
     }
+    if (kind === 'slogan')
+      found.set(
+        kind,
+        list.filter(({ start, end }) => !LOOKS_LIKE_SLOGAN.test(text.slice(start, end))),
+      );
   }
   return found;
 }

@@ -84,6 +84,17 @@ describe('findCandidates', () => {
     }
   });
 
+  it('tries no 提法 that is a meeting’s, a speech’s or a brand', () => {
+    const candidates = (sentence: string, kind: (typeof SCORED_KINDS)[number]) =>
+      (findCandidates(viewOf(sentence)).get(kind) ?? []).map(({ start, end }) => sentence.slice(start, end));
+    const studied = '认真学习贯彻全县经济工作会议精神，弘扬长河精神。';
+    expect(candidates(studied, 'slogan').filter((name) => name.endsWith('会议精神'))).toEqual([]);
+    expect(candidates(studied, 'slogan')).toContain('长河精神');
+    expect(candidates('打响“静宁制造”，振兴静宁制造。', 'slogan')).not.toContain('静宁制造');
+    expect(candidates('打响“静宁制造”，振兴静宁制造。', 'slogan')).toContain('振兴静宁制造');
+    expect(candidates('打响“静宁制造”，振兴静宁制造。', 'brand')).toContain('静宁制造');
+  });
+
   it('tries whole quotations for kinds that are quoted, and for no other', () => {
     expect(names('slogan')).toContain('六稳');
     expect(names('policy')).toContain('六稳');
