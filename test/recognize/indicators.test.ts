@@ -30,6 +30,7 @@ describe('recognizeIndicators', () => {
     ['a growth at comparable prices', '财政收入完成8亿元，可比增长6%。', ['财政收入 8亿元 增长6%']],
     ['a growth that is kept', '服务业营业收入继续保持20%以上增长。', ['服务业营业收入 20% 20%以上增长']],
     ['no distance from a mean', '森林覆盖率达到41%，超过全国平均水平0.3个百分点。', ['森林覆盖率 41%']],
+    ['a name that begins like the end of a verb', '全年落实到位资金8亿元。', ['到位资金 8亿元']],
     ['no number of a version', '编制对外开放3.0方案，新增停车位300个。', ['新增停车位 300个']],
     ['no part of a name in quotation marks', '开展“培训+评价+就业”技能培训5万人次。', ['培训+评价+就业技能培训 5万人次']],
     ['what was added to a stock', '建设高标准农田2万亩。', ['建设高标准农田 2万亩']],
