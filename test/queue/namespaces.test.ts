@@ -13,13 +13,16 @@ import { findRedis, type RedisServer, startRedis } from './redis.ts';
 const program = findRedis();
 const ip = (...args: string[]): boolean => spawnSync('ip', args, { stdio: 'ignore' }).status === 0;
 
+/** The first three numbers of their addresses, of this process: those of a run that was killed may still be laid. */
+const NET = `10.${128 + ((process.pid >> 8) & 127)}.${process.pid & 255}`;
+
 /** Machines of a network of their own, as far as the kernel can play them: each sees this one by a cable, and nothing else. */
 const SPACES = ['a', 'b'].map((letter, i) => ({
   name: `zm-${process.pid}-${letter}`,
   cable: `zm${process.pid}${letter}`,
   plug: `zp${process.pid}${letter}`,
-  here: `10.213.${1 + i}.1`,
-  there: `10.213.${1 + i}.2`,
+  here: `${NET}.${4 * i + 1}`,
+  there: `${NET}.${4 * i + 2}`,
 }));
 
 function layCable({ name, cable, plug, here, there }: (typeof SPACES)[number]): boolean {
@@ -27,9 +30,9 @@ function layCable({ name, cable, plug, here, there }: (typeof SPACES)[number]): 
     ip('netns', 'add', name) &&
     ip('link', 'add', cable, 'type', 'veth', 'peer', 'name', plug) &&
     ip('link', 'set', plug, 'netns', name) &&
-    ip('addr', 'add', `${here}/24`, 'dev', cable) &&
+    ip('addr', 'add', `${here}/30`, 'dev', cable) &&
     ip('link', 'set', cable, 'up') &&
-    ip('netns', 'exec', name, 'ip', 'addr', 'add', `${there}/24`, 'dev', plug) &&
+    ip('netns', 'exec', name, 'ip', 'addr', 'add', `${there}/30`, 'dev', plug) &&
     ip('netns', 'exec', name, 'ip', 'link', 'set', plug, 'up')
   );
 }
