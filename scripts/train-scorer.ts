@@ -19,11 +19,12 @@ import { DESCRIBERS, recognizeByRules } from '../src/recognize/registry.ts';
 import { recordAtoms } from '../src/recognize/scoring/atoms.ts';
 import { bareName, type Candidate, SCORED_KINDS } from '../src/recognize/scoring/candidates.ts';
 import { DocumentView } from '../src/recognize/scoring/document-view.ts';
-import { AtomSink, type FeatureSink, TEMPLATES } from '../src/recognize/scoring/features.ts';
+import { AtomSink, type FeatureSink } from '../src/recognize/scoring/features.ts';
 import { THRESHOLD } from '../src/recognize/scoring/model.ts';
 import { forEachCandidate } from '../src/recognize/scoring/score.ts';
 import { LEAST, type Look, SecondLook } from '../src/recognize/scoring/second-look.ts';
 import { withoutOverlaps } from '../src/recognize/scoring/select.ts';
+import { TEMPLATES } from '../src/recognize/scoring/templates.ts';
 import { matchKey } from '../src/vocabulary/normal-form.ts';
 import { shuffle } from './shuffle.ts';
 

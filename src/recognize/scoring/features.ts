@@ -2,6 +2,7 @@ import type { EntityKind } from '../../model/schema.ts';
 import { atom, atomOf, constantAtom } from './atoms.ts';
 import { type DocumentView, HELD, ROLE } from './document-view.ts';
 import { CLUSTERS, HEADS, LINE_END, LINE_END_NUMBER, LIST_NOUNS, NOTHING_NUMBER, type Numbering, TAGS } from './numbering.ts';
+import { T, TEMPLATES, type Template } from './templates.ts';
 
 /** A span that may be a mention of some kind. */
 export interface Span {
@@ -12,102 +13,6 @@ export interface Span {
   /** The head noun by its number; a quotation mark for a quotation; nothing for what only a rule saw. */
   readonly head: number;
 }
-
-/**
- * What is looked at, by name. A feature is a template with up to two values: words, tags, characters or small numbers.
- * The order is part of every feature's key: new templates go to the end.
- */
-export const TEMPLATES = [
-  'bias',
-  'head',
-  'word before',
-  'tag before',
-  'character before',
-  'first word',
-  'first tag',
-  'first two tags',
-  'tag before + first tag',
-  'words inside',
-  'length',
-  'character after',
-  'two characters after',
-  'word after',
-  'tag after',
-  'marks around',
-  'quotation + two characters after',
-  'quotation + word after',
-  'quotation length',
-  'quotation begins with',
-  'quotation begins with a number',
-  'quotation lists',
-  'word before head',
-  'tag before head',
-  'head + tag before it',
-  'holds',
-  'begins in a region',
-  'follows a region',
-  'head only',
-  'verbs inside',
-  'loose tag inside',
-  'word inside',
-  'claim',
-  'verb before',
-  'verb after',
-  'rule',
-  'rule saw another span',
-  'rule saw nothing',
-  'rule ends here',
-  'rule begins here',
-  'rule feature',
-  'vocabulary',
-  'within another kind',
-  'last word',
-  'last two characters',
-  'times in the document',
-  'cluster before',
-  'first cluster',
-  'cluster before + first cluster',
-  'cluster before head',
-  'head + cluster before it',
-  'cluster after',
-  'last cluster',
-  'character inside',
-  'second word before',
-  'second cluster before',
-  'second word after',
-  'second cluster after',
-  'list noun',
-  'list noun + first tag',
-  'first cluster + last cluster',
-  'tag before + tag after',
-  'scripts',
-  'first score',
-  'sibling before',
-  'kind of sibling before',
-  'sibling after',
-  'kind of sibling after',
-  'same span',
-  'overlaps',
-  'elsewhere',
-] as const;
-export type Template = (typeof TEMPLATES)[number];
-
-/** How often templates may be used for one span. */
-export type Uses = Readonly<Partial<Record<Template, number>>>;
-/** The templates of `describeEdges`. */
-export const EDGE_TEMPLATES: Uses = { 'first cluster + last cluster': 1, 'tag before + tag after': 1, 'list noun + first tag': 1 };
-/** Those of the surroundings of a span that no rule saw. */
-export const SURROUNDING_TEMPLATES: Uses = {
-  'rule saw another span': 1,
-  'rule saw nothing': 1,
-  'rule ends here': 1,
-  'rule begins here': 1,
-  vocabulary: 3,
-  'within another kind': 2,
-};
-
-/** Where in `TEMPLATES` each stands. */
-export const T = Object.fromEntries(TEMPLATES.map((name, i) => [name, i])) as Record<Template, number>;
 
 /** Templates whose two values are numbered: of which numberings. */
 const PAIRS: Readonly<Partial<Record<Template, readonly [Numbering, Numbering]>>> = {
@@ -161,14 +66,17 @@ export abstract class AtomSink implements FeatureSink {
   }
 }
 
-const MAX_NUMBER = 15;
+/** Numbers are told apart up to this one. */
+export const MAX_NUMBER = 15;
 const MARKS = ['none', 'opening', 'closing', 'both', 'title'];
 /** Atoms of the values that the code itself names: where the weights of such features stand need be looked up but once. */
 export const CONSTANTS = ['', 'yes', ...Array.from({ length: MAX_NUMBER + 1 }, (_, n) => String(n)), ...MARKS].map(constantAtom);
-/** Where in `CONSTANTS` nothing, a yes, the numbers and the marks stand. */
+/** Where in `CONSTANTS` nothing, the numbers and the marks begin. */
 const [NOTHING, NUMBERS, MARK] = [0, 2, 3 + MAX_NUMBER];
+/** Where in `CONSTANTS` a yes stands: what a feature says that has no value but that it is so. */
 export const SO = 1;
 const number = (n: number): number => NUMBERS + Math.max(0, Math.min(MAX_NUMBER, n));
+/** The atoms of nothing and of a yes. */
 export const [NONE, YES] = CONSTANTS as [number, number];
 
 const CHINESE_NUMBER = /[一二两三四五六七八九十\d]/;
@@ -401,6 +309,7 @@ export function characterAtom(code: number): number {
   return code === NEWLINE ? LINE_END : atom(String.fromCharCode(code));
 }
 
+/** The atom of the two characters from an offset on, of one before the end of a line; the end of a line where there is none. */
 function twoCharacters(text: string, at: number): number {
   if (at >= text.length || text[at] === '\n') return LINE_END;
   return atomOf(text, at, text[at + 1] === '\n' ? at + 1 : Math.min(text.length, at + 2));

@@ -4,16 +4,8 @@ import { ENTITY_KINDS } from '../../model/schema.ts';
 import { twice } from '../../typed-arrays.ts';
 import { readData } from '../../vocabulary/table.ts';
 import { atom, atomOf } from './atoms.ts';
-import {
-  atomsOfPair,
-  CONSTANTS,
-  characterAtom,
-  EDGE_TEMPLATES,
-  SURROUNDING_TEMPLATES,
-  TEMPLATES,
-  type Template,
-  type Uses,
-} from './features.ts';
+import { atomsOfPair, CONSTANTS, characterAtom, NONE } from './features.ts';
+import { EDGE_TEMPLATES, SURROUNDING_TEMPLATES, TEMPLATES, type Template, type Uses } from './templates.ts';
 
 const FILE = 'recognize/scoring/data/weights.tsv';
 /** Template and argument of the rows that hold no weight but the least score of a mention that counts. */
@@ -56,6 +48,7 @@ export class Weights {
     return this.#values;
   }
 
+  /** Gives a feature a weight for one kind. */
   set(template: number, a: number, b: number, kind: number, value: number): void {
     let row = this.rowOf(template, a, b);
     if (row === 0) {
@@ -80,7 +73,7 @@ export class Weights {
     const at = template * CONSTANTS.length + constant;
     const known = this.#constants[at] as number;
     if (known !== 0) return known - 1;
-    const row = this.rowOf(template, CONSTANTS[constant] as number, NO_ATOM);
+    const row = this.rowOf(template, CONSTANTS[constant] as number, NONE);
     this.#constants[at] = row + 1;
     return row;
   }
@@ -108,7 +101,7 @@ export class Weights {
     }
     const known = rows[code] as number;
     if (known !== 0) return known - 1;
-    const row = this.rowOf(template, characterAtom(code), NO_ATOM);
+    const row = this.rowOf(template, characterAtom(code), NONE);
     rows[code] = row + 1;
     return row;
   }
@@ -122,7 +115,7 @@ export class Weights {
     }
     let row = rows.get(label);
     if (row === undefined) {
-      row = this.rowOf(template, atom(label), NO_ATOM);
+      row = this.rowOf(template, atom(label), NONE);
       if (rows.size < MAX_LABELS) rows.set(label, row);
     }
     return row;
@@ -155,13 +148,13 @@ export class Weights {
   }
 }
 
-const NO_ATOM = atom('');
 /** Labels are words that the code and its tables make: were they ever more, remembering them would be no use. */
 const MAX_LABELS = 1 << 14;
 /** Pairs of greater numbers are looked up by their atoms: a table of all words with all tags would be too large. */
 const MAX_FIRST = 1 << 12;
 const MAX_SECOND = 1 << 8;
 
+/** The three numbers of a feature mixed after the manner of MurmurHash3's finalizer (A. Appleby). */
 function hashOf(template: number, a: number, b: number): number {
   let hash = Math.imul(a ^ Math.imul(template + 1, 0x9e3779b1), 0x85ebca6b);
   hash ^= hash >>> 15;
@@ -183,7 +176,11 @@ let shared: Model | undefined;
 
 const HEADER = 'kind\ttemplate\ta\tb\tweight';
 
-/** The trained weights, read once. Each row names its feature, so that a decision can be explained. */
+/**
+ * The trained weights, read once. Each row names its feature, so that a decision can be explained.
+ *
+ * @throws {DataError} where the file has another header, an unknown kind or template, or a row of fewer than five cells
+ */
 export function loadModel(): Model {
   shared ??= readModel(readData(FILE));
   return shared;

@@ -1,15 +1,15 @@
 import { ENTITY_KINDS, type EntityKind } from '../../model/schema.ts';
 import { lowerBound } from '../../segment/offsets.ts';
 import { constantAtom } from './atoms.ts';
-import { CONSTANTS, type FeatureSink, type Span, T } from './features.ts';
+import { type FeatureSink, NONE, type Span } from './features.ts';
 import { REACH } from './surroundings.ts';
+import { T } from './templates.ts';
 
 /** Candidates that scored less are not looked at again, and say nothing of others. */
 export const LEAST = -3;
 /** Scores are told apart by whole numbers up to this one. */
 const MOST = 5;
 
-const NONE = CONSTANTS[0] as number;
 /** The score of what is not there. */
 const NOT_SEEN = Number.NEGATIVE_INFINITY;
 const POSITIVE = constantAtom('positive');
@@ -94,7 +94,7 @@ export class SecondLook {
     const known = scores.get(sibling.at) ?? [];
     const same = known[own];
     sink.add(template, sibling.link, same === undefined ? NONE : scoreAtom(same));
-    let [best, most] = [-1, Number.NEGATIVE_INFINITY];
+    let [best, most] = [-1, NOT_SEEN];
     for (let k = 0; k < known.length; k++) {
       const score = known[k];
       if (score !== undefined && score > most) [best, most] = [k, score];
@@ -161,5 +161,5 @@ function keepBest(scores: Map<number, number[]>, at: number, { kind, score }: Lo
     row = [];
     scores.set(at, row);
   }
-  if (score > (row[kind] ?? Number.NEGATIVE_INFINITY)) row[kind] = score;
+  if (score > (row[kind] ?? NOT_SEEN)) row[kind] = score;
 }

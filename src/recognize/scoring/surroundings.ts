@@ -4,12 +4,14 @@ import type { EntityMention, LexiconMatch } from '../context.ts';
 import { atom, constantAtom } from './atoms.ts';
 import type { Candidate } from './candidates.ts';
 import type { DocumentView } from './document-view.ts';
-import { type FeatureSink, NONE, SO, T, YES } from './features.ts';
+import { type FeatureSink, NONE, SO, YES } from './features.ts';
+import { T } from './templates.ts';
 
 const NOTHING: readonly never[] = [];
 /** No mention is longer. */
 export const REACH = 80;
 const MAX_RULE_FEATURES = 32;
+/** As many as `SURROUNDING_TEMPLATES` counts with. */
 const MAX_AROUND = 2;
 const KIND_ATOMS = Object.fromEntries(ENTITY_KINDS.map((kind) => [kind, constantAtom(kind)])) as Record<EntityKind, number>;
 
@@ -62,6 +64,7 @@ export class Surroundings {
     };
   }
 
+  /** Tells what rules and vocabularies say of a candidate of this kind. */
   describe({ start, end, seen }: Candidate, sink: FeatureSink): void {
     if (seen.length > 0) describeRules(seen, sink);
     else if ((this.#ownEnds[end - 1] as number) <= start) sink.addConstant(T['rule saw nothing'], SO);
@@ -116,4 +119,5 @@ function furthestEnds(mentions: readonly EntityMention[], length: number): Int32
   return ends;
 }
 
+/** A span as one number: what is longer than any mention need not be told apart. */
 const spanKey = (start: number, end: number): number => start * 128 + Math.min(127, end - start);

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { EntityKind } from '../../../src/model/schema.ts';
 import { recordAtoms } from '../../../src/recognize/scoring/atoms.ts';
-import { AtomSink, TEMPLATES } from '../../../src/recognize/scoring/features.ts';
+import { AtomSink } from '../../../src/recognize/scoring/features.ts';
 import { LEAST, type Look, SecondLook } from '../../../src/recognize/scoring/second-look.ts';
+import { TEMPLATES } from '../../../src/recognize/scoring/templates.ts';
 
 const atoms = recordAtoms();
 

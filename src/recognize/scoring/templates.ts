@@ -1,0 +1,95 @@
+/**
+ * What is looked at, by name. A feature is a template with up to two values: words, tags, characters or small numbers.
+ * The order is part of every feature's key: new templates go to the end.
+ */
+export const TEMPLATES = [
+  'bias',
+  'head',
+  'word before',
+  'tag before',
+  'character before',
+  'first word',
+  'first tag',
+  'first two tags',
+  'tag before + first tag',
+  'words inside',
+  'length',
+  'character after',
+  'two characters after',
+  'word after',
+  'tag after',
+  'marks around',
+  'quotation + two characters after',
+  'quotation + word after',
+  'quotation length',
+  'quotation begins with',
+  'quotation begins with a number',
+  'quotation lists',
+  'word before head',
+  'tag before head',
+  'head + tag before it',
+  'holds',
+  'begins in a region',
+  'follows a region',
+  'head only',
+  'verbs inside',
+  'loose tag inside',
+  'word inside',
+  'claim',
+  'verb before',
+  'verb after',
+  'rule',
+  'rule saw another span',
+  'rule saw nothing',
+  'rule ends here',
+  'rule begins here',
+  'rule feature',
+  'vocabulary',
+  'within another kind',
+  'last word',
+  'last two characters',
+  'times in the document',
+  'cluster before',
+  'first cluster',
+  'cluster before + first cluster',
+  'cluster before head',
+  'head + cluster before it',
+  'cluster after',
+  'last cluster',
+  'character inside',
+  'second word before',
+  'second cluster before',
+  'second word after',
+  'second cluster after',
+  'list noun',
+  'list noun + first tag',
+  'first cluster + last cluster',
+  'tag before + tag after',
+  'scripts',
+  'first score',
+  'sibling before',
+  'kind of sibling before',
+  'sibling after',
+  'kind of sibling after',
+  'same span',
+  'overlaps',
+  'elsewhere',
+] as const;
+export type Template = (typeof TEMPLATES)[number];
+
+/** How often templates may be used for one span. */
+export type Uses = Readonly<Partial<Record<Template, number>>>;
+/** The templates of `describeEdges`. */
+export const EDGE_TEMPLATES: Uses = { 'first cluster + last cluster': 1, 'tag before + tag after': 1, 'list noun + first tag': 1 };
+/** Those of the surroundings of a span that no rule saw. */
+export const SURROUNDING_TEMPLATES: Uses = {
+  'rule saw another span': 1,
+  'rule saw nothing': 1,
+  'rule ends here': 1,
+  'rule begins here': 1,
+  vocabulary: 3,
+  'within another kind': 2,
+};
+
+/** Where in `TEMPLATES` each stands. */
+export const T = Object.fromEntries(TEMPLATES.map((name, i) => [name, i])) as Record<Template, number>;
