@@ -6,6 +6,7 @@ import type { Context, EntityMention, Quotation } from './context.ts';
 import { recognizeEvents } from './events.ts';
 import { HeadTable } from './heads.ts';
 import { type NameSpans, nameSpans, unknownWords } from './identity.ts';
+import { bare } from './marks.ts';
 import type { Recognized } from './registry.ts';
 import { boundsNames } from './word-traits.ts';
 
@@ -90,8 +91,6 @@ const brand = (start: number, end: number, name: string, rule: string, aliases: 
   features: ['sure'],
   ...(aliases.length > 0 ? { aliases } : {}),
 });
-
-const bare = (name: string): string => name.replace(/[“”《》]/g, '');
 
 function fromVocabulary({ text, matches }: Context, quoted: readonly EntityMention[]): EntityMention[] {
   return matches

@@ -1,4 +1,5 @@
 import type { Sentence } from '../model/types.ts';
+import { bare } from './marks.ts';
 
 const CLAUSE_MARK = /[，。；：！？\n]/;
 const REACH = 60;
@@ -7,14 +8,14 @@ const REACH = 60;
 export function clauseBefore(text: string, at: number, floor: number): string {
   let start = at;
   while (start > floor && at - start < REACH && !CLAUSE_MARK.test(text[start - 1] as string)) start--;
-  return text.slice(start, at).replace(/[“”《》]/g, '');
+  return bare(text.slice(start, at));
 }
 
 /** The words of a clause after an offset, without quotation marks. */
 export function clauseAfter(text: string, at: number): string {
   let end = at;
   while (end < text.length && end - at < REACH && !CLAUSE_MARK.test(text[end] as string)) end++;
-  return text.slice(at, end).replace(/[“”《》]/g, '');
+  return bare(text.slice(at, end));
 }
 
 /**

@@ -5,6 +5,7 @@ import { clauseAfter, clauseBefore, sentenceFloors } from './clauses.ts';
 import type { Context, EntityMention } from './context.ts';
 import { type HeadMatch, HeadTable } from './heads.ts';
 import { nameSpans } from './identity.ts';
+import { bare } from './marks.ts';
 import type { Recognized } from './registry.ts';
 
 const PHRASES = readPhrases('vocabulary/data/event_contexts.tsv', ['holds', 'held', 'generic']);
@@ -103,8 +104,6 @@ export function recognizeEvents(context: Context, before: Recognized): EntityMen
   }
   return mentions;
 }
-
-const bare = (name: string): string => name.replace(/[“”《》]/g, '');
 
 /** “世界…论坛·甲省2025”: what a quotation adds to the name of an event behind a separating point. */
 const tailInQuotes = (text: string, at: number): string | undefined => /^[·—][^“”，。；\n]{1,12}(?=”)/.exec(text.slice(at, at + 14))?.[0];

@@ -1,4 +1,5 @@
 import { readPhrases } from '../vocabulary/phrases.ts';
+import { bare } from './marks.ts';
 
 const PHRASES = readPhrases('vocabulary/data/honor_contexts.tsv', ['confers', 'applies', 'makes']);
 
@@ -60,7 +61,7 @@ export function governanceOf(text: string, start: number, end: number, floor: nu
 }
 
 function governanceBefore(text: string, start: number, floor: number): Governance | null {
-  const before = text.slice(Math.max(floor, start - WINDOW), start).replace(/[“”《》]/g, '');
+  const before = bare(text.slice(Math.max(floor, start - WINDOW), start));
   const clause = before.slice(before.search(/[^，。；：！？\n]*$/));
   for (const [pattern, governance] of GOVERNED) if (pattern.test(clause)) return governance;
   // A list: the verb of its first member governs all.

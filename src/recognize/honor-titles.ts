@@ -7,6 +7,7 @@ import type { Context, LexiconMatch } from './context.ts';
 import { type HeadMatch, HeadTable } from './heads.ts';
 import { type Governance, governanceOf, lastGoverningVerb } from './honor-governance.ts';
 import type { NameSpans } from './identity.ts';
+import { bare } from './marks.ts';
 
 const PHRASES = readPhrases('vocabulary/data/honor_contexts.tsv', ['ranks', 'place', 'lists']);
 
@@ -39,6 +40,7 @@ export interface Title {
 
 /** Who confers a title, or on whom it ranks: what the name of a title begins with. */
 const RANK = new RegExp(PHRASES.ranks, 'g');
+/** Grades of stars and As, and the heads of what has them. */
 const GRADE = /^(?:[2-5]A|A{2}|[三四五]星)/;
 const GRADED = /景区|企业|酒店|饭店|民宿|机构/;
 /** Ranks that are also aims: a title only where it is conferred or applied for. */
@@ -46,7 +48,9 @@ const AIM = /^(?:世界级?|国际|全球|亚洲)/;
 /** Words that praise and don't rank: 全国一流, 全省重要. */
 const PRAISE = /一流|领先|有影响|重要|最大|知名|的|核心|前列|内(?=世界)|等(?!级|次)/;
 const STOP = /[，。；：！？、\n（）]/;
+/** What is listed: the words right before a title that a list of them gives. */
 const LISTED = new RegExp(`(?:${PHRASES.lists})(?:了)?$`);
+/** How many titles there are: no part of any. */
 const QUANTITY = /(?:\d+|[一二三四五六七八九十两]|一批)(?:个|家|项|处|户)|一批/g;
 /** What may follow a title that has no rank to tell it by. */
 const CLOSED = /^(?:[，。；、：！\n”）]|[和及与等\d的共达]|称号|荣誉|创建|建设|工作|标准|验收|复[查评验]|评[估选]|$)/;
@@ -55,9 +59,6 @@ const PLACE_TITLE = new RegExp(`(?:${PHRASES.place})$`);
 /** Scenic areas by their number of As, a title and a place at once. */
 export const SCENIC = /(?:[2-5]A|A{2,5})级?(?:旅游)?景区$/;
 const MAX_TITLE = 36;
-
-/** A name without its marks. */
-export const bare = (name: string): string => name.replace(/[“”《》]/g, '');
 
 /** Titles that end in a head noun, the doubtful ones as offers to be weighed. */
 export function titlesFromHeads(context: Context, regions: NameSpans): Title[] {
@@ -200,7 +201,7 @@ function firstRank(segment: string, head: string): number {
 /** Whether words hold a word of rank. */
 export const isRanked = (words: string): boolean => words.search(RANK) >= 0;
 
-/** 争创|甲园、|乙寺4A级景区: the sights that a grade is sought for belong to its name. */
+/** The sights that a grade is sought for, with their offsets, none where no verb seeks it: 争创|甲园、|乙寺|4A级景区. */
 export function sightsBefore(text: string, start: number, floor: number): { at: number; name: string }[] {
   const before = text.slice(Math.max(floor, start - 30), start);
   const list = SOUGHT.exec(before)?.[1];

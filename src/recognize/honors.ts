@@ -3,8 +3,9 @@ import { readPhrases } from '../vocabulary/phrases.ts';
 import { sentenceFloors } from './clauses.ts';
 import type { Context, EntityMention } from './context.ts';
 import { beginsWithGoverning, governanceOf } from './honor-governance.ts';
-import { bare, honorHeads, isPlace, isRanked, SCENIC, sightsBefore, type Title, titlesFromHeads } from './honor-titles.ts';
+import { honorHeads, isPlace, isRanked, SCENIC, sightsBefore, type Title, titlesFromHeads } from './honor-titles.ts';
 import { type NameSpans, nameSpans } from './identity.ts';
+import { bare } from './marks.ts';
 import type { Recognized } from './registry.ts';
 
 const PHRASES = readPhrases('vocabulary/data/honor_contexts.tsv', ['inscribes', 'called']);

@@ -1,5 +1,8 @@
 import type { EntityMention } from './context.ts';
 
+/** A name without its quotation and book-title marks. */
+export const bare = (name: string): string => name.replace(/[“”《》]/g, '');
+
 const PAIRS = [
   ['“', '”'],
   ['《', '》'],

@@ -1,8 +1,9 @@
 import { wordAt } from '../segment/words.ts';
 import { readPhrases } from '../vocabulary/phrases.ts';
 import { type Context, type EntityMention, type LexiconMatch, matchesWithin } from './context.ts';
+import { bare } from './marks.ts';
 import { policiesByHead } from './policy-candidates.ts';
-import { otherForms, plain } from './policy-forms.ts';
+import { otherForms } from './policy-forms.ts';
 import { governorClass, headedPhrases, policyHeads } from './policy-heads.ts';
 import { quotedForm } from './quoted.ts';
 import type { Recognized } from './registry.ts';
@@ -47,7 +48,7 @@ function fromVocabulary(context: Context): EntityMention[] {
     const form = text.slice(m.start, m.end);
     if (m.entry.name !== form && isWithin(m, formulas)) continue;
     if (!m.quoted && (!counts(context, m) || MODIFIES.test(text.slice(m.end, m.end + 8)))) continue;
-    mentions.push({ kind: 'policy', start: m.start, end: m.end, name: plain(form), canonical: m.entry.name, rule: 'vocabulary' });
+    mentions.push({ kind: 'policy', start: m.start, end: m.end, name: bare(form), canonical: m.entry.name, rule: 'vocabulary' });
   }
   return mentions;
 }
@@ -79,7 +80,7 @@ function fromTitles({ text, quotations }: Context): EntityMention[] {
   return quotations
     .filter((q) => q.mark === '《' && TITLE.test(text.slice(q.start, q.end)))
     .map((q) => {
-      const name = plain(text.slice(q.start, q.end));
+      const name = bare(text.slice(q.start, q.end));
       const aliases = [name.replace(/（[^）]*）$/, ''), name.replace(/^关于/, '')].filter((a) => a !== name && a.length >= 3);
       return { kind: 'policy', start: q.start, end: q.end, name, aliases, rule: 'title' };
     });

@@ -5,7 +5,8 @@ import { readTable } from '../vocabulary/table.ts';
 import { type Context, type EntityMention, matchesWithin } from './context.ts';
 import { type HeadMatch, HeadTable } from './heads.ts';
 import { type NameSpans, nameSpans, unknownWords } from './identity.ts';
-import { otherForms, plain } from './policy-forms.ts';
+import { bare } from './marks.ts';
+import { otherForms } from './policy-forms.ts';
 import { governorClass, type HeadedPhrase, isClassModifier, isEmptyModifier, type PolicyHead } from './policy-heads.ts';
 import { type PolicyName, readPolicyName } from './policy-names.ts';
 import { formulaParts, isParallel } from './quoted.ts';
@@ -66,7 +67,7 @@ function sharing(context: Context, head: Head, name: PolicyName, names: NameSpan
   const whole = text.slice(name.start, head.end);
   const own = text.slice(name.ownStart, head.end);
   const ownPart = { start: name.ownStart, end: head.start };
-  const ownModifier = plain(text.slice(ownPart.start, ownPart.end));
+  const ownModifier = bare(text.slice(ownPart.start, ownPart.end));
   const only = items[0] as Span;
   // “A、B、C”四大战略 is one; and A、B等果园提质行动 names the action, A and B are its examples.
   if (joined === 'count' && items.length === 1 && /“[^”]*、[^”]*”$/.test(text.slice(only.start, only.end))) {
@@ -75,7 +76,7 @@ function sharing(context: Context, head: Head, name: PolicyName, names: NameSpan
   const span = { start: name.start, end: head.end };
   if (joined === 'etc' && ownModifier.length >= 2 && !isClassModifier(context, ownPart.start, ownPart.end)) {
     if (EVENTS.test(noun) && !whole.includes('“')) return [];
-    return [entity(context, span, own, head, name, 'etc', [plain(whole).replace('等', '')])];
+    return [entity(context, span, own, head, name, 'etc', [bare(whole).replace('等', '')])];
   }
   const parts = joined === 'list' || joined === 'quoted' ? [...items, ownPart] : items;
   // 果园托管、水渠管护制度: parts of one length are two names, 果业升级、果农增收良性互动机制 is one.
@@ -90,7 +91,7 @@ function sharing(context: Context, head: Head, name: PolicyName, names: NameSpan
     (joined === 'count' && noun === '体系') ||
     (kind === 'works' &&
       !whole.includes('“') &&
-      ![...items, ownPart].some((part) => namesProgramme(plain(text.slice(part.start, part.end)))))
+      ![...items, ownPart].some((part) => namesProgramme(bare(text.slice(part.start, part.end)))))
   )
     return [];
   if (!shares || (joined === 'list' && text.startsWith('建设', head.end))) {
@@ -102,14 +103,14 @@ function sharing(context: Context, head: Head, name: PolicyName, names: NameSpan
   const found: EntityMention[] = [];
   for (const part of parts) {
     const words = text.slice(part.start, part.end);
-    if (plain(words).length < 3 || isClassModifier(context, part.start, part.end)) continue;
+    if (bare(words).length < 3 || isClassModifier(context, part.start, part.end)) continue;
     if (EVENTS.test(noun) && !words.includes('“')) continue;
     if ((noun === '改革' && VERBAL.test(words)) || (joined === 'count' && noun === '战略')) continue;
-    const more = joined === 'count' ? [plain(words)] : [plain(words), plain(words + own)];
+    const more = joined === 'count' ? [bare(words)] : [bare(words), bare(words + own)];
     found.push(entity(context, span, words.endsWith(noun) ? words : words + noun, head, name, joined as string, more));
   }
   if (joined === 'count') {
-    const expansion = parts.map((part) => plain(text.slice(part.start, part.end)));
+    const expansion = parts.map((part) => bare(text.slice(part.start, part.end)));
     found.push({ ...entity(context, span, own, head, name, 'count', []), attributes: { expansion } });
   }
   return found;
@@ -154,7 +155,7 @@ function single(context: Context, head: Head, name: PolicyName, names: NameSpans
     /^(?![一二三四五六七八九十两\d]+[大项个]?$|三年)[^”]{2,}$/.test(inMarks);
   const start = open || (mark > name.start && mark < head.start && isVerbs(context, name.start, mark)) ? mark : name.start;
   const modifier = text.slice(start, head.start);
-  const bare = plain(modifier);
+  const bareModifier = bare(modifier);
   const quoted = modifier.includes('“');
   const marked = text[start - 1] === '“' || modifier.startsWith('“');
   const within = matchesWithin(context, start, head.end);
@@ -165,13 +166,13 @@ function single(context: Context, head: Head, name: PolicyName, names: NameSpans
   if (
     named ||
     formula ||
-    (bare.length < 2 && !marked) ||
-    (BARE_COUNT.test(bare) && !marked) ||
-    (noun === '改革' && /[促推抓谋]$/.test(bare)) ||
+    (bareModifier.length < 2 && !marked) ||
+    (BARE_COUNT.test(bareModifier) && !marked) ||
+    (noun === '改革' && /[促推抓谋]$/.test(bareModifier)) ||
     (known && isVerbs(context, start, known.start)) ||
-    (QUANTIFIED.test(bare) && !quoted) ||
-    (DEPENDS.test(bare) && kind !== 'institution') ||
-    (kind === 'document' && CLASSES.test(bare))
+    (QUANTIFIED.test(bareModifier) && !quoted) ||
+    (DEPENDS.test(bareModifier) && kind !== 'institution') ||
+    (kind === 'document' && CLASSES.test(bareModifier))
   ) {
     return [];
   }
@@ -181,28 +182,31 @@ function single(context: Context, head: Head, name: PolicyName, names: NameSpans
     strength === 'weak' && !isCarried(name) && !quoted,
     strength === 'quoted' && !quoted,
     strength === 'organised' && !ORGANISES.test(name.governor),
-    strength === 'issued' && !isIssued(noun, name.governor, bare) && !/“[^”]*条”$/.test(modifier),
+    strength === 'issued' && !isIssued(noun, name.governor, bareModifier) && !/“[^”]*条”$/.test(modifier),
     modifier.includes('、') && !quoted && strength !== 'strong',
-    kind === 'works' && !quoted && !namesProgramme(bare),
-    EVENTS.test(noun) && strength === 'weak' && !quoted && !((bare.length >= 6 || bare.endsWith('年')) && ORGANISES.test(name.governor)),
-    name.quantified && (strength !== 'strong' || bare.length < 4),
-    noun === '协作' && bare.length > 4,
-    noun === '改革' && ((!name.governor && VERBAL.test(bare)) || /(?:领域|环节)$/.test(bare)),
-    noun === '战略' && UNNAMED.test(bare),
-    noun === '体系' && !quoted && !SYSTEM.test(bare),
+    kind === 'works' && !quoted && !namesProgramme(bareModifier),
+    EVENTS.test(noun) &&
+      strength === 'weak' &&
+      !quoted &&
+      !((bareModifier.length >= 6 || bareModifier.endsWith('年')) && ORGANISES.test(name.governor)),
+    name.quantified && (strength !== 'strong' || bareModifier.length < 4),
+    noun === '协作' && bareModifier.length > 4,
+    noun === '改革' && ((!name.governor && VERBAL.test(bareModifier)) || /(?:领域|环节)$/.test(bareModifier)),
+    noun === '战略' && UNNAMED.test(bareModifier),
+    noun === '体系' && !quoted && !SYSTEM.test(bareModifier),
     REGIONAL.test(noun) && !names.inRegion(start) && !unknownWords(context.words, start, head.start),
     /^\d/.test(text.slice(head.end)) && !quoted,
   ].filter(Boolean).length;
-  if (doubts > 1 || (doubts > 0 && bare.length < 3)) return [];
+  if (doubts > 1 || (doubts > 0 && bareModifier.length < 3)) return [];
   const mention = entity(context, { start, end: head.end }, text.slice(start, head.end), head, name, '', []);
   return [doubts > 0 ? { ...mention, tentative: true, rule: `${kind} doubted` } : mention];
 }
 
 /** Whether a verb issues the document, or applies one of a kind that is applied. */
-function isIssued(noun: string, governor: string, bare: string): boolean {
-  if (noun === '举措' && (bare.length < 6 || /政策$/.test(bare))) return false;
+function isIssued(noun: string, governor: string, bareModifier: string): boolean {
+  if (noun === '举措' && (bareModifier.length < 6 || /政策$/.test(bareModifier))) return false;
   if (noun === '举措' && /(?:推出|实施)/.test(governor)) return true;
-  return ISSUES.test(governor) || (APPLIED.test(noun) && APPLIES.test(governor) && bare.length >= 6);
+  return ISSUES.test(governor) || (APPLIED.test(noun) && APPLIES.test(governor) && bareModifier.length >= 6);
 }
 
 function entity(
@@ -225,7 +229,7 @@ function entity(
   return {
     kind: 'policy',
     ...span,
-    name: plain(words),
+    name: bare(words),
     aliases: otherForms(words, head, inside, more),
     rule: `${head.kind} ${head.strength}${joined ? ` ${joined}` : ''}`,
     features: [

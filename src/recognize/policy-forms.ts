@@ -1,11 +1,9 @@
 import { readPhrases } from '../vocabulary/phrases.ts';
 import type { LexiconMatch } from './context.ts';
+import { bare } from './marks.ts';
 import type { PolicyHead } from './policy-heads.ts';
 
 const PHRASES = readPhrases('vocabulary/data/policy_contexts.tsv', ['droppable']);
-
-/** A name without its marks. */
-export const plain = (name: string): string => name.replace(/[“”《》]/g, '');
 
 /** Words before a name that rank or date it and may be left out. */
 const LEADING =
@@ -21,7 +19,7 @@ export function otherForms(
   more: readonly string[],
 ): string[] {
   const forms = new Set<string>(more);
-  const name = plain(words);
+  const name = bare(words);
   const bases = [name, name.replace(LEADING, '')];
   if (name.includes('的')) bases.push(name.replace('的', ''));
   for (const base of bases) {
@@ -31,7 +29,7 @@ export function otherForms(
   const quoted = /“([^”]+)”(.*)$/.exec(words);
   // A form that the vocabulary knows as another policy inside this name is not this one.
   const others = new Set(inside.flatMap((m) => [m.entry.name, ...m.entry.variants]));
-  if (quoted) for (const form of [plain(quoted[0]), `${quoted[1]}${head.head}`]) if (!others.has(form)) forms.add(form);
+  if (quoted) for (const form of [bare(quoted[0]), `${quoted[1]}${head.head}`]) if (!others.has(form)) forms.add(form);
   const hypernym = name.replace(/^(?:事项|领域|方面|环节|行业|部门|业务|产业)/, '');
   forms.add(hypernym);
   forms.delete(name);

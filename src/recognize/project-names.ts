@@ -1,5 +1,6 @@
 import { codesOf } from '../vocabulary/characters.ts';
 import { loadProjectHeads, type ProjectHead } from './heads.ts';
+import { bare } from './marks.ts';
 
 /** What follows the head of a project's name and still belongs to it. */
 const TAIL =
@@ -23,7 +24,7 @@ export interface ProjectName {
 
 /** Takes a name apart: 中川机场三期工程 → stem 中川机场, head 机场, tail 三期工程. */
 export function projectName(raw: string): ProjectName {
-  const name = raw.replace(/[“”《》]/g, '');
+  const name = bare(raw);
   let stem = name;
   for (let n = 0; n < 4 && TAIL_END.has(stem.charCodeAt(stem.length - 1)); n++) {
     const cut = TAIL.exec(stem)?.[0];
@@ -42,8 +43,8 @@ function headOf(stem: string): ProjectHead | null {
 /** Forms that a reader accepts as the same name: without the phase, the bracket, the generic tail, or with 项目. */
 export function projectAliases({ name, stem, tail }: ProjectName): string[] {
   const forms = new Set<string>();
-  const bare = name.replace(GENERIC_TAIL, '');
-  if (bare.length >= 2) forms.add(bare);
+  const specific = name.replace(GENERIC_TAIL, '');
+  if (specific.length >= 2) forms.add(specific);
   if (stem.length >= 3) forms.add(stem);
   const base = name.replace(PHASE, '');
   if (base.length >= 3) forms.add(base);

@@ -2,6 +2,7 @@ import type { Sector } from '../model/schema.ts';
 import { spanKey } from '../segment/offsets.ts';
 import type { Context, EntityMention, MentionAttributes } from './context.ts';
 import type { Identity } from './identity.ts';
+import { bare } from './marks.ts';
 import { type Governance, governanceOf, type Investment, investmentOf } from './project-attributes.ts';
 import { type Candidate, featuresOf } from './project-features.ts';
 import { type ProjectName, projectAliases, projectName } from './project-names.ts';
@@ -123,9 +124,9 @@ const amountOf = (investment: Investment | null): Pick<MentionAttributes, 'inves
 /** @param written the words of the text, where the name has more than they say */
 function aliasesOf(name: ProjectName, written: string | null): string[] {
   const forms = new Set(projectAliases(name));
-  const bare = written?.replace(/[“”《》]/g, '') ?? '';
-  if (bare.length >= 4) forms.add(bare);
-  if (bare.length >= 2) forms.add(`${bare}项目`);
+  const own = written === null ? '' : bare(written);
+  if (own.length >= 4) forms.add(own);
+  if (own.length >= 2) forms.add(`${own}项目`);
   forms.delete(name.name);
   return [...forms];
 }

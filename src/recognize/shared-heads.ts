@@ -2,7 +2,8 @@ import type { Words } from '../model/types.ts';
 import { wordAt } from '../segment/words.ts';
 import type { Context, EntityMention } from './context.ts';
 import { NOT_ETC_BEFORE, type Piece, piecesBefore } from './coordination.ts';
-import { otherForms, plain } from './policy-forms.ts';
+import { bare } from './marks.ts';
+import { otherForms } from './policy-forms.ts';
 import { type HeadedPhrase, isEmptyModifier } from './policy-heads.ts';
 
 /** A、B等 | 12项 | 专项 | 行动: what may stand between 等 and the head; the group is the head's own modifier. */
@@ -82,8 +83,8 @@ function offer(text: string, { head, items, joined, modifier }: SharingList, { e
     kind: 'policy',
     start,
     end,
-    name: plain(own + modifier + noun),
-    aliases: otherForms(own + modifier + noun, head.head, [], [plain(own), plain(own + noun)]),
+    name: bare(own + modifier + noun),
+    aliases: otherForms(own + modifier + noun, head.head, [], [bare(own), bare(own + noun)]),
     rule: `shared head ${joined}`,
     features: [
       `shares ${noun}`,

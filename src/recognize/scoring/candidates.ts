@@ -4,6 +4,7 @@ import { codesOf } from '../../vocabulary/characters.ts';
 import { readPhrases } from '../../vocabulary/phrases.ts';
 import { readTable } from '../../vocabulary/table.ts';
 import type { EntityMention } from '../context.ts';
+import { bare } from '../marks.ts';
 import { atom, constantAtom } from './atoms.ts';
 import { type DocumentView, ROLE } from './document-view.ts';
 import type { Span } from './features.ts';
@@ -19,17 +20,19 @@ const HEAD_TABLES: Readonly<Partial<Record<EntityKind, readonly [file: string, c
   honor: ['honor_heads.tsv', 'head'],
   brand: ['brand_heads.tsv', 'head'],
 };
+/** In the order in which `findCandidates` returns them. */
 export const SCORED_KINDS = Object.keys(HEAD_TABLES) as readonly EntityKind[];
 
 const PHRASES = readPhrases('vocabulary/data/slogan_contexts.tsv', ['other']);
-/** 党的二十大精神, 静宁制造: a meeting's and a brand. */
-const LOOKS_LIKE_SLOGAN = new RegExp(`^(?:${PHRASES.other})$`);
+/** What only looks like a 提法: 党的二十大精神 is a meeting's, 静宁制造 a brand. */
+const NO_SLOGAN = new RegExp(`^(?:${PHRASES.other})$`);
 
 /** Kinds whose names are often a whole quotation. */
 const QUOTED: ReadonlySet<EntityKind> = new Set(['project', 'policy', 'slogan', 'honor', 'brand']);
 const MAX_QUOTATION = 30;
 /** How far left of its head a name may begin. */
 const MAX_WORDS = 16;
+/** How many characters a name before a head may have, with the head. */
 const MAX_NAME = 34;
 /** Characters that no name begins with where they are words, and marks that it begins behind. */
 const NEVER_FIRST = codesOf('”》、）和及与的·');
@@ -76,7 +79,8 @@ function loadHeadNouns(): HeadNouns {
 }
 
 /**
- * Every span that may be a mention, by kind: what the rules saw; and, whole quotations, and before each head noun every word at which its name might begin.
+ * Every span that may be a mention, by kind: from every word before a head noun at which its name might begin; whole quotations, of
+ * kinds whose names often are; and what the rules saw, with its mentions.
  */
 export function findCandidates(view: DocumentView): Map<EntityKind, Candidate[]> {
   const lists = SCORED_KINDS.map((): Candidate[] => []);
@@ -100,7 +104,7 @@ export function findCandidates(view: DocumentView): Map<EntityKind, Candidate[]>
     if (kind === 'slogan')
       found.set(
         kind,
-        list.filter(({ start, end }) => !LOOKS_LIKE_SLOGAN.test(text.slice(start, end))),
+        list.filter(({ start, end }) => !NO_SLOGAN.test(text.slice(start, end))),
       );
   }
   return found;
@@ -122,11 +126,12 @@ function addBeforeHead(view: DocumentView, list: Candidate[], head: number, head
   }
 }
 
-type SeenCandidate = { -readonly [K in keyof Candidate]: Candidate[K] };
+/** A candidate to which what the rules saw is still added. */
+type MutableCandidate = { -readonly [K in keyof Candidate]: Candidate[K] };
 
 /** The candidates of a kind by their end. */
 class SpanIndex {
-  #list: SeenCandidate[] = [];
+  #list: MutableCandidate[] = [];
   /** By end: one more than the index of the last candidate that ends there; and by candidate of the one before it. */
   readonly #last: Int32Array;
   #previous: number[] = [];
@@ -138,7 +143,8 @@ class SpanIndex {
     this.#last = new Int32Array(view.context.text.length + 1);
   }
 
-  begin(list: SeenCandidate[]): void {
+  /** Goes over to the candidates of another kind, to which `put` adds. */
+  begin(list: MutableCandidate[]): void {
     this.#list = list;
     this.#previous = [];
     this.#last.fill(0);
@@ -146,7 +152,7 @@ class SpanIndex {
   }
 
   /** The candidate with a span and a name, a new one where there is none yet; null where the span can be no name. */
-  put(start: number, end: number, head: number, name: string | null): SeenCandidate | null {
+  put(start: number, end: number, head: number, name: string | null): MutableCandidate | null {
     const known = this.#find(start, end, name);
     if (known || !this.#view.isWellFormed(start, end)) return known;
     const plain = name === null ? null : this.#find(start, end, null);
@@ -156,16 +162,16 @@ class SpanIndex {
     return candidate;
   }
 
-  #find(start: number, end: number, name: string | null): SeenCandidate | null {
+  #find(start: number, end: number, name: string | null): MutableCandidate | null {
     for (let i = (this.#last[end] as number) - 1; i >= 0; i = this.#previous[i] as number) {
-      const candidate = this.#list[i] as SeenCandidate;
+      const candidate = this.#list[i] as MutableCandidate;
       if (candidate.start === start && candidate.name === name) return candidate;
     }
     return null;
   }
 
   #link(index: number): void {
-    const { end } = this.#list[index] as SeenCandidate;
+    const { end } = this.#list[index] as MutableCandidate;
     this.#previous[index] = (this.#last[end] as number) - 1;
     this.#last[end] = index + 1;
   }
@@ -175,7 +181,7 @@ const NOTHING: readonly never[] = [];
 
 /** A name as the text writes it, without quotation and book-title marks. */
 export function bareName(text: string, start: number, end: number): string {
-  return text.slice(start, end).replace(/[“”《》]/g, '');
+  return bare(text.slice(start, end));
 }
 
 /** Calls back for the longest head noun of each kind at each place where one ends together with a word. */
