@@ -21,6 +21,7 @@ export interface Closer {
   readonly phrase: { readonly start: number; readonly end: number };
   /** Null where only 等 and a verb close the list: A、B等顺利开工. */
   readonly head: ProjectHead | null;
+  /** Whether a count says that the items end there. */
   readonly counted: boolean;
 }
 
@@ -32,8 +33,11 @@ export interface Start {
 }
 
 const MAX_PIECES = 24;
+/** How many characters a name may have, and one that begins where its clause does, which may well begin with something else. */
 const MAX_NAME = 36;
 const MAX_CLAUSE_NAME = 16;
+/** Marks further apart than this don't belong together. */
+const MAX_MARKED = 30;
 const CLAUSE_END = codesOf('，。；：！？\n“（《');
 const STOPS = codesOf('、，。；：！？\n');
 const COMMA = codeOf('、');
@@ -45,14 +49,16 @@ const JOINTS = codesOf('和与及');
 const JOINT_START = codesOf('、以和及与暨');
 /** How far before its head a closing phrase may begin. */
 const MAX_CLOSER = 24;
+/** A count before what is counted: 12个, 两大, 一批. */
 const COUNT =
   /^(?:[\d.]+[万千百亿]?(?:多|余)?|[一二三四五六七八九十两几百千万]+(?:多|余)?)(?:大|[个项条座处所家宗件批])|^(?:一批|一系列|系列|多个|多项|一大批|多条)/;
 /** 等 in a word of its own: 等级, 等离子; 高等, 平等. */
 const NOT_ETC_AFTER = /[级于待候额离值效同温分]/;
 /** Characters before 等 with which it is a word and closes no list: 高等, 平等, 同等. */
 export const NOT_ETC_BEFORE = /[高中初平同均对不]/;
+/** From where a road leads, and where to. */
 const ROUTE = /^(.{2,8}?)(?:至|—|到)(.{2,8})$/;
-/** A part that lacks its head is short: 赤城、邵寨煤矿. */
+/** A part that lacks its head is short: 东岭、西川煤矿. */
 const MAX_PART = 12;
 
 /** The length of the conjunction that ends at an offset, 0 where none does. */
@@ -78,7 +84,7 @@ export function piecesBefore(text: string, end: number, floor: number): Piece[] 
     const opening = OPENING_OF.get(c);
     if (opening !== undefined) {
       const open = text.lastIndexOf(opening, at - 2);
-      if (open < floor || at - open > 30) break;
+      if (open < floor || at - open > MAX_MARKED) break;
       at = open;
       continue;
     }
@@ -107,7 +113,7 @@ export function piecesAfter(text: string, end: number, ceiling: number): Piece[]
     let stop = start;
     while (stop < ceiling && !STOPS.has(text.charCodeAt(stop))) {
       const close = text[stop] === '（' ? text.indexOf('）', stop) : text[stop] === '“' ? text.indexOf('”', stop) : -1;
-      stop = close > 0 && close - stop < 30 ? close + 1 : stop + 1;
+      stop = close > 0 && close - stop < MAX_MARKED ? close + 1 : stop + 1;
     }
     const last = text[stop] !== '、';
     const own = text.slice(start, stop);
@@ -123,6 +129,7 @@ export function piecesAfter(text: string, end: number, ceiling: number): Piece[]
   return pieces;
 }
 
+/** Where 等 closes the list that words go on with; their length where it doesn't. */
 function etcetera(words: string): number {
   const at = words.indexOf('等', 2);
   return at < 0 || NOT_ETC_AFTER.test(words[at + 1] ?? '') || NOT_ETC_BEFORE.test(words[at - 1] ?? '') ? words.length : at;
@@ -162,7 +169,7 @@ export function startsOf(context: Context, piece: Piece, headStart: number, floo
     addStart(starts, text, piece, left.start, 'joint');
     edge = left.edge;
   }
-  // Or the tagger drew it into a word: 村段和平华公路.
+  // Or the tagger drew it into a word: 甲村段和乙丙公路.
   if (edge === chunk.edge) {
     const inner = lastJoint(text, piece.start + 2, head.start);
     if (inner >= 0) addStart(starts, text, piece, inner + 1, 'joint');
@@ -224,7 +231,7 @@ export function closerOf({ text }: Context, last: HeadMatch<ProjectHead>, chunk:
   return null;
 }
 
-/** What a piece without a head shares with the last name of its list (赤城、邵寨 | 煤矿); null where it isn't a part of it. */
+/** What a piece without a head shares with the last name of its list (东岭、西川 | 煤矿); null where it isn't a part of it. */
 export function sharedPart(
   { text, words }: Context,
   part: { start: number; end: number },
@@ -265,7 +272,7 @@ export function sharedPart(
     /^(?:n|eng|vn|j|nz)/.test(words.tags[word] ?? '')
   )
     return rest(wordEnd);
-  // One character is too little to be shared, but for streets: 东城、临清 | 路, not 赛力斯、长城.
+  // One character is too little to be shared, but for streets: 东城、西城 | 路, not 东岭、长城.
   if (
     last.end - head.start === 1 &&
     !(/[路街桥渠]/.test(text[head.start] as string) && partText.length <= 4 && head.start - last.start <= 4)

@@ -30,6 +30,7 @@ const HEADS_BEFORE = 200;
 const HEADS_AFTER = 100;
 const WORDS_BEFORE = 20;
 const WORDS_AFTER = 14;
+/** Words of this length tell something by themselves. */
 const WORD = /^[\u4e00-\u9fff]{2,4}$/;
 const UNSEEN = /[“”《》\s]/g;
 

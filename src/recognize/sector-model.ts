@@ -5,14 +5,17 @@ import type { Context } from './context.ts';
 import { placeAt, sectorFeatures } from './sector-features.ts';
 import { namedSector, type SectorGround } from './sectors.ts';
 
+const FILE = 'recognize/scoring/data/sector_weights.tsv';
+
 /** Where the vocabulary is sure, nothing is weighed: these grounds are the guideline's own. */
 const SURE: ReadonlySet<SectorGround> = new Set(['rank', 'transfer', 'trunk', 'street', 'strong']);
 /** Roads between villages and towns, and those of a town; 、东公路 in a list is a street called 东公. */
 const RURAL = /(?<![、和及][\u4e00-\u9fff])公路|农村|乡村|乡间|通村|[国省县乡]道/g;
 const TOWN = /城区|县城|城市|市政|园区|街道|大街|街巷|路网|主城|老城|新城|断头路/g;
+/** How far from a road's name what says where it runs may stand. */
 const ROAD_WINDOW = 60;
 
-/** Whether a sector was told by the name alone or weighed with what stands around it. */
+/** Whether a name tells its sector alone; else it is weighed with what stands around it. */
 export const isSure = (ground: SectorGround): boolean => SURE.has(ground);
 
 let weights: ReadonlyMap<string, Float64Array> | undefined;
@@ -21,9 +24,9 @@ let weights: ReadonlyMap<string, Float64Array> | undefined;
 function loadWeights(): ReadonlyMap<string, Float64Array> {
   if (weights) return weights;
   const read = new Map<string, Float64Array>();
-  for (const { feature, sector, weight } of readTable('recognize/scoring/data/sector_weights.tsv', ['feature', 'sector', 'weight'])) {
+  for (const { feature, sector, weight } of readTable(FILE, ['feature', 'sector', 'weight'])) {
     const at = SECTORS.indexOf(sector as Sector);
-    if (at < 0) throw new DataError(`sector_weights.tsv: unknown sector ${sector} of ${feature}; one of ${SECTORS.join(', ')}`);
+    if (at < 0) throw new DataError(`src/${FILE}: unknown sector ${sector} of ${feature}; one of ${SECTORS.join(', ')}`);
     let row = read.get(feature);
     if (!row) {
       row = new Float64Array(SECTORS.length);

@@ -17,9 +17,11 @@ const TRUNK = /^[GS]\d{1,4}(?!\d)|^(?:国|省)道[GS]?\d|[\u4e00-\u9fff]{2}至[\
 const TRANSFER = /引[\u4e00-\u9fff]{1,2}(?:济|入|补|调)[\u4e00-\u9fff]{1,2}/;
 /** Says how high a project ranks and nothing of what it is: 省市重点项目. */
 const ONLY_RANK = new RegExp(`^(?:\\d+个)?(?:${PHRASES.rank})+$`);
+/** Of a village or a township: a road, no street. */
 const VILLAGE_ROAD = /[乡村]道路$/;
 /** A station of trains or buses: any 站 that no word before it makes another kind of. */
 const STATION = /[^电气油泵排污水监测检服供换热作播]站$/;
+/** A project or a line of production of which nothing else tells: mostly industry. */
 const MAKES = /(?:项目|生产线)$/;
 
 /** What of a name told its sector, the surest first. */

@@ -6,7 +6,11 @@ const FILE = 'recognize/scoring/data/word_clusters.tsv';
 
 let clusters: Map<string, number> | undefined;
 
-/** By word: the atom of the cluster of words that stand where it stands. */
+/**
+ * By word, as `clusterKey` writes it: the atom of the cluster of words that stand where it stands (`scripts/cluster-words.ts`).
+ *
+ * @throws {DataError} where a cluster is no number
+ */
 export function loadClusters(): ReadonlyMap<string, number> {
   if (clusters) return clusters;
   clusters = new Map();

@@ -6,7 +6,7 @@ import type { Context, EntityMention } from '../context.ts';
 import type { RegionMention } from '../regions.ts';
 import { atom, constantAtom } from './atoms.ts';
 import { clusterKey, loadClusters } from './clusters.ts';
-import { CLUSTERS, LINE_END, LINE_END_NUMBER, TAGS } from './numbering.ts';
+import { CLUSTERS, LINE_END, LINE_END_NUMBER, NO_ATOM, TAGS } from './numbering.ts';
 
 /** What no name reaches across. */
 const HARD = /[，。；：！？\n]/;
@@ -15,7 +15,8 @@ const VERB_REACH = 10;
 /** How many words after 等 its noun may stand, and the tags of nouns. */
 const NOUN_REACH = 7;
 const NOUN = /^(n|vn$|j$|l$)/;
-const NO_ATOM = constantAtom('');
+/** Tags of words that stand in few names. */
+const LOOSE = new Set(['uj', 'p', 'd', 'c', 'r', 'm', 'f', 't', 'u', 'ul', 'x']);
 
 /** Characters that names seldom hold, and what else they seldom hold, with the atom of each. */
 const HELD_CHARACTERS = ['、', '和及与', '的', '“《', '0123456789'];
@@ -234,6 +235,3 @@ function powerOf(exponent: number): number {
   for (let i = powers.length; i <= exponent; i++) powers.push(Math.imul(powers[i - 1] as number, BASE));
   return powers[exponent] as number;
 }
-
-/** Tags of words that stand in few names. */
-const LOOSE = new Set(['uj', 'p', 'd', 'c', 'r', 'm', 'f', 't', 'u', 'ul', 'x']);

@@ -2,7 +2,8 @@ import { constantAtom } from './atoms.ts';
 
 /** Where a line ends, or the text: what stands beside a name there. */
 export const LINE_END = constantAtom('¶');
-const NO_ATOM = constantAtom('');
+/** What stands where nothing does. */
+export const NO_ATOM = constantAtom('');
 
 /** The numbers that nothing, and the end of a line, have in every numbering. */
 export const NOTHING_NUMBER = 0;
@@ -22,6 +23,7 @@ export class Numbering {
     this.numberOf(LINE_END);
   }
 
+  /** The number of an atom, a new one where it is met for the first time. */
   numberOf(atom: number): number {
     let number = this.#numbers.get(atom);
     if (number === undefined) {

@@ -75,7 +75,7 @@ export class PartSums {
     return row;
   }
 
-  /** An end may belong to several heads: to a shorter and a longer one, and to a quotation. */
+  /** An end may belong to several heads: to a shorter and a longer one, to a quotation (63), and to none (0). */
   #endRow(span: Span): number {
     const headLength = span.end - span.headStart;
     const key = span.end * 64 + (headLength > 0 ? Math.min(62, headLength) : span.head === NOTHING_NUMBER ? 0 : 63);

@@ -8,6 +8,7 @@ import {
   describeShape,
   describeStart,
   type FeatureSink,
+  MAX_NUMBER,
   PLACES,
   wordsAtEnd,
   wordsAtStart,
@@ -19,9 +20,8 @@ import { RowList } from './rows.ts';
 import { LEAST, type Look, SecondLook } from './second-look.ts';
 import { Surroundings } from './surroundings.ts';
 
-/** Equal names are counted by hash, up to the most that a feature tells apart. */
+/** Equal names are counted by so many bits of their hash. */
 const TIMES_MASK = 0xffff;
-const MAX_TIMES = 15;
 
 /** A candidate with its log-odds of being a mention. */
 export interface Scored {
@@ -128,12 +128,12 @@ export function forEachCandidate(
   }
 }
 
-/** How many of some candidates have the same text as one of them. */
+/** How many of some candidates have the same text as one of them, up to the most that a feature tells apart. */
 function countNames(view: DocumentView, candidates: readonly Candidate[]): (candidate: Candidate) => number {
   const times = new Uint8Array(TIMES_MASK + 1);
   for (const { start, end } of candidates) {
     const bucket = view.hashOf(start, end) & TIMES_MASK;
-    times[bucket] = Math.min(MAX_TIMES, (times[bucket] as number) + 1);
+    times[bucket] = Math.min(MAX_NUMBER, (times[bucket] as number) + 1);
   }
   return ({ start, end }) => times[view.hashOf(start, end) & TIMES_MASK] as number;
 }

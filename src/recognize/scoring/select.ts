@@ -22,6 +22,8 @@ const SCORED = 'scored';
  * stay that reach the kind's threshold and don't overlap a better one; a rule may say that its mention nests.
  *
  * @param mentions what the rules saw, liberally; kinds without a model stay as they are
+ * @param describers by kind, what completes a mention that only the scorer saw
+ * @returns those of kinds without a model, then kind by kind the best first
  */
 export function selectMentions(
   context: Context,
@@ -65,7 +67,7 @@ const rank = ({ score, candidate }: Scored): number => score + PER_CHARACTER * (
 
 const holdsParts = ({ candidate }: Scored): boolean => candidate.seen.some((m) => m.holdsParts);
 
-/** The best candidates at or above the threshold, and policies of the vocabulary, none overlapping a better one. */
+/** The best candidates at or above the threshold, and policies of the vocabulary, none overlapping a better one; the best first. */
 export function withoutOverlaps(scored: readonly Scored[], threshold: number): Scored[] {
   const order = scored
     .filter(({ score, candidate }) => score >= threshold || isKnownPolicy(candidate))

@@ -5,6 +5,7 @@ import { PLACES } from './features.ts';
 import { KINDS, type Weights } from './model.ts';
 import { RowList } from './rows.ts';
 
+/** A place beside a name or in it that a word may take. */
 export type Place = keyof typeof PLACES;
 
 /** The row of words that no kind has a weight for. */
@@ -53,6 +54,7 @@ export class WordSums {
   }
 }
 
+/** The last sums of each model: documents that are read together share their table of words. */
 const known = new WeakMap<Weights, WordSums>();
 
 /** The sums of the words that a document is made of. */
