@@ -136,17 +136,19 @@ function longestFirst<T extends { start: number; end: number }>(hits: T[]): T | 
   return best;
 }
 
-const AMOUNT = '((?:近|约|超)?[\\d.]+(?:多|余)?(?:万亿|亿|万|千万|百万)元)';
-/** How high what is invested in ranks, and the mark that opens its name. */
-const RANKED = '(?:(?:国家|[省市县区])级?)*(?:(?:重点|重大)(?:项目|工程))?[“《]?';
+const AMOUNT = '((?:近|约|超)?(?:[\\d.]+(?:多|余)?(?:万亿|亿|万|千万|百万)|[千百]亿)元)';
+/** How many it is of, how high what is invested in ranks, and the mark that opens its name. */
+const RANKED = '(?:\\d+[个项条座处所])?(?:(?:国家|[省市县区])级?)*(?:(?:重点|重大)(?:[\u4e00-\u9fff]{0,4})(?:项目|工程)(?:——)?)?[“《]?';
+/** What stands beside the amount: 、占地1500亩, 7.4公里. */
+const MEASURES = '(?:、?[^，；。：、\\d的]{0,8}\\d[^，；。：、的]{0,8}){0,3}';
 /** 投资113亿元的X, 110亿元的省重点项目X; with other measures: 总投资60亿元、占地1500亩的X. */
-const AMOUNT_OF = new RegExp(`${AMOUNT}(?:人民币)?(?:、[^，；。：、]{0,8}\\d[^，；。：、]{0,8}){0,3}的${RANKED}(?=([^，；。：]*)$)`, 'g');
+const AMOUNT_OF = new RegExp(`${AMOUNT}(?:人民币)?(${MEASURES})的${RANKED}(?=([^，；。：]*)$)`, 'g');
 /** Whether the amount before other measures is one of an investment. */
 const INVESTMENT = /投资(?:额)?(?:约|近|达|超|超过|达到)*$/;
 const OWN_AMOUNT_NEXT = new RegExp(`^[、和及与](?:总?投资)?${AMOUNT}`);
 /** 投资6万元，完成了X, 投入1088万元建成X. */
 const INVESTED = new RegExp(
-  `(?<!引进|民间|完成|已|年度|资产)(?:投资|投入|斥资|筹资|筹集|争取)(?:[\u4e00-\u9fff]{0,4}资金)?(?:额|约|近|达|超|超过|达到)*${AMOUNT}(?:资金)?，?(?:用于)?([\u4e00-\u9fff]{0,6})$`,
+  `(?<!引进|民间|完成|已|年度|资产)(?:投资|投入|斥资|筹资|筹集|争取)(?:[\u4e00-\u9fff]{0,4}资金)?(?:额|约|近|达|超|超过|达到)*${AMOUNT}(?:资金)?，?(?:用于)?([\u4e00-\u9fff]{0,6})[“《]?$`,
 );
 /** X总投资113亿元, X（总投资…）, X，计划总投资…. */
 const INVESTED_AFTER = new RegExp(`^(?:\\d+[个项条座])?[，（、]?(?:概算|计划|预计|估算)?总?投资(?:额)?(?:约|近|达|为|超过|达到)*${AMOUNT}`);
@@ -178,9 +180,9 @@ export function investmentOf(text: string, { start, end, floor, list, alone }: N
   const before = text.slice(from, start);
   const of = [...before.matchAll(AMOUNT_OF)].at(-1);
   if (of) {
-    const between = of[2] as string;
+    const between = of[3] as string;
     const named = start - between.length;
-    const measured = of[0].includes('、') && !INVESTMENT.test(before.slice(0, of.index));
+    const measured = of[2] !== '' && !INVESTMENT.test(before.slice(0, of.index));
     if (between === '') {
       if (!measured) return { written: of[1] as string, shared: joined(text, end) };
     } else if (!measured && !alone && named >= list.start) return { written: of[1] as string, shared: true };

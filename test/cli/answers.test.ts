@@ -65,7 +65,7 @@ describe('shared', () => {
     const json = JSON.parse(await output(() => shared(['静宁', '宁县'], { ...common(), json: true })));
     expect(json.namesakes).toMatchObject([{ label: '五个一', senses: [{ expansion: [] }, { expansion: [] }] }]);
     const csv = await output(() => shared(['静宁', '宁县'], { ...common(), csv: true }));
-    expect(csv).toMatch(/^namesake,五个一（静宁县）,policy,静宁县,1,2021,2021,jingning-2021,/m);
+    expect(csv).toMatch(/^namesake,五个一（静宁县）,(?:policy|slogan),静宁县,1,2021,2021,jingning-2021,/m);
     expect(csv).not.toMatch(/^alone,五个一（/m);
     const rows = JSON.parse(await output(() => diffusion(['五个一'], { ...common(), json: true })));
     expect(rows.map(({ label }: { label: string }) => label).sort()).toEqual(['五个一（宁县）', '五个一（静宁县）']);
