@@ -31,6 +31,11 @@ export interface ExtractorOptions {
   readonly worker?: URL;
 }
 
+/** What a thread says when it has loaded all that it needs. */
+export interface Loaded {
+  readonly loaded: number;
+}
+
 /** Documents in flight per thread: enough that none waits for the next to be read. */
 const IN_FLIGHT = 3;
 /** A thread loads its own dictionary, for about as long as it takes to extract this much text. */
@@ -94,6 +99,7 @@ function startThreads(jobs: number, { timeLimit = TIME_LIMIT, worker = ownWorker
     // From its TypeScript sources, a thread needs the loader that this process has.
     ...(worker.pathname.endsWith('.ts') ? { execArgv: ['--import', import.meta.resolve('tsx')] } : {}),
   });
+  const loaded = worker.href === ownWorker().href ? threadsLoaded(pool) : async () => {};
   // Those that wait for a thread are not timed.
   const turn = turns(jobs);
   return {
@@ -112,7 +118,30 @@ function startThreads(jobs: number, { timeLimit = TIME_LIMIT, worker = ownWorker
         }
       }),
     cut: (text) => pool.run(text, { name: cutText.name }) as Promise<CutText>,
-    close: () => pool.close({ force: true }),
+    close: async () => {
+      await loaded();
+      await pool.close({ force: true });
+    },
+  };
+}
+
+/** Waits for the threads that are still loading: jieba's binding ends the process where its thread is ended meanwhile. */
+function threadsLoaded(pool: Piscina): () => Promise<void> {
+  const known = new Set<number>();
+  const waiting = new Map<number, () => void>();
+  pool.on('message', ({ loaded }: Loaded) => {
+    known.add(loaded);
+    waiting.get(loaded)?.();
+  });
+  return async () => {
+    for (const thread of pool.threads) {
+      if (known.has(thread.threadId)) continue;
+      thread.ref();
+      await new Promise<void>((resume) => {
+        waiting.set(thread.threadId, resume);
+        thread.once('exit', () => resume());
+      });
+    }
   };
 }
 
