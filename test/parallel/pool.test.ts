@@ -64,6 +64,13 @@ describe('a document that ends no more, or ends its thread', () => {
   });
 });
 
+describe('an extractor that is closed at once', () => {
+  // Ending a thread that is loading jieba ends the process: so would this test.
+  it('waits for its threads to load', { timeout: 90_000 }, async () => {
+    for (let times = 0; times < 3; times++) await createExtractor(1).close();
+  });
+});
+
 describe('defaultJobs', () => {
   it.each([
     [0, 1],
