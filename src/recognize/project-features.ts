@@ -17,7 +17,7 @@ interface Item {
   readonly end: number;
   /** The head noun that the item itself ends with. */
   readonly head: HeadMatch<ProjectHead> | null;
-  /** What the item shares with the list's last item and has to be given back: 赤城、邵寨[煤矿]. */
+  /** What the item shares with the list's last item and has to be given back: 东岭、西川[煤矿]. */
   readonly shared: string;
 }
 
@@ -159,7 +159,7 @@ function rightOf({ text, words }: Context, end: number): string {
 
 const JOINTS = new Set('和与及');
 
-/** Whether a conjunction joins two names with heads of their own: 张岳路南延 | 和 | 一街南延. */
+/** Whether a conjunction joins two names with heads of their own: 东岭路南延 | 和 | 二街南延. */
 function twoHeads(context: Context, start: number, end: number): boolean {
   for (let at = start + 3; end - at > 3; at++) {
     const head = JOINTS.has(context.text[at] as string) ? headEndingAt(context, at) : null;

@@ -247,7 +247,7 @@ function beforeJoint(context: Context, start: number, piece: Piece, floor: numbe
   return chunkOf(context, left, lastWordStart(context.words, left), floor, names).start;
 }
 
-/** What the routes of a list begin with that only its first names: 静宁至 | 庄浪、泾川、灵台; empty where it names no route. */
+/** What the routes of a list begin with that only its first names: 东岭至 | 西川、北河、南山; empty where it names no route. */
 function routeBeginning(text: string, first: Piece, piece: Piece, floor: number, context: Context, names: NameSpans): string {
   if (!text.slice(first.start, first.end).includes('至')) return '';
   const { start } = chunkOf(context, first, lastWordStart(context.words, first), floor, names);
@@ -295,7 +295,7 @@ function splitAtJoint(text: string, piece: Piece): Piece[] {
   ];
 }
 
-/** The head that a piece itself ends with; one character in a short piece (赤城) is no head. */
+/** The head that a piece itself ends with; one character in a short piece (东城) is no head. */
 function ownHead(context: Context, start: number, piece: Piece): HeadMatch<ProjectHead> | null {
   const head = headEndingAt(context, piece.end);
   return head && head.start > start && (head.end - head.start > 1 || piece.end - start > 3) ? head : null;

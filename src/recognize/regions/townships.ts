@@ -75,7 +75,7 @@ export function findTownships({ text, words, home }: RegionInput, gazetteer: Gaz
   }
   return found;
 
-  /** 徐水区 | 户木乡: nothing but a short stem between a county's name and the class word. */
+  /** 长河区 | 东岭乡: nothing but a short stem between a county's name and the class word. */
   function unknownBehind(end: number, classStart: number): PlacedRegion | null {
     for (let start = classStart - 2; start >= Math.max(0, classStart - MAX_UNKNOWN_STEM); start--) {
       const county = endingAt.get(start);

@@ -188,7 +188,7 @@ export function findZones(input: RegionInput, gazetteer: Gazetteer, placed: read
     };
   }
 
-  /** 东川、西川、北川3个市管工业园区: every place of the list with the head. */
+  /** 甲镇、乙镇、丙镇3个市管工业园区: every place of the list with the head. */
   function readList(head: HeadMatch<ZoneHead>): Candidate[] {
     const before = text.slice(Math.max(0, head.start - 14), head.start);
     const count = COUNT.exec(before)?.[0] ?? '';
@@ -256,8 +256,8 @@ export function findZones(input: RegionInput, gazetteer: Gazetteer, placed: read
 const CONNECTS = /[、和与及]/;
 
 /**
- * Gives one identity to what one document calls differently: 西峰园区 after 西峰工业园区, and one zone under two regions of
- * which one holds the other (兰州生态创新城, 榆中生态创新城).
+ * Gives one identity to what one document calls differently: 长河园区 after 长河工业园区, and one zone under two regions of
+ * which one holds the other (长河市生态新城, 东岭县生态新城).
  */
 function united(candidates: readonly Candidate[]): (Candidate & { readonly name: string })[] {
   const result: (Candidate & { readonly name: string })[] = [];
