@@ -170,8 +170,8 @@ function resolve({ text, year }: RegionInput, gazetteer: Gazetteer, hits: readon
         score += SCORE.list;
       if (name.full && (division.name === name.name || gazetteer.nameAt(division.key, year) === name.name)) score += SCORE.former;
       if (chain.some((key) => certain.has(key))) score += SCORE.inText;
-      tie = score === topScore;
-      if (score > topScore) [top, topScore] = [division, score];
+      if (score > topScore) [top, topScore, tie] = [division, score, false];
+      else if (score === topScore) tie = true;
     }
     return tie ? null : top;
   }
