@@ -179,13 +179,11 @@ export function investmentOf(text: string, { start, end, floor, list, alone }: N
   const from = Math.max(floor, list.start - AMOUNT_WINDOW);
   const before = text.slice(from, start);
   const of = [...before.matchAll(AMOUNT_OF)].at(-1);
-  if (of) {
-    const between = of[3] as string;
-    const named = start - between.length;
-    const measured = of[2] !== '' && !INVESTMENT.test(before.slice(0, of.index));
-    if (between === '') {
-      if (!measured) return { written: of[1] as string, shared: joined(text, end) };
-    } else if (!measured && !alone && named >= list.start) return { written: of[1] as string, shared: true };
+  // Beside other measures only what is called an investment is one.
+  if (of && (of[2] === '' || INVESTMENT.test(before.slice(0, of.index)))) {
+    const [written, between] = [of[1] as string, of[3] as string];
+    if (between === '') return { written, shared: joined(text, end) };
+    if (!alone && start - between.length >= list.start) return { written, shared: true };
   }
   const after = INVESTED_AFTER.exec(text.slice(list.end, list.end + 24))?.[1];
   if (after) return { written: after, shared: !alone };
