@@ -1,3 +1,4 @@
+import { withUnit } from '../hash.ts';
 import { twice } from '../typed-arrays.ts';
 import { compareCodeUnits } from './order.ts';
 
@@ -96,7 +97,7 @@ export class StringTable {
   /** The place of a string, or a free one for it. */
   #slotOf(text: string): number {
     let hash = text.length;
-    for (let i = 0; i < text.length; i++) hash = mixed(hash, text.charCodeAt(i));
+    for (let i = 0; i < text.length; i++) hash = withUnit(hash, text.charCodeAt(i));
     const mask = this.#slots.length - 1;
     let slot = finished(hash) & mask;
     for (let known = this.#slots[slot] as number; known > 0 && !this.#is(known - 1, text); known = this.#slots[slot] as number)
@@ -129,17 +130,12 @@ export class StringTable {
     for (let number = 0; number < this.#size; number++) {
       const [start, end] = [this.#start(number), this.#ends[number] as number];
       let hash = end - start;
-      for (let i = start; i < end; i++) hash = mixed(hash, this.#units[i] as number);
+      for (let i = start; i < end; i++) hash = withUnit(hash, this.#units[i] as number);
       let slot = finished(hash) & mask;
       while (this.#slots[slot] !== 0) slot = (slot + 1) & mask;
       this.#slots[slot] = number + 1;
     }
   }
-}
-
-/** A hash with one more unit (FNV-1a). */
-function mixed(hash: number, unit: number): number {
-  return Math.imul(hash ^ unit, 0x01000193);
 }
 
 function finished(hash: number): number {

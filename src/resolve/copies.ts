@@ -1,5 +1,5 @@
 import { compareCodePoints } from '../build/order.ts';
-import { mixBits } from '../hash.ts';
+import { FNV_BASIS, mixBits, withUnit } from '../hash.ts';
 
 /** Characters in a row that are compared: long enough to be rare, short enough that one difference spoils few. */
 const SHINGLE = 5;
@@ -23,8 +23,8 @@ export function fingerprint(text: string): number[] {
   const count = Math.max(1, letters.length - SHINGLE + 1);
   if (letters.length === 0) return [];
   for (let i = 0; i < count; i++) {
-    let hash = 0x811c9dc5;
-    for (let j = i; j < i + SHINGLE && j < letters.length; j++) hash = Math.imul(hash ^ letters.charCodeAt(j), 0x01000193);
+    let hash = FNV_BASIS;
+    for (let j = i; j < i + SHINGLE && j < letters.length; j++) hash = withUnit(hash, letters.charCodeAt(j));
     hash = mixBits(hash);
     const bin = hash & (BINS - 1);
     const value = hash >>> 7;

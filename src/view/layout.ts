@@ -4,7 +4,7 @@
  */
 import type { DocumentRow } from '../build/documents.ts';
 import type { EvidenceRow } from '../build/evidence.ts';
-import { mixBits } from '../hash.ts';
+import { FNV_BASIS, mixBits, withUnit } from '../hash.ts';
 import type { EdgeAttributes, NodeAttributes } from '../model/graph.ts';
 import type { NodeKind } from '../model/schema.ts';
 
@@ -85,8 +85,8 @@ export interface Names {
 
 /** Eight hexadecimal digits that are the same everywhere for the same string: FNV-1a, mixed as in MurmurHash3. */
 export function hashName(key: string): string {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);
+  let hash = FNV_BASIS;
+  for (let i = 0; i < key.length; i++) hash = withUnit(hash, key.charCodeAt(i));
   return mixBits(hash).toString(16).padStart(8, '0');
 }
 

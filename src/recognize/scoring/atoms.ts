@@ -1,3 +1,5 @@
+import { FNV_BASIS, withUnit } from '../../hash.ts';
+
 /** The strings behind atoms, kept only while a model is trained or explained. */
 let recorded: Map<number, string> | null = null;
 
@@ -17,16 +19,14 @@ export function constantAtom(text: string): number {
   return hash;
 }
 
-const OFFSET_BASIS = 0x811c9dc5 | 0;
-
 /**
  * A string as one number, for features that are compared and never read: FNV-1a of 32 bits.
  *
  * @example atom('行动') === atom('行动')
  */
 export function atom(text: string): number {
-  let hash = OFFSET_BASIS;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  let hash = FNV_BASIS;
+  for (let i = 0; i < text.length; i++) hash = withUnit(hash, text.charCodeAt(i));
   recorded?.set(hash, text);
   return hash;
 }
@@ -34,7 +34,7 @@ export function atom(text: string): number {
 /** The atom of `text.slice(start, end)`, without making the slice unless atoms are recorded. */
 export function atomOf(text: string, start: number, end: number): number {
   if (recorded) return atom(text.slice(Math.max(0, start), Math.max(0, end)));
-  let hash = OFFSET_BASIS;
-  for (let i = Math.max(0, start); i < end; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  let hash = FNV_BASIS;
+  for (let i = Math.max(0, start); i < end; i++) hash = withUnit(hash, text.charCodeAt(i));
   return hash;
 }
