@@ -1,8 +1,8 @@
-import { Worker } from 'node:worker_threads';
 import type { NumberedNodes } from '../analyse/backbone.ts';
 import type { LayoutOptions } from '../analyse/layout.ts';
 import { type Placement, placeNodes } from '../analyse/placement.ts';
 import type { GraphEdgeColumns, GraphEdges } from '../build/graph-edges.ts';
+import { fileBeside, startThread } from '../thread-file.ts';
 
 /** Of fewer nodes everything is done before a thread has started. */
 const WORTH_A_THREAD = 4000;
@@ -47,7 +47,8 @@ export function startGraphThread(
   if (nodes.sizes.length < WORTH_A_THREAD)
     return { placement: placeNodes(nodes, onProgress ? { onProgress } : {}), edges: Promise.resolve(false) };
   const writes = edges.size <= MOST_EDGES;
-  const thread = start({ nodes, edges: writes ? edges.columns : null, folder });
+  const work: GraphWork = { nodes, edges: writes ? edges.columns : null, folder };
+  const thread = startThread(fileBeside('graph-worker', import.meta.url), work);
   ended.addEventListener('abort', () => void thread.terminate());
   const told = <T>(read: (told: Told) => T | undefined): Promise<T> =>
     new Promise((resolve, reject) => {
@@ -66,14 +67,4 @@ export function startGraphThread(
   // Until someone waits for it, its failure is nobody's.
   written.catch(() => {});
   return { placement, edges: written };
-}
-
-function start(workerData: GraphWork): Worker {
-  const ending = import.meta.url.slice(import.meta.url.lastIndexOf('.'));
-  const file = new URL(`./graph-worker${ending}`, import.meta.url);
-  if (ending !== '.ts') return new Worker(file, { workerData });
-  // From its TypeScript sources, a thread needs the loader that this process has.
-  const loader = JSON.stringify(import.meta.resolve('tsx/esm/api'));
-  const code = `import(${loader}).then(({ register }) => { register(); return import(${JSON.stringify(file.href)}); })`;
-  return new Worker(code, { eval: true, workerData });
 }

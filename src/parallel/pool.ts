@@ -4,6 +4,7 @@ import { Piscina } from 'piscina';
 import type { CutText } from '../analyse/related/name-words.ts';
 import { type RecordCache, sourceKey } from '../cache/record-cache.ts';
 import type { DocumentRecord, Failure, Source } from '../model/types.ts';
+import { fileBeside, loaderOf } from '../thread-file.ts';
 import { cutText, unextracted } from './attempt.ts';
 import { mapConcurrent } from './map-concurrent.ts';
 
@@ -46,6 +47,8 @@ const TIME_LIMIT = 300;
 /** Of a thread's memory, three halves of a semi-space of 32 MB. */
 const NURSERY_MB = 96;
 
+const OWN_WORKER = fileBeside('worker', import.meta.url);
+
 /** Worker threads that this machine and this much text deserve. */
 export function defaultJobs(bytes: number): number {
   return Math.max(1, Math.min(availableParallelism(), Math.ceil(bytes / BYTES_WORTH_A_THREAD)));
@@ -86,7 +89,7 @@ interface Threads {
   readonly close: () => Promise<void>;
 }
 
-function startThreads(jobs: number, { timeLimit = TIME_LIMIT, worker = ownWorker() }: ExtractorOptions): Threads {
+function startThreads(jobs: number, { timeLimit = TIME_LIMIT, worker = OWN_WORKER }: ExtractorOptions): Threads {
   const pool = new Piscina({
     filename: fileURLToPath(worker),
     // One document that has changed needs one.
@@ -96,10 +99,9 @@ function startThreads(jobs: number, { timeLimit = TIME_LIMIT, worker = ownWorker
     idleTimeout: Number.POSITIVE_INFINITY,
     // Most of what a document needs is forgotten with it: in a larger nursery less of it is copied before that.
     resourceLimits: { maxYoungGenerationSizeMb: NURSERY_MB },
-    // From its TypeScript sources, a thread needs the loader that this process has.
-    ...(worker.pathname.endsWith('.ts') ? { execArgv: ['--import', import.meta.resolve('tsx')] } : {}),
+    ...loaderOf(worker),
   });
-  const loaded = worker.href === ownWorker().href ? threadsLoaded(pool) : async () => {};
+  const loaded = worker.href === OWN_WORKER.href ? threadsLoaded(pool) : async () => {};
   // Those that wait for a thread are not timed.
   const turn = turns(jobs);
   return {
@@ -143,10 +145,6 @@ function threadsLoaded(pool: Piscina): () => Promise<void> {
       });
     }
   };
-}
-
-function ownWorker(): URL {
-  return new URL(`./worker${import.meta.url.slice(import.meta.url.lastIndexOf('.'))}`, import.meta.url);
 }
 
 /** Lets so many pieces of work go on at once, the others when it is their turn. */

@@ -1,6 +1,7 @@
 import { Worker } from 'bullmq';
 import { ZhengmaiError } from '../errors.ts';
 import { createExtractor } from '../parallel/pool.ts';
+import { fileBeside, loaderOf } from '../thread-file.ts';
 import { queueName } from './batch.ts';
 import { connect } from './connection.ts';
 import { TIME_LIMIT_VARIABLE } from './processor.ts';
@@ -40,8 +41,7 @@ export async function startWorker(
 ): Promise<QueueWorker> {
   await checkExtraction();
   const redis = await connect(address);
-  const extension = import.meta.url.slice(import.meta.url.lastIndexOf('.'));
-  const file = processor ?? new URL(`./processor${extension}`, import.meta.url);
+  const file = processor ?? fileBeside('processor', import.meta.url);
   const worker = new Worker(queueName(), file, {
     connection: redis,
     concurrency: jobs,
@@ -50,8 +50,7 @@ export async function startWorker(
     maxStalledCount: MOST_LOSSES,
     workerForkOptions: {
       ...(timeLimit ? { env: { ...process.env, [TIME_LIMIT_VARIABLE]: String(timeLimit) } } : {}),
-      // From its TypeScript sources, a process needs the loader that this one has.
-      ...(file.pathname.endsWith('.ts') ? { execArgv: ['--import', import.meta.resolve('tsx')] } : {}),
+      ...loaderOf(file),
       // A signal to the group is this process's to obey: the children finish what they have.
       detached: true,
     },
