@@ -24,8 +24,12 @@ const HEAD_TABLES: Readonly<Partial<Record<EntityKind, readonly [file: string, c
 export const SCORED_KINDS = Object.keys(HEAD_TABLES) as readonly EntityKind[];
 
 const PHRASES = readPhrases('vocabulary/data/slogan_contexts.tsv', ['other']);
-/** What only looks like a 提法: 党的二十大精神 is a meeting's, 静宁制造 a brand. */
+/** What only looks like a 提法: 全会精神 is a meeting's, 甲州制造 a brand. */
 const NO_SLOGAN = new RegExp(`^(?:${PHRASES.other})$`);
+
+/** Whether a span can be the name of something of this kind. */
+const canName = (view: DocumentView, kind: EntityKind, start: number, end: number): boolean =>
+  view.isWellFormed(start, end) && !(kind === 'slogan' && NO_SLOGAN.test(view.context.text.slice(start, end)));
 
 /** Kinds whose names are often a whole quotation. */
 const QUOTED: ReadonlySet<EntityKind> = new Set(['project', 'policy', 'slogan', 'honor', 'brand']);
@@ -86,7 +90,7 @@ export function findCandidates(view: DocumentView): Map<EntityKind, Candidate[]>
   const lists = SCORED_KINDS.map((): Candidate[] => []);
   const { text, quotations } = view.context;
   forEachHead(view, (kind, head, headStart, end) => {
-    addBeforeHead(view, lists[kind] as Candidate[], head, headStart, end);
+    addBeforeHead(view, SCORED_KINDS[kind] as EntityKind, lists[kind] as Candidate[], { head, headStart, end });
   });
   const spans = new SpanIndex(view);
   const found = new Map<EntityKind, Candidate[]>();
@@ -94,24 +98,19 @@ export function findCandidates(view: DocumentView): Map<EntityKind, Candidate[]>
     const list = lists[k] as Candidate[];
     found.set(kind, list);
     // What a head noun ends is in order of its end, and none of it twice; what else there is may be the same span.
-    spans.begin(list);
+    spans.begin(kind, list);
     if (QUOTED.has(kind)) for (const { start, end } of quotations) if (end - start <= MAX_QUOTATION) spans.put(start, end, QUOTE, null);
     for (const mention of view.mentions.get(kind) ?? NOTHING) {
       const { start, end, name } = mention;
       const candidate = spans.put(start, end, NOTHING_NUMBER, name === bareName(text, start, end) ? null : name);
       if (candidate) candidate.seen = [...candidate.seen, mention];
     }
-    if (kind === 'slogan')
-      found.set(
-        kind,
-        list.filter(({ start, end }) => !NO_SLOGAN.test(text.slice(start, end))),
-      );
   }
   return found;
 }
 
 /** Adds every word of the clause at which a name with this head might begin. */
-function addBeforeHead(view: DocumentView, list: Candidate[], head: number, headStart: number, end: number): void {
+function addBeforeHead(view: DocumentView, kind: EntityKind, list: Candidate[], { head, headStart, end }: Omit<Span, 'start'>): void {
   const { text, words } = view.context;
   let last = -1;
   for (let w = view.wordAt(headStart), steps = 0; w >= 0 && steps < MAX_WORDS; w--, steps++) {
@@ -120,7 +119,7 @@ function addBeforeHead(view: DocumentView, list: Candidate[], head: number, head
     const first = text.charCodeAt(wordStart);
     if (NEVER_FIRST.has(first) && (words.starts[w + 1] as number) - wordStart === 1) continue;
     const start = Math.min(wordStart, headStart) + (OPENING.has(first) ? 1 : 0);
-    if (start === last || start >= end || !view.isWellFormed(start, end)) continue;
+    if (start === last || start >= end || !canName(view, kind, start, end)) continue;
     list.push({ start, end, headStart, head, seen: NOTHING, name: null });
     last = start;
   }
@@ -131,6 +130,7 @@ type MutableCandidate = { -readonly [K in keyof Candidate]: Candidate[K] };
 
 /** The candidates of a kind by their end. */
 class SpanIndex {
+  #kind: EntityKind = 'project';
   #list: MutableCandidate[] = [];
   /** By end: one more than the index of the last candidate that ends there; and by candidate of the one before it. */
   readonly #last: Int32Array;
@@ -144,7 +144,8 @@ class SpanIndex {
   }
 
   /** Goes over to the candidates of another kind, to which `put` adds. */
-  begin(list: MutableCandidate[]): void {
+  begin(kind: EntityKind, list: MutableCandidate[]): void {
+    this.#kind = kind;
     this.#list = list;
     this.#previous = [];
     this.#last.fill(0);
@@ -154,7 +155,7 @@ class SpanIndex {
   /** The candidate with a span and a name, a new one where there is none yet; null where the span can be no name. */
   put(start: number, end: number, head: number, name: string | null): MutableCandidate | null {
     const known = this.#find(start, end, name);
-    if (known || !this.#view.isWellFormed(start, end)) return known;
+    if (known || !canName(this.#view, this.#kind, start, end)) return known;
     const plain = name === null ? null : this.#find(start, end, null);
     const candidate = { start, end, headStart: plain?.headStart ?? end, head: plain?.head ?? head, seen: NOTHING, name };
     this.#list.push(candidate);

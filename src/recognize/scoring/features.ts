@@ -1,4 +1,4 @@
-import type { EntityKind } from '../../model/schema.ts';
+import { ENTITY_KINDS, type EntityKind } from '../../model/schema.ts';
 import { atom, atomOf, constantAtom } from './atoms.ts';
 import { type DocumentView, HELD, ROLE } from './document-view.ts';
 import { CLUSTERS, HEADS, LINE_END, LINE_END_NUMBER, LIST_NOUNS, NOTHING_NUMBER, type Numbering, TAGS } from './numbering.ts';
@@ -74,10 +74,12 @@ export const CONSTANTS = ['', 'yes', ...Array.from({ length: MAX_NUMBER + 1 }, (
 /** Where in `CONSTANTS` nothing, the numbers and the marks begin. */
 const [NOTHING, NUMBERS, MARK] = [0, 2, 3 + MAX_NUMBER];
 /** Where in `CONSTANTS` a yes stands: what a feature says that has no value but that it is so. */
-export const SO = 1;
+export const YES = 1;
 const number = (n: number): number => NUMBERS + Math.max(0, Math.min(MAX_NUMBER, n));
 /** The atoms of nothing and of a yes. */
-export const [NONE, YES] = CONSTANTS as [number, number];
+export const [NONE, YES_ATOM] = CONSTANTS as [number, number];
+/** The atoms of the kinds of entities. */
+export const KIND_ATOMS = Object.fromEntries(ENTITY_KINDS.map((kind) => [kind, constantAtom(kind)])) as Record<EntityKind, number>;
 
 const CHINESE_NUMBER = /[一二两三四五六七八九十\d]/;
 const LISTS = /[、·，；]/;
@@ -179,8 +181,8 @@ export function describeStart(view: DocumentView, start: number, sink: FeatureSi
   sink.addPair(T['first two tags'], firstTag, numberAt(view.tags, first + 1));
   sink.addPair(T['tag before + first tag'], numberAt(view.tags, before), firstTag);
   sink.addPair(T['cluster before + first cluster'], numberAt(view.clusters, before), numberAt(view.clusters, first));
-  if (view.inRegion(start)) sink.addConstant(T['begins in a region'], SO);
-  if (start > 0 && view.inRegion(start - 1)) sink.addConstant(T['follows a region'], SO);
+  if (view.inRegion(start)) sink.addConstant(T['begins in a region'], YES);
+  if (start > 0 && view.inRegion(start - 1)) sink.addConstant(T['follows a region'], YES);
   sink.addLabel(T.claim, view.claimAt(start));
 }
 
@@ -239,7 +241,7 @@ export function describeShape(view: DocumentView, span: Span, { first, last }: W
   sink.addConstant(T.length, number((end - start) >> 1));
   sink.addConstant(T['marks around'], MARK + (opened && text[start - 1] === '《' ? 4 : (opened ? 1 : 0) + (closed ? 2 : 0)));
   if (opened && closed) describeQuotation(view, start, end, sink);
-  if (headStart <= start) sink.addConstant(T['head only'], SO);
+  if (headStart <= start) sink.addConstant(T['head only'], YES);
   const held = view.heldIn(start, headStart);
   for (let i = 0; held >> i > 0; i++) if (held & (1 << i)) sink.add(T.holds, HELD[i] as number, NONE);
   sink.addConstant(
@@ -283,8 +285,8 @@ function describeQuotation(view: DocumentView, start: number, end: number, sink:
   sink.add(T['quotation + word after'], atomAt(view.words, view.wordAt(end + 1)), NONE);
   sink.addConstant(T['quotation length'], number(end - start));
   sink.addCharacter(T['quotation begins with'], codeAt(text, start));
-  if (CHINESE_NUMBER.test(text[start] as string)) sink.addConstant(T['quotation begins with a number'], SO);
-  if (LISTS.test(text.slice(start, end))) sink.addConstant(T['quotation lists'], SO);
+  if (CHINESE_NUMBER.test(text[start] as string)) sink.addConstant(T['quotation begins with a number'], YES);
+  if (LISTS.test(text.slice(start, end))) sink.addConstant(T['quotation lists'], YES);
 }
 
 /** The atom of a word; the end of a line where there is no word. */

@@ -189,58 +189,71 @@ export function loadModel(): Model {
 /** Rows are some 40 characters long, and a feature has a row for each of one or two kinds. */
 const BYTES_PER_FEATURE = 70;
 
-/** Read by hand: `readTable` makes an object of each of 60,000 rows, which start-up can't afford. */
+/** Which weights a stretch of rows holds. */
+interface Group {
+  /** What every row of it begins with. */
+  readonly lead: string;
+  /** Number of the kind, and of the template: -1 for the threshold. */
+  readonly kind: number;
+  readonly template: number;
+  /** The weights above 0 that a template of edges or surroundings has, null for others. */
+  readonly strongest: number[] | null;
+}
+
+/** What the templates of edges and surroundings can add, by kind. */
+type Strongest = ReadonlyMap<EntityKind, Map<Template, number[]>>;
+
+/** Read by hand: `readTable` makes an object of each of 260,000 rows, which start-up can't afford. */
 function readModel(raw: string): Model {
   const weights = new Weights(raw.length / BYTES_PER_FEATURE);
   const thresholds = new Map<EntityKind, number>();
-  const best = new Map<EntityKind, Map<Template, number[]>>(ENTITY_KINDS.map((kind) => [kind, new Map()]));
+  const strongest: Strongest = new Map(ENTITY_KINDS.map((kind) => [kind, new Map()]));
   let headed = false;
   // Rows of one kind and template stand together.
-  let group = '';
-  let kind = -1;
-  let template = -1;
-  let strongest: number[] | null = null;
+  let group: Group | null = null;
   for (let at = 0, end = 0; at < raw.length; at = end + 1) {
     end = raw.indexOf('\n', at);
     if (end < 0) end = raw.length;
     if (end === at || raw[at] === '#') continue;
     if (!headed) {
-      const header = raw.slice(at, end).trimEnd();
-      if (header !== HEADER) throw new DataError(`src/${FILE}: its header is ${header}; it must be ${HEADER}`);
+      checkHeader(raw.slice(at, end).trimEnd());
       headed = true;
       continue;
     }
-    if (group === '' || !raw.startsWith(group, at)) {
-      const [kindName, templateName] = raw.slice(at, end).split('\t') as [EntityKind, Template | typeof THRESHOLD];
-      kind = ENTITY_KINDS.indexOf(kindName);
-      if (kind < 0) throw new DataError(`src/${FILE}: unknown kind: ${kindName}; one of ${ENTITY_KINDS.join(', ')}`);
-      group = `${kindName}\t${templateName}\t`;
-      strongest = null;
-      if (templateName === THRESHOLD) template = -1;
-      else {
-        template = TEMPLATES.indexOf(templateName);
-        if (template < 0) throw new DataError(`src/${FILE}: unknown template: ${templateName}; one of ${TEMPLATES.join(', ')}`);
-        if (templateName in EDGE_TEMPLATES || templateName in SURROUNDING_TEMPLATES) {
-          const ofKind = best.get(kindName) as Map<Template, number[]>;
-          strongest = ofKind.get(templateName) ?? [];
-          ofKind.set(templateName, strongest);
-        }
-      }
-    }
-    const a = at + group.length;
+    if (!group || !raw.startsWith(group.lead, at)) group = readGroup(raw.slice(at, end), strongest);
+    const a = at + group.lead.length;
     const b = raw.indexOf('\t', a) + 1;
     const c = raw.indexOf('\t', b) + 1;
     if (b === 0 || c === 0 || c > end) throw new DataError(`src/${FILE}: ${raw.slice(at, end)}: fewer than five cells; check its tabs`);
     const weight = Number(raw.slice(c, end));
-    if (template < 0) thresholds.set(ENTITY_KINDS[kind] as EntityKind, weight);
-    else weights.set(template, atomOf(raw, a, b - 1), atomOf(raw, b, c - 1), kind, weight);
-    if (weight > 0) strongest?.push(weight);
+    if (group.template < 0) thresholds.set(ENTITY_KINDS[group.kind] as EntityKind, weight);
+    else weights.set(group.template, atomOf(raw, a, b - 1), atomOf(raw, b, c - 1), group.kind, weight);
+    if (weight > 0) group.strongest?.push(weight);
   }
-  const most = [...best].map(
-    ([name, weightsOf]) =>
-      [name, { edges: mostOf(EDGE_TEMPLATES, weightsOf), surroundings: mostOf(SURROUNDING_TEMPLATES, weightsOf) }] as const,
+  const most = [...strongest].map(
+    ([kind, ofKind]) => [kind, { edges: mostOf(EDGE_TEMPLATES, ofKind), surroundings: mostOf(SURROUNDING_TEMPLATES, ofKind) }] as const,
   );
   return { weights, thresholds, most: new Map(most) };
+}
+
+function checkHeader(header: string): void {
+  if (header !== HEADER) throw new DataError(`src/${FILE}: its header is ${header}; it must be ${HEADER}`);
+}
+
+/** The group that a row begins. */
+function readGroup(row: string, strongest: Strongest): Group {
+  const [kind, template] = row.split('\t') as [EntityKind, Template | typeof THRESHOLD];
+  const lead = `${kind}\t${template}\t`;
+  const ofKind = strongest.get(kind);
+  if (!ofKind) throw new DataError(`src/${FILE}: unknown kind: ${kind}; one of ${ENTITY_KINDS.join(', ')}`);
+  const group = { lead, kind: ENTITY_KINDS.indexOf(kind), template: -1, strongest: null };
+  if (template === THRESHOLD) return group;
+  const number = TEMPLATES.indexOf(template);
+  if (number < 0) throw new DataError(`src/${FILE}: unknown template: ${template}; one of ${TEMPLATES.join(', ')}`);
+  if (!(template in EDGE_TEMPLATES || template in SURROUNDING_TEMPLATES)) return { ...group, template: number };
+  const weights = ofKind.get(template) ?? [];
+  ofKind.set(template, weights);
+  return { ...group, template: number, strongest: weights };
 }
 
 /** The most that some templates can say together. */

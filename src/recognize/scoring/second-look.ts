@@ -1,7 +1,7 @@
 import { ENTITY_KINDS, type EntityKind } from '../../model/schema.ts';
 import { lowerBound } from '../../segment/offsets.ts';
 import { constantAtom } from './atoms.ts';
-import { type FeatureSink, NONE, type Span } from './features.ts';
+import { type FeatureSink, KIND_ATOMS, NONE, type Span } from './features.ts';
 import { REACH } from './surroundings.ts';
 import { T } from './templates.ts';
 
@@ -14,7 +14,8 @@ const MOST = 5;
 const NOT_SEEN = Number.NEGATIVE_INFINITY;
 const POSITIVE = constantAtom('positive');
 const RELATIONS = ['within', 'around', 'across'] as const;
-const KIND_ATOMS = ENTITY_KINDS.map((kind) => constantAtom(kind));
+/** By the number of the kind. */
+const ATOM_OF_KIND = ENTITY_KINDS.map((kind) => KIND_ATOMS[kind]);
 /** By kind and relation. */
 const RELATED = ENTITY_KINDS.map((kind) => RELATIONS.map((relation) => constantAtom(`${kind} ${relation}`)));
 const SCORES = Array.from({ length: 2 * MOST + 1 }, (_, i) => constantAtom(String(i - MOST)));
@@ -99,7 +100,7 @@ export class SecondLook {
       const score = known[k];
       if (score !== undefined && score > most) [best, most] = [k, score];
     }
-    sink.add(ofKind, best < 0 ? NONE : (KIND_ATOMS[best] as number), most > 0 ? POSITIVE : NONE);
+    sink.add(ofKind, best < 0 ? NONE : (ATOM_OF_KIND[best] as number), most > 0 ? POSITIVE : NONE);
   }
 
   #describeOverlaps(own: number, start: number, end: number, score: number, sink: FeatureSink): void {
@@ -113,7 +114,7 @@ export class SecondLook {
       } else if (other.score > (best[other.kind]?.score ?? NOT_SEEN)) best[other.kind] = other;
     }
     for (let k = 0; k < ENTITY_KINDS.length; k++) {
-      if (same[k] !== NOT_SEEN) sink.add(T['same span'], KIND_ATOMS[k] as number, scoreAtom(same[k] as number));
+      if (same[k] !== NOT_SEEN) sink.add(T['same span'], ATOM_OF_KIND[k] as number, scoreAtom(same[k] as number));
       const other = best[k];
       if (!other) continue;
       const relation = other.start <= start && other.end >= end ? 0 : other.start >= start && other.end <= end ? 1 : 2;
@@ -129,7 +130,7 @@ export class SecondLook {
     for (const other of all)
       if (other.end <= start || other.start >= end) best[other.kind] = Math.max(best[other.kind] as number, other.score);
     for (let k = 0; k < best.length; k++)
-      if (best[k] !== NOT_SEEN) sink.add(T.elsewhere, KIND_ATOMS[k] as number, scoreAtom(best[k] as number));
+      if (best[k] !== NOT_SEEN) sink.add(T.elsewhere, ATOM_OF_KIND[k] as number, scoreAtom(best[k] as number));
   }
 }
 

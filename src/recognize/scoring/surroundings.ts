@@ -1,19 +1,19 @@
-import { ENTITY_KINDS, type EntityKind } from '../../model/schema.ts';
+import type { EntityKind } from '../../model/schema.ts';
 import { lowerBound } from '../../segment/offsets.ts';
 import type { EntityMention, LexiconMatch } from '../context.ts';
-import { atom, constantAtom } from './atoms.ts';
+import { atom } from './atoms.ts';
 import type { Candidate } from './candidates.ts';
 import type { DocumentView } from './document-view.ts';
-import { type FeatureSink, NONE, SO, YES } from './features.ts';
-import { T } from './templates.ts';
+import { type FeatureSink, KIND_ATOMS, NONE, YES, YES_ATOM } from './features.ts';
+import { SURROUNDING_TEMPLATES, T } from './templates.ts';
 
 const NOTHING: readonly never[] = [];
 /** No mention is longer. */
 export const REACH = 80;
 const MAX_RULE_FEATURES = 32;
-/** As many as `SURROUNDING_TEMPLATES` counts with. */
-const MAX_AROUND = 2;
-const KIND_ATOMS = Object.fromEntries(ENTITY_KINDS.map((kind) => [kind, constantAtom(kind)])) as Record<EntityKind, number>;
+/** Vocabularies that hold a name, and mentions of other kinds around it: as many as `SURROUNDING_TEMPLATES` counts with. */
+const MAX_VOCABULARY = SURROUNDING_TEMPLATES.vocabulary;
+const MAX_AROUND = SURROUNDING_TEMPLATES['within another kind'];
 
 /**
  * What rules and vocabularies say of the candidates of a kind, and of others that these overlap. Most stand where nobody saw
@@ -67,9 +67,13 @@ export class Surroundings {
   /** Tells what rules and vocabularies say of a candidate of this kind. */
   describe({ start, end, seen }: Candidate, sink: FeatureSink): void {
     if (seen.length > 0) describeRules(seen, sink);
-    else if ((this.#ownEnds[end - 1] as number) <= start) sink.addConstant(T['rule saw nothing'], SO);
+    else if ((this.#ownEnds[end - 1] as number) <= start) sink.addConstant(T['rule saw nothing'], YES);
     else this.#describeOverlaps(start, end, sink);
-    for (const { entry } of this.#vocabulary.get(spanKey(start, end)) ?? NOTHING) sink.add(T.vocabulary, atom(entry.list), atom(entry.use));
+    const known = this.#vocabulary.get(spanKey(start, end)) ?? NOTHING;
+    for (let i = 0; i < known.length && i < MAX_VOCABULARY; i++) {
+      const { entry } = known[i] as LexiconMatch;
+      sink.add(T.vocabulary, atom(entry.list), atom(entry.use));
+    }
     if ((this.#allEnds[start] as number) >= end) this.#describeCovering(start, end, sink);
   }
 
@@ -85,9 +89,9 @@ export class Surroundings {
       ends ||= mention.end === end;
       starts ||= mention.start === start;
     }
-    if (!found) sink.addConstant(T['rule saw nothing'], SO);
-    if (ends) sink.addConstant(T['rule ends here'], SO);
-    if (starts) sink.addConstant(T['rule begins here'], SO);
+    if (!found) sink.addConstant(T['rule saw nothing'], YES);
+    if (ends) sink.addConstant(T['rule ends here'], YES);
+    if (starts) sink.addConstant(T['rule begins here'], YES);
   }
 
   #describeCovering(start: number, end: number, sink: FeatureSink): void {
@@ -98,7 +102,7 @@ export class Surroundings {
       if (mention.start > start) break;
       if (mention.kind === this.#kind || mention.end < end) continue;
       count++;
-      sink.add(T['within another kind'], KIND_ATOMS[mention.kind], mention.start === start && mention.end === end ? YES : NONE);
+      sink.add(T['within another kind'], KIND_ATOMS[mention.kind], mention.start === start && mention.end === end ? YES_ATOM : NONE);
     }
   }
 }

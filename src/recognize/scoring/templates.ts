@@ -82,14 +82,14 @@ export type Uses = Readonly<Partial<Record<Template, number>>>;
 /** The templates of `describeEdges`. */
 export const EDGE_TEMPLATES: Uses = { 'first cluster + last cluster': 1, 'tag before + tag after': 1, 'list noun + first tag': 1 };
 /** Those of the surroundings of a span that no rule saw. */
-export const SURROUNDING_TEMPLATES: Uses = {
+export const SURROUNDING_TEMPLATES = {
   'rule saw another span': 1,
   'rule saw nothing': 1,
   'rule ends here': 1,
   'rule begins here': 1,
   vocabulary: 3,
   'within another kind': 2,
-};
+} as const satisfies Uses;
 
 /** Where in `TEMPLATES` each stands. */
 export const T = Object.fromEntries(TEMPLATES.map((name, i) => [name, i])) as Record<Template, number>;
