@@ -4,7 +4,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isBoundary, tagWords, wordAt } from '../../src/segment/words.ts';
 
-const jieba = createRequire(import.meta.url)('nodejieba') as { tag: (text: string) => { word: string; tag: string }[] };
+const jieba = createRequire(import.meta.url)('nodejieba') as {
+  tag: (text: string) => { word: string; tag: string }[];
+  textRankExtract: (text: string, most: number) => { word: string; weight: number }[];
+};
 const seed = readFileSync(new URL('../../seeds/lanzhou-2020-08-04.txt', import.meta.url), 'utf8').slice(0, 4000);
 
 /** Any characters, and stretches of a report with the cuts that chance makes. */
@@ -33,6 +36,11 @@ describe('tagWords', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('leaves jieba able to rank keywords, for which it loads more when it is asked', () => {
+    const ranked = jieba.textRankExtract('推进长河大桥建设，加快大桥工程', 3);
+    expect(ranked.map(({ word }) => word)).toEqual(['大桥', '建设', '加快']);
   });
 
   it('covers the text without a gap, and tells of every character which word holds it', () => {
