@@ -1,10 +1,9 @@
-import { DataError } from '../errors.ts';
-import type { Sector } from '../model/schema.ts';
-import { SECTORS } from '../model/schema.ts';
+import { SECTORS, type Sector } from '../model/schema.ts';
 import { type Automaton, buildAutomaton } from '../vocabulary/aho-corasick.ts';
-import { readTable } from '../vocabulary/table.ts';
+import { oneOf, readTable } from '../vocabulary/table.ts';
 
-type HeadStrength = 'strong' | 'weak' | 'generic' | 'cue';
+const STRENGTHS = ['strong', 'weak', 'generic', 'cue'] as const;
+type HeadStrength = (typeof STRENGTHS)[number];
 
 /** A noun that names of projects end in. */
 export interface ProjectHead {
@@ -137,17 +136,14 @@ let projectHeads: { heads: HeadTable<ProjectHead>; cues: HeadTable<ProjectHead> 
 /** Head nouns of projects, and the words inside a name that tell its sector. */
 export function loadProjectHeads(): { heads: HeadTable<ProjectHead>; cues: HeadTable<ProjectHead> } {
   if (!projectHeads) {
-    const rows = readTable('vocabulary/data/project_heads.tsv', ['head', 'sector', 'strength', 'breadth']).map((row): ProjectHead => {
-      if (row.sector && !(SECTORS as readonly string[]).includes(row.sector)) {
-        throw new DataError(`project_heads.tsv: unknown sector ${row.sector} of ${row.head}; one of ${SECTORS.join(', ')}`);
-      }
-      return {
-        head: row.head,
-        sector: (row.sector || null) as Sector | null,
-        strength: row.strength as HeadStrength,
-        broad: row.breadth === 'broad',
-      };
-    });
+    const rows = readTable('vocabulary/data/project_heads.tsv', ['head', 'sector', 'strength', 'breadth']).map(
+      ({ head, sector, strength, breadth }): ProjectHead => ({
+        head,
+        sector: sector ? oneOf(SECTORS, sector, `project_heads.tsv: sector of ${head}`) : null,
+        strength: oneOf(STRENGTHS, strength, `project_heads.tsv: strength of ${head}`),
+        broad: breadth === 'broad',
+      }),
+    );
     projectHeads = {
       heads: new HeadTable(
         rows.filter((r) => r.strength !== 'cue'),

@@ -1,19 +1,20 @@
-import { DataError } from '../errors.ts';
 import { indexAt } from '../segment/offsets.ts';
 import { isBoundary, wordAt } from '../segment/words.ts';
-import { listCell, readTable } from '../vocabulary/table.ts';
+import { listCell, oneOf, readTable } from '../vocabulary/table.ts';
 import type { Context } from './context.ts';
 import { type HeadMatch, HeadTable } from './heads.ts';
 
 const KINDS = ['document', 'campaign', 'works', 'institution', 'none'] as const;
 /** Documents name what they decide, campaigns what they do, institutions what they hold; works are programmes or constructions; none head no policy. */
 type PolicyHeadKind = (typeof KINDS)[number];
+/** Those that head no policy have none. */
+const STRENGTHS = ['strong', 'weak', 'issued', 'organised', 'quoted', ''] as const;
 
 /** A noun that names of policies end in. */
 export interface PolicyHead {
   readonly head: string;
   readonly kind: PolicyHeadKind;
-  readonly strength: 'strong' | 'weak' | 'issued' | 'organised' | 'quoted';
+  readonly strength: (typeof STRENGTHS)[number];
   /** Where this follows, the head only modifies another noun. */
   readonly notBefore: RegExp | null;
 }
@@ -35,21 +36,12 @@ export function policyHeads(): HeadTable<PolicyHead> {
   const tails = readTails();
   heads = new HeadTable(
     readTable('vocabulary/data/policy_heads.tsv', ['head', 'kind', 'strength', 'not_before']).map((row) => {
-      if (!(KINDS as readonly string[]).includes(row.kind)) {
-        throw new DataError(`policy_heads.tsv: unknown kind ${row.kind} of ${row.head}; one of ${KINDS.join(', ')}`);
-      }
+      const after = listCell(row.not_before).flatMap((word) => tails.get(word) ?? [word]);
       return {
         head: row.head,
-        kind: row.kind as PolicyHeadKind,
-        strength: row.strength as PolicyHead['strength'],
-        notBefore: row.not_before
-          ? new RegExp(
-              `^(?:${listCell(row.not_before)
-                .flatMap((word) => tails.get(word) ?? [word])
-                .join('|')})`,
-              'u',
-            )
-          : null,
+        kind: oneOf(KINDS, row.kind, `policy_heads.tsv: kind of ${row.head}`),
+        strength: oneOf(STRENGTHS, row.strength, `policy_heads.tsv: strength of ${row.head}`),
+        notBefore: after.length > 0 ? new RegExp(`^(?:${after.join('|')})`, 'u') : null,
       };
     }),
     (row) => row.head,
@@ -86,13 +78,17 @@ export function headedPhrases(context: Context): HeadedPhrase[] {
 }
 
 /** How a word bounds a policy's name; see the table. */
-export type GovernorClass = 'governor' | 'adverb' | 'opening' | 'nominal';
+const GOVERNOR_CLASSES = ['governor', 'adverb', 'opening', 'nominal'] as const;
+export type GovernorClass = (typeof GOVERNOR_CLASSES)[number];
 let governors: Map<string, GovernorClass> | undefined;
 
 /** The class of a word, or of the verb that an adverb is written together with (积极开展). */
 export function governorClass(word: string): GovernorClass | undefined {
   governors ??= new Map(
-    readTable('vocabulary/data/policy_governors.tsv', ['word', 'class']).map((r) => [r.word, r.class as GovernorClass]),
+    readTable('vocabulary/data/policy_governors.tsv', ['word', 'class']).map((r) => [
+      r.word,
+      oneOf(GOVERNOR_CLASSES, r.class, `policy_governors.tsv: class of ${r.word}`),
+    ]),
   );
   const known = governors.get(word);
   if (known || word.length !== 4) return known;

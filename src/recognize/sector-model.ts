@@ -1,6 +1,5 @@
-import { DataError } from '../errors.ts';
 import { SECTORS, type Sector } from '../model/schema.ts';
-import { readTable } from '../vocabulary/table.ts';
+import { oneOf, readTable } from '../vocabulary/table.ts';
 import type { Context } from './context.ts';
 import { placeAt, sectorFeatures } from './sector-features.ts';
 import { namedSector, type SectorGround } from './sectors.ts';
@@ -25,8 +24,7 @@ function loadWeights(): ReadonlyMap<string, Float64Array> {
   if (weights) return weights;
   const read = new Map<string, Float64Array>();
   for (const { feature, sector, weight } of readTable(FILE, ['feature', 'sector', 'weight'])) {
-    const at = SECTORS.indexOf(sector as Sector);
-    if (at < 0) throw new DataError(`src/${FILE}: unknown sector ${sector} of ${feature}; one of ${SECTORS.join(', ')}`);
+    const at = SECTORS.indexOf(oneOf(SECTORS, sector, `src/${FILE}: sector of ${feature}`));
     let row = read.get(feature);
     if (!row) {
       row = new Float64Array(SECTORS.length);

@@ -1,7 +1,7 @@
 import type { Words } from '../model/types.ts';
 import { FormNumbers } from '../segment/form-numbers.ts';
 import { readPhrases } from '../vocabulary/phrases.ts';
-import { readTable } from '../vocabulary/table.ts';
+import { oneOf, readTable } from '../vocabulary/table.ts';
 
 const PHRASES = readPhrases('vocabulary/data/count_contexts.tsv', ['capacity', 'capacity_lead']);
 
@@ -50,22 +50,27 @@ export const TRAIT = {
   stray: 1 << 18,
 } as const;
 
-type WordClass = 'boundary' | 'nominal' | 'attributive' | 'generic' | 'deixis';
+const WORD_CLASSES = ['boundary', 'nominal', 'attributive', 'generic', 'deixis'] as const;
+type WordClass = (typeof WORD_CLASSES)[number];
 
 let classes: Map<string, WordClass> | undefined;
 function classOf(word: string): WordClass | undefined {
-  classes ??= new Map(readTable('vocabulary/data/boundary_words.tsv', ['word', 'class']).map((r) => [r.word, r.class as WordClass]));
+  classes ??= new Map(
+    readTable('vocabulary/data/boundary_words.tsv', ['word', 'class']).map((r) => [
+      r.word,
+      oneOf(WORD_CLASSES, r.class, `boundary_words.tsv: class of ${r.word}`),
+    ]),
+  );
   const known = classes.get(word);
   if (known !== undefined || word.length < 4) return known;
   // A set phrase of four characters that a verb begins or ends: 深入开展, 全力支持.
   return classes.get(word.slice(0, 2)) === 'boundary' || classes.get(word.slice(-2)) === 'boundary' ? 'boundary' : undefined;
 }
 
+const bounds = (cls: WordClass | undefined): boolean => cls === 'boundary' || cls === 'deixis';
+
 /** Whether a stretch that may be no word of the text never stands inside a name. */
-export function boundsNames(word: string): boolean {
-  const cls = classOf(word);
-  return cls === 'boundary' || cls === 'deixis';
-}
+export const boundsNames = (word: string): boolean => bounds(classOf(word));
 
 const HARD_STOP = /[，。；：！？、\n（“《①-⒇]/;
 /** Whether a stretch holds a mark that no name reaches across. */
@@ -80,7 +85,7 @@ const COMMON_SINGLE_TAGS = new Set(['m', 'q', 'f', 'x', 'v', 'a', 'd', 'c', 'p',
 const CAPACITY = new RegExp(`^(?:万|亿|千|百)?(?:${PHRASES.capacity})$`);
 const NUMBER = /^[\d.×x+—-]*\d[\d.×x]*[万亿千百]?$/;
 const CAPACITY_LEAD = new RegExp(`^(?:${PHRASES.capacity_lead})$`);
-const CLASSIFIER = /^[个座条所处批家项套台栋幢辆名位件户村批次期轮届余多]$/;
+const CLASSIFIER = /^[个座条所处批家项套台栋幢辆名位件户村次期轮届余多]$/;
 const PHASE = /^[一二三四五六七八九十]期$/;
 const HYPHEN = /^[·\-—×+/#]$/;
 const UNKNOWN = /^[\u4e00-\u9fff]{2,}$/;
@@ -97,7 +102,7 @@ function tell(word: string, tag: string): number {
   const cls = classOf(word);
   const single = word.length === 1;
   const traits: [boolean, number][] = [
-    [cls === 'boundary' || cls === 'deixis', TRAIT.bounds],
+    [bounds(cls), TRAIT.bounds],
     [cls === 'nominal', TRAIT.nominal],
     [cls === 'generic' || cls === 'deixis', TRAIT.unspecific],
     [cls !== undefined, TRAIT.classed],

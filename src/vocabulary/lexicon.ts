@@ -1,9 +1,11 @@
 import { normalizeCharacters } from './normal-form.ts';
-import { listCell, readTable } from './table.ts';
+import { listCell, oneOf, readTable } from './table.ts';
 
 /** The vocabularies of whole names. Head nouns and suffixes are other tables, read by the rules that use them. */
 const LEXICON_LISTS = ['policy', 'slogan', 'company', 'organization', 'honor', 'brand'] as const;
 type LexiconList = (typeof LEXICON_LISTS)[number];
+
+const USES = ['free', 'quoted', 'context'] as const;
 
 /** A name of the vocabulary. */
 export interface LexiconEntry {
@@ -12,7 +14,7 @@ export interface LexiconEntry {
   readonly name: string;
   readonly variants: readonly string[];
   /** `free`: counts wherever it stands; otherwise it needs what its list demands (quotation marks, context). */
-  readonly use: 'free' | 'quoted' | 'context';
+  readonly use: (typeof USES)[number];
   readonly year: number | null;
   readonly expansion: readonly string[];
 }
@@ -64,12 +66,11 @@ export function loadLexicon(): Lexicon {
     LEXICON_LISTS.flatMap((list) =>
       readTable(`vocabulary/data/${FILES[list]}`, ['name', 'variants']).flatMap((raw): LexiconEntry[] => {
         const row = raw as Record<string, string>;
-        const use = row.use || 'free';
         const entry = {
           list,
           name: row.name as string,
           variants: listCell(row.variants ?? ''),
-          use: use as LexiconEntry['use'],
+          use: oneOf(USES, row.use || 'free', `${FILES[list]}: use of ${row.name}`),
           year: row.year ? Number(row.year) : null,
           expansion: listCell(row.expansion ?? ''),
         };

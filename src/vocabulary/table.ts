@@ -49,6 +49,19 @@ export function readData(path: string): string {
   }
 }
 
+/**
+ * A cell that holds one of a few values.
+ *
+ * @param place the table and the row's entry, with what the column tells of it
+ * @throws DataError that names the place, the cell and the values
+ * @example oneOf(SECTORS, row.sector, 'project_heads.tsv: sector of 水库')
+ */
+export function oneOf<T extends string>(values: readonly T[], cell: string, place: string): T {
+  const known = values.find((value) => value === cell);
+  if (known === undefined) throw new DataError(`${place}: unknown: ${cell}; one of ${values.map((v) => v || 'nothing').join(', ')}`);
+  return known;
+}
+
 /** The parts of a cell that lists several values with `|`. */
 export function listCell(cell: string): string[] {
   return cell === ''

@@ -4,8 +4,9 @@ import { readPhrases } from '../../vocabulary/phrases.ts';
 import { readTable } from '../../vocabulary/table.ts';
 import type { RegionInput } from '../regions.ts';
 import type { PlacedRegion } from './divisions.ts';
+import { HAN } from './name-parts.ts';
 
-const PHRASES = readPhrases('vocabulary/data/region_contexts.tsv', ['line', 'together']);
+const PHRASES = readPhrases('vocabulary/data/region_contexts.tsv', ['line', 'together', 'between']);
 
 let table: Map<string, string> | undefined;
 const codeOf = (character: string): string | undefined => {
@@ -30,8 +31,7 @@ const WATER = /引水入([\u4e00-\u9fff])/g;
 /** What two regions do together; their characters stand before it: 津庆协作, 闽宁协作, 杭甬“双城记”. */
 const TOGETHER = new RegExp(PHRASES.together, 'g');
 /** What may stand between the two and it. */
-const BETWEEN = /(?:东西部|劳务|产业|扶贫|对口|区域|“)$/;
-const HAN = /^[\u4e00-\u9fff]+$/;
+const BETWEEN = new RegExp(`(?:${PHRASES.between}|“)$`);
 
 /**
  * Finds one-character names of regions where a compound supports them: lines named after their ends, power and help of

@@ -3,6 +3,7 @@ import { findNames, type NameHit } from '../../gazetteer/name-index.ts';
 import { isBoundary } from '../../segment/words.ts';
 import { readPhrases } from '../../vocabulary/phrases.ts';
 import type { RegionInput } from '../regions.ts';
+import { LIST_JOINT, NATURAL } from './name-parts.ts';
 import { type Nearness, nearnessTo } from './nearness.ts';
 
 const PHRASES = readPhrases('vocabulary/data/region_contexts.tsv', ['other']);
@@ -14,8 +15,8 @@ export interface PlacedRegion {
   readonly division: Division;
 }
 
-/** What joins the names of a list, or the two ends of a line. */
-const CONNECTOR = /[、和与及至到—\-·]/;
+/** What joins the names of a list, or the two ends of a line, which may also have a point between them. */
+const JOINT = /[、和与及至到—\-·]/;
 /** After a short name these make another name of it: a road, a township, a village, a bank. */
 const MAKES_OTHER = new RegExp(`^(?:${PHRASES.other})`);
 /** After the short name of a county these make a natural feature or a building of it. */
@@ -26,9 +27,6 @@ const CLASS_WORD = /^(?:[县市区州旗省](?![场民域委级政内外长里�
 const TAKES_CLASS = /^(?:场|域|划|块|别)/;
 /** What follows a whole item of a list. */
 const ENDS_ITEM = /^(?:[、，；。）和与及至到—-]|等|两|段|方向|$)/;
-const LISTED = /[、和与及]/;
-/** Names that are first of all a river's, a mountain's, a lake's. */
-const NATURAL = /[河江湖山海]$/;
 /** What closes a list of divisions, or names the class of the one before: 合作、临夏两市; 合作等县市. */
 const CLOSES_LIST = /^等?(?:\d+|[一二三四五六七八九十两]+)?个?(?:县|市|区|旗)(?:[市县区旗（）()]{0,4})(?![场民域委级政长里城直属])/;
 
@@ -134,7 +132,9 @@ function supported(
     return true;
   if (mates.length > 0 && !name.ambiguity && (name.level !== 'county' || near.isSameProvince(near.nearest(name.divisions)))) return true;
   return (
-    LISTED.test(text[start - 1] ?? '') && CLOSES_LIST.test(text.slice(end, end + 8)) && near.isSameProvince(near.nearest(name.divisions))
+    LIST_JOINT.test(text[start - 1] ?? '') &&
+    CLOSES_LIST.test(text.slice(end, end + 8)) &&
+    near.isSameProvince(near.nearest(name.divisions))
   );
 }
 
@@ -182,5 +182,5 @@ const LEVEL_PRIOR = { province: 14, prefecture: 9, county: 2, township: 0, villa
 
 const joined = (text: string, a: NameHit, b: NameHit): boolean => {
   const [first, second] = a.start < b.start ? [a, b] : [b, a];
-  return second.start - first.end === 1 && CONNECTOR.test(text[first.end] as string);
+  return second.start - first.end === 1 && JOINT.test(text[first.end] as string);
 };

@@ -11,7 +11,8 @@ const LINE = new RegExp(`${PHRASES.line}|至|—`);
  * Leaves out the short names of regions elsewhere that only are part of an enterprise's name, or of the name that an
  * enterprise gives its project: 上海电气, 浙江某某数据中心 say nothing of 上海 and 浙江.
  *
- * @param mentions mentions of the other kinds
+ * @param regions in order of their start
+ * @param mentions mentions of the other kinds, in any order
  * @param isElsewhere whether a region lies in another province than the document's
  */
 export function withoutEmbedded(

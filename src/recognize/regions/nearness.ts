@@ -1,8 +1,9 @@
 import type { Division, Gazetteer } from '../../gazetteer/gazetteer.ts';
 
-/** How near divisions are to the region that a document is about; larger is nearer, 0 is another province. */
+/** How near divisions are to the region that a document is about: from 0, another province, to 100, the region itself. */
 export interface Nearness {
   of(division: Division): number;
+  /** That of the nearest of some divisions, 0 of none. */
   nearest(divisions: readonly Division[]): number;
   /** The document's region itself, above or below it, or in the same prefecture. */
   isKin(nearness: number): boolean;
@@ -17,7 +18,12 @@ const SIBLING = 40;
 const INNER = 35;
 const SAME_PROVINCE = 25;
 
-/** @param home key of the document's region, null where unknown: everything is equally far then */
+/**
+ * Measures how near divisions are to a region; each division is measured once.
+ *
+ * @param home key of the document's region, null where unknown: everything is equally far then
+ * @example nearnessTo('region:6201', gazetteer).of(gazetteer.byName('甘肃省')[0]) // 90: right above 兰州市
+ */
 export function nearnessTo(home: string | null, gazetteer: Gazetteer): Nearness {
   const above = home ? gazetteer.ancestors(home) : [];
   const province = above.at(-1) ?? home;

@@ -1,7 +1,8 @@
-import { readTable } from '../../vocabulary/table.ts';
+import { oneOf, readTable } from '../../vocabulary/table.ts';
 import { governorClass } from '../policy-heads.ts';
 
-type Kind = 'township' | 'village' | 'zone';
+const KINDS = ['township', 'village', 'zone'] as const;
+type Kind = (typeof KINDS)[number];
 
 let sets: Record<Kind, Set<string>> | undefined;
 
@@ -9,7 +10,8 @@ let sets: Record<Kind, Set<string>> | undefined;
 export function isClassWord(kind: Kind, word: string): boolean {
   if (!sets) {
     sets = { township: new Set(), village: new Set(), zone: new Set() };
-    for (const row of readTable('gazetteer/data/settlement_classes.tsv', ['kind', 'word'])) sets[row.kind as Kind].add(row.word);
+    for (const { kind, word } of readTable('gazetteer/data/settlement_classes.tsv', ['kind', 'word']))
+      sets[oneOf(KINDS, kind, `settlement_classes.tsv: kind of ${word}`)].add(word);
   }
   if (sets[kind].has(word)) return true;
   // What is done with a park (打造, 申报) is done with policies too, and told there.

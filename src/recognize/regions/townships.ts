@@ -4,6 +4,7 @@ import { type Automaton, buildAutomaton } from '../../vocabulary/aho-corasick.ts
 import { readPhrases } from '../../vocabulary/phrases.ts';
 import type { RegionInput } from '../regions.ts';
 import type { PlacedRegion } from './divisions.ts';
+import { CONNECTOR, HAN, NATURAL, PROPER_TAG } from './name-parts.ts';
 import { isClassWord } from './settlement-classes.ts';
 
 const PHRASES = readPhrases('vocabulary/data/region_contexts.tsv', ['not_township', 'named_after']);
@@ -19,12 +20,9 @@ interface Townships {
 const CLASS = /街道|苏木|镇|乡/g;
 const CLASS_END = /(?:街道|苏木|镇|乡)$/;
 const STARTS_CLASS = /^(?:街道|苏木|镇(?!村)|乡(?!村))/;
-/** Names that are first of all a river's, a mountain's, a lake's. */
-const NATURAL = /[河江湖山海]$/;
 const MAX_NAME = 12;
 /** A township that no list holds: up to four characters and the class word. */
 const MAX_UNKNOWN_STEM = 4;
-const CONNECTOR = /[、和与及至到—-]/;
 /** After a short name these make another name of it, or a feature that is not the township. */
 const MAKES_OTHER = new RegExp(`^(?:${PHRASES.not_township})`);
 
@@ -75,13 +73,13 @@ export function findTownships({ text, words, home }: RegionInput, gazetteer: Gaz
   }
   return found;
 
-  /** 长河区 | 东岭乡: nothing but a short stem between a county's name and the class word. */
+  /** 甲河区 | 乙岭乡: nothing but a short stem between a county's name and the class word. */
   function unknownBehind(end: number, classStart: number): PlacedRegion | null {
     for (let start = classStart - 2; start >= Math.max(0, classStart - MAX_UNKNOWN_STEM); start--) {
       const county = endingAt.get(start);
       if (county?.level !== 'county') continue;
       const name = text.slice(start, end);
-      if (!/^[\u4e00-\u9fff]+$/.test(name) || isClassWord('township', lastWord(name)) || !isNameLike(start, classStart)) return null;
+      if (!HAN.test(name) || isClassWord('township', lastTwo(name)) || !isNameLike(start, classStart)) return null;
       return { start, end, division: { key: keyBelow(county.key, name), code: undefined, name, level: 'township' } };
     }
     return null;
@@ -97,7 +95,8 @@ export function findTownships({ text, words, home }: RegionInput, gazetteer: Gaz
   }
 }
 
-const lastWord = (name: string): string => name.slice(-2);
+/** The last two characters: most words that only look like a township have no more (集镇, 城镇). */
+const lastTwo = (name: string): string => name.slice(-2);
 
 /** @param homes keys of the document's region and those above it, nearest first */
 function longestKnown(
@@ -175,9 +174,10 @@ export function findShortTownships(
       (CONNECTOR.test(text[start - 1] ?? '') && endingAt.has(start - 1)) || (CONNECTOR.test(text[end] ?? '') && startingAt.has(end + 1));
     const beneath = behind !== undefined && gazetteer.ancestors(division.key).includes(behind.key);
     if (!bounded && !(beneath && end - start > 2)) continue;
-    // A word of the language needs its county before it or a list of places; a name that the dictionary cuts up or knows as one does not.
-    const names = county && NAMED_AFTER.test(text.slice(end, end + 4));
-    if (!beneath && !listed && !names && !(isProper(start, end) && (county || end - start > 2))) continue;
+    const namedAfter = county && NAMED_AFTER.test(text.slice(end, end + 4));
+    // A word of the language needs its county before it, a list of places, or what is named after it; in a county's document, or
+    // of more than two characters, a name that the dictionary cuts up or knows as one does not.
+    if (!beneath && !listed && !namedAfter && !(isProper(start, end) && (county || end - start > 2))) continue;
     found.push({ start, end, division });
     endingAt.set(end, division);
     startingAt.add(start);
@@ -187,7 +187,7 @@ export function findShortTownships(
 
   function isProper(start: number, end: number): boolean {
     const w = wordAt(words, start);
-    return (words.starts[w + 1] as number) < end || /^(?:ns|nr|nz|nt|x)/.test(words.tags[w] as string);
+    return (words.starts[w + 1] as number) < end || PROPER_TAG.test(words.tags[w] as string);
   }
 }
 

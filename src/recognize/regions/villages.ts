@@ -3,6 +3,7 @@ import { wordAt } from '../../segment/words.ts';
 import { readPhrases } from '../../vocabulary/phrases.ts';
 import type { RegionInput } from '../regions.ts';
 import type { PlacedRegion } from './divisions.ts';
+import { CONNECTOR, HAN, PROPER_TAG } from './name-parts.ts';
 import { isClassWord } from './settlement-classes.ts';
 
 const PHRASES = readPhrases('vocabulary/data/region_contexts.tsv', ['not_village', 'settlement']);
@@ -12,13 +13,9 @@ const KINDS = /[农乡山渔]/;
 const MAX_STEM = 4;
 /** How much may stand between a township's name and 村 where several village names follow each other. */
 const MAX_BEHIND = 6;
-const HAN = /^[\u4e00-\u9fff]+$/;
-const CONNECTOR = /[、和与及至到—-]/;
 /** Tags of words that a village's name does not contain, unless they are single characters of it. */
 const STOP_TAG = /^(?:v|u|p|d|c|r|q|t|y|zg|ad)/;
 const STOP_CHARACTER = /[的了在与和及等将把为以对向各每个全两多按从被由至到镇乡县组市社]/;
-/** Proper nouns, and what the dictionary doesn't know. */
-const PROPER_TAG = /^(?:ns|nr|nz|nt|x)/;
 /** 牛家咀: a surname and a landform, where several names follow each other. */
 const FAMILY = /[\u4e00-\u9fff]家[\u4e00-\u9fff]{1,2}$/;
 const NEXT_VILLAGE = /^[、和及与][\u4e00-\u9fff]{1,4}村/;
@@ -32,7 +29,10 @@ const OTHER_ENDING = new RegExp(`^([\\u4e00-\\u9fff]{1,3}(?:${PHRASES.settlement
 
 /**
  * Finds villages: a short name before 村 right behind a township or county, or one that no dictionary knows; and behind
- * a township also names in 庄, 屯, 寨 and the like. Classes (贫困村, 示范村) are left out.
+ * a township also names in 庄, 屯, 寨 and the like, whose division has 村 put behind the name. Classes (贫困村, 示范村) are left out.
+ *
+ * @param placed the divisions and townships of the text
+ * @returns villages in order of their start, below the region named right before them, else below the document's
  */
 export function findVillages(input: RegionInput, placed: readonly PlacedRegion[]): PlacedRegion[] {
   const { text, words, home } = input;
