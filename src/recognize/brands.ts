@@ -1,3 +1,4 @@
+import { provinceCharacters } from '../gazetteer/abbreviations.ts';
 import { isBoundary, wordAt } from '../segment/words.ts';
 import { readPhrases } from '../vocabulary/phrases.ts';
 import { readTable } from '../vocabulary/table.ts';
@@ -19,6 +20,14 @@ const PHRASES = readPhrases('vocabulary/data/brand_contexts.tsv', [
   'larger',
   'product',
   'appears',
+  'brand',
+  'tour',
+  'offer',
+  'proclaims',
+  'produce',
+  'service',
+  'numbered',
+  'awarded',
 ]);
 
 interface ProductHead {
@@ -33,19 +42,17 @@ const productTable = (): HeadTable<ProductHead> =>
   ));
 
 const KIND = `(?:${PHRASES.kind})*`;
-const BRAND = '(?:品牌|商标|名片|招牌|IP|地标产品|名品|特产)';
+const BRAND = `(?:${PHRASES.brand})`;
 /** What a quoted name is when these words follow it. */
 const BRAND_AFTER = new RegExp(`^(?:等)?${KIND}${BRAND}`);
 /** Activities, lines and sales that a quoted brand name stands before. */
-const OFFER_AFTER = new RegExp(
-  `^(?:等)?(?:系列活动|(?:${PHRASES.topic})+活动|(?:主题|精品|旅游|文化)+(?:线路|路线)|消费新?场景|(?:系列)?(?:旅游产品|文创产品|名优产品)|(?:热销|畅销)|(?:知名度|影响力|美誉度|竞争力)|联赛|赛事)`,
-);
+const OFFER_AFTER = new RegExp(`^(?:等)?(?:(?:${PHRASES.topic})+活动|(?:${PHRASES.tour})+(?:线路|路线)|${PHRASES.offer})`);
 /** Verbs that make a name known. */
-const PROCLAIMS = /(?:打响|叫响|唱响|擦亮|做响|叫亮|亮出|彰显)(?:了)?(?:“[^”]{2,16}”[、和及]?)*$/;
+const PROCLAIMS = new RegExp(`(?:${PHRASES.proclaims})(?:了)?(?:“[^”]{2,16}”[、和及]?)*$`);
 /** What is made known, but no brand: ways of working. */
 const WAY_AFTER = new RegExp(`^(?:等)?(?:${PHRASES.way})`);
 /** An activity whose quoted name holds the one-character name of a province or a separating point: “川行天下”活动. */
-const LOCAL_ACTIVITY = /[川湘粤豫鲁冀晋陕陇黔滇琼闽赣皖浙沪渝鄂辽]|·/;
+const LOCAL_ACTIVITY = new RegExp(`[${provinceCharacters(['word', 'quality'])}]|·`);
 /** What closes a list of brands: 甲地苹果、乙地羊肉等区域公用品牌. */
 const LIST_CLOSE = new RegExp(`^等(?:一批|一大批|多个|众多|\\d+个)?${KIND}${BRAND}`);
 /** What closes a list of products with names of their own. */
@@ -53,14 +60,17 @@ const MODEL_CLOSE = /^等(?:一批|多款|\d+[款个]|系列)?(?![^，。；、]
 /** Behind a brand of the vocabulary these make the name of something else. */
 const LARGER = new RegExp(`^(?:${PHRASES.larger})`);
 const PRODUCT_AFTER = new RegExp(`^(?:[^，。；]{0,6})(?:${PHRASES.product})`);
+/** A service for citizens stands before these. */
+const SERVICE_AFTER = new RegExp(`^(?:[^，。；]{0,6})(?:${PHRASES.service})`);
+/** Behind the name of a vessel stands 号, as behind the number of other things: of a decree, a line, a house. */
+const NUMBERED = new RegExp(`^号(?:${PHRASES.numbered})`);
 const APPEARS = new RegExp(`^(?:${PHRASES.appears})`);
 /** Words of a sentence that speaks of brands. */
 const SPEAKS_OF_BRANDS = new RegExp(PHRASES.speaks);
 /** What goes on a compound: the product is grown, sold or studied, and its name no brand. */
 const COMPOUND_AFTER = new RegExp(`^(?:${PHRASES.compound})`);
-/** One character for a province and one for its produce, in a list: 川菜、川酒、川茶. */
-const PROVINCE_GOODS =
-  /([川湘粤豫鲁冀晋陕陇甘黔滇琼闽赣皖徽苏浙沪津渝鄂辽藏蒙桂新青宁])([菜酒茶药果灯剧绣瓷竹油粮猪牛羊鱼米薯椒花畜品货])(?:、?\1[菜酒茶药果灯剧绣瓷竹油粮猪牛羊鱼米薯椒花畜品货])+/g;
+/** One character for a province and one for its produce, in a list: 川菜、川酒、川茶. Goods of 安徽 are named after the old 徽州: 徽菜. */
+const PROVINCE_GOODS = new RegExp(`([${provinceCharacters(['quality'])}徽])(?:${PHRASES.produce})(?:、?\\1(?:${PHRASES.produce}))+`, 'g');
 const MAX_QUOTED = 16;
 const MAX_ITEMS = 12;
 
@@ -109,7 +119,7 @@ function products(context: Context, names: NameSpans): EntityMention[] {
   const found: { start: number; end: number; known: boolean; features: string[] }[] = [];
   for (const match of productTable().find(text)) {
     const floor = floorOf(match.start);
-    // Only right behind the region's short name: 平凉 | 红牛.
+    // Only right behind the region's short name: 甲州 | 红牛.
     const start = names.startCovering(match.start - 1);
     if (start < floor || !isBoundary(words, match.end)) continue;
     const official = /[省市县区镇乡村州盟旗]$/.test(text.slice(start, match.start));
@@ -165,9 +175,8 @@ function quotedOffers(text: string, quote: Quotation, name: string): EntityMenti
     features: [],
     tentative: true,
   });
-  if (after.startsWith('号') && !/^号(?:文|令|线|楼|机组|工程|项目)/.test(after)) return [offer('vessel', `${name}号`, quote.end + 2)];
-  if (/^(?:[^，。；]{0,6})(?:平台|系统|小程序|APP|App|功能|客户端|应用)/.test(after) || /[通办云码网宝]$/.test(name))
-    return [offer('service')];
+  if (after.startsWith('号') && !NUMBERED.test(after)) return [offer('vessel', `${name}号`, quote.end + 2)];
+  if (SERVICE_AFTER.test(after) || /[通办云码网宝]$/.test(name)) return [offer('service')];
   if (PRODUCT_AFTER.test(after)) return [offer('product')];
   return APPEARS.test(after) ? [offer('subject')] : [];
 }
@@ -266,7 +275,7 @@ function awarded({ text }: Context): EntityMention[] {
   return mentions;
 }
 
-const AWARDED = /[，。；：\n”]([\u4e00-\u9fffA-Za-z0-9·—、]{2,40}?)(?:被)?(?:入选|列入|获评|荣获|评为|跻身|上榜|入围)/g;
+const AWARDED = new RegExp(`[，。；：\\n”]([\\u4e00-\\u9fffA-Za-z0-9·—、]{2,40}?)(?:被)?(?:${PHRASES.awarded})`, 'g');
 
 function provinceGoods({ text }: Context): EntityMention[] {
   const mentions: EntityMention[] = [];

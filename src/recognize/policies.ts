@@ -1,3 +1,4 @@
+import { provinceCharacters } from '../gazetteer/abbreviations.ts';
 import { wordAt } from '../segment/words.ts';
 import { readPhrases } from '../vocabulary/phrases.ts';
 import { type Context, type EntityMention, type LexiconMatch, matchesWithin } from './context.ts';
@@ -118,8 +119,8 @@ function fromQuotations(context: Context): EntityMention[] {
   return mentions;
 }
 
-/** One character for each province or region that pairs of places are named by. */
-const PLACE = '[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔滇藏陕甘青宁新疆港澳台]';
+/** One character for each province that pairs of places are named by. */
+const PLACE = `[${provinceCharacters()}]`;
 const PAIR_HEAD = /(?:协作|协同发展|一体化发展|一体化|同城化发展|同城化)(?!示范区|先行区)/g;
 const PAIRS = new RegExp(`${PLACE}{2,3}(?:、${PLACE}{2,3})*$`);
 /** No list of pairs is longer. */

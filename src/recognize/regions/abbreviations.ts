@@ -1,32 +1,26 @@
+import { codeOfCharacter } from '../../gazetteer/abbreviations.ts';
 import { type Division, type Gazetteer, keyOfCode } from '../../gazetteer/gazetteer.ts';
 import { isBoundary } from '../../segment/words.ts';
 import { readPhrases } from '../../vocabulary/phrases.ts';
-import { readTable } from '../../vocabulary/table.ts';
 import type { RegionInput } from '../regions.ts';
 import type { PlacedRegion } from './divisions.ts';
 import { HAN } from './name-parts.ts';
 
 const PHRASES = readPhrases('vocabulary/data/region_contexts.tsv', ['line', 'together', 'between']);
 
-let table: Map<string, string> | undefined;
-const codeOf = (character: string): string | undefined => {
-  table ??= new Map(readTable('gazetteer/data/abbreviations.tsv', ['character', 'code']).map((row) => [row.character, row.code]));
-  return table.get(character);
-};
-
 /** A character that stands for a region; implied where it names a line's end rather than the region. */
 export interface Abbreviation extends PlacedRegion {
   readonly implied: boolean;
 }
 
-/** A line that is named after its ends: 平庆铁路, 甬金衢上高速公路. */
+/** A line that is named after its ends: 京沪铁路, 成渝高速公路. */
 const LINE = new RegExp(PHRASES.line, 'g');
 const MAX_ENDS = 4;
 /** Power of one province for another: 陇电入鲁, 疆电外送. */
 const POWER = /([\u4e00-\u9fff])电(?:入([\u4e00-\u9fff])|外送|东送)/g;
 /** Help for a province: 援鄂, 援疆. */
 const HELP = /援([\u4e00-\u9fff])/g;
-/** Water brought into a county: 引水入合. */
+/** Water brought into a county: 引水入甲. */
 const WATER = /引水入([\u4e00-\u9fff])/g;
 /** What two regions do together; their characters stand before it: 津庆协作, 闽宁协作, 杭甬“双城记”. */
 const TOGETHER = new RegExp(PHRASES.together, 'g');
@@ -90,7 +84,7 @@ export function findAbbreviations(input: RegionInput, gazetteer: Gazetteer, plac
   }
 
   function byTable(character: string, maxLength: number): Division | undefined {
-    const code = codeOf(character);
+    const code = codeOfCharacter(character);
     return code && code.length <= maxLength ? gazetteer.byKey(keyOfCode(code)) : undefined;
   }
 }
