@@ -1,10 +1,13 @@
 import { wordAt } from '../segment/words.ts';
 import { codeOf, codesOf } from '../vocabulary/characters.ts';
+import { readPhrases } from '../vocabulary/phrases.ts';
 import { afterLeadingVerbs, type Chunk, chunkBefore } from './chunk.ts';
 import type { Context } from './context.ts';
 import { type HeadMatch, headEndingAt, type ProjectHead } from './heads.ts';
 import type { NameSpans } from './identity.ts';
 import { firstVerb } from './project-attributes.ts';
+
+const PHRASES = readPhrases('vocabulary/data/count_contexts.tsv', ['counter', 'many', 'etc_word']);
 
 /** A stretch of a clause between commas of enumeration, or before the first of them. */
 export interface Piece {
@@ -50,12 +53,15 @@ const JOINT_START = codesOf('、以和及与暨');
 /** How far before its head a closing phrase may begin. */
 const MAX_CLOSER = 24;
 /** A count before what is counted: 12个, 两大, 一批. */
-const COUNT =
-  /^(?:[\d.]+[万千百亿]?(?:多|余)?|[一二三四五六七八九十两几百千万]+(?:多|余)?)(?:大|[个项条座处所家宗件批])|^(?:一批|一系列|系列|多个|多项|一大批|多条)/;
-/** 等 in a word of its own: 等级, 等离子; 高等, 平等. */
-const NOT_ETC_AFTER = /[级于待候额离值效同温分]/;
-/** Characters before 等 with which it is a word and closes no list: 高等, 平等, 同等. */
-export const NOT_ETC_BEFORE = /[高中初平同均对不]/;
+const COUNT = new RegExp(
+  `^(?:[\\d.]+[万千百亿]?(?:多|余)?|[一二三四五六七八九十两几百千万]+(?:多|余)?)(?:${PHRASES.counter})|^(?:${PHRASES.many})`,
+);
+const ETC_WORD = new RegExp(`^(?:${PHRASES.etc_word})$`);
+
+/** Whether 等 stands at an offset and closes a list there, as it doesn't in 等级 and 高等. */
+export const isEtcetera = (text: string, at: number): boolean =>
+  text[at] === '等' && !ETC_WORD.test(text.slice(at, at + 2)) && !ETC_WORD.test(text.slice(Math.max(0, at - 1), at + 1));
+
 /** From where a road leads, and where to. */
 const ROUTE = /^(.{2,8}?)(?:至|—|到)(.{2,8})$/;
 /** A part that lacks its head is short: 东岭、西川煤矿. */
@@ -132,7 +138,7 @@ export function piecesAfter(text: string, end: number, ceiling: number): Piece[]
 /** Where 等 closes the list that words go on with; their length where it doesn't. */
 function etcetera(words: string): number {
   const at = words.indexOf('等', 2);
-  return at < 0 || NOT_ETC_AFTER.test(words[at + 1] ?? '') || NOT_ETC_BEFORE.test(words[at - 1] ?? '') ? words.length : at;
+  return at >= 0 && isEtcetera(words, at) ? at : words.length;
 }
 
 /** The name that ends a piece, read leftwards from its head: the first of the places where it may begin. */
@@ -207,7 +213,7 @@ export function closerOf({ text }: Context, last: HeadMatch<ProjectHead>, chunk:
   const window = text.slice(from, last.start);
   const stop = Math.max(0, window.search(/[^，。；：、“《]*$/));
   for (let at = window.length - 1; at >= stop; at--) {
-    if (window[at] !== '等' || NOT_ETC_AFTER.test(window[at + 1] ?? '') || NOT_ETC_BEFORE.test(window[at - 1] ?? '')) continue;
+    if (!isEtcetera(window, at)) continue;
     const count = COUNT.exec(text.slice(from + at + 1, last.end))?.[0] ?? '';
     const start = from + at + 1 + count.length;
     // Between 等 and the head stands the head's own phrase and nothing else, unless a count says that the items end here.

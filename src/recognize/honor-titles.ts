@@ -9,7 +9,17 @@ import { type Governance, governanceOf, lastGoverningVerb } from './honor-govern
 import type { NameSpans } from './identity.ts';
 import { bare } from './marks.ts';
 
-const PHRASES = readPhrases('vocabulary/data/honor_contexts.tsv', ['ranks', 'place', 'lists']);
+const PHRASES = readPhrases('vocabulary/data/honor_contexts.tsv', [
+  'ranks',
+  'place',
+  'lists',
+  'graded',
+  'aim',
+  'praise',
+  'closed',
+  'seeks',
+  'not_sight',
+]);
 
 interface HonorHead {
   readonly head: string;
@@ -42,22 +52,25 @@ export interface Title {
 const RANK = new RegExp(PHRASES.ranks, 'g');
 /** Grades of stars and As, and the heads of what has them. */
 const GRADE = /^(?:[2-5]A|A{2}|[三四五]星)/;
-const GRADED = /景区|企业|酒店|饭店|民宿|机构/;
+const GRADED = new RegExp(PHRASES.graded);
 /** Ranks that are also aims: a title only where it is conferred or applied for. */
-const AIM = /^(?:世界级?|国际|全球|亚洲)/;
+const AIM = new RegExp(`^(?:${PHRASES.aim})`);
 /** Words that praise and don't rank: 全国一流, 全省重要. */
-const PRAISE = /一流|领先|有影响|重要|最大|知名|的|核心|前列|内(?=世界)|等(?!级|次)/;
+const PRAISE = new RegExp(PHRASES.praise);
 const STOP = /[，。；：！？、\n（）]/;
 /** What is listed: the words right before a title that a list of them gives. */
 const LISTED = new RegExp(`(?:${PHRASES.lists})(?:了)?$`);
 /** How many titles there are: no part of any. */
 const QUANTITY = /(?:\d+|[一二三四五六七八九十两]|一批)(?:个|家|项|处|户)|一批/g;
 /** What may follow a title that has no rank to tell it by. */
-const CLOSED = /^(?:[，。；、：！\n”）]|[和及与等\d的共达]|称号|荣誉|创建|建设|工作|标准|验收|复[查评验]|评[估选]|$)/;
+const CLOSED = new RegExp(`^(?:[，。；、：！\\n”）和及与等\\d的]|${PHRASES.closed}|$)`);
 /** Titles that a place goes by: behind its region's name they are the place itself, not an award. */
 const PLACE_TITLE = new RegExp(`(?:${PHRASES.place})$`);
 /** Scenic areas by their number of As, a title and a place at once. */
 export const SCENIC = /(?:[2-5]A|A{2,5})级?(?:旅游)?景区$/;
+const SIGHT = `(?!${PHRASES.not_sight})[\\u4e00-\\u9fff]{2,10}`;
+/** What seeks a grade, and the list of sights that it is sought for. */
+const SOUGHT = new RegExp(`(?:${PHRASES.seeks})((?:${SIGHT}、)*${SIGHT}\\s?)$`);
 const MAX_TITLE = 36;
 
 /** Titles that end in a head noun, the doubtful ones as offers to be weighed. */
@@ -209,6 +222,3 @@ export function sightsBefore(text: string, start: number, floor: number): { at: 
   const from = start - list.length;
   return [...list.matchAll(/[^、\s]+/g)].map((m) => ({ at: from + m.index, name: m[0] }));
 }
-
-const SOUGHT =
-  /(?:创建|争创|申报|申创|推进|启动)((?:(?!成|为|国家|全国|省|市|一批)[\u4e00-\u9fff]{2,10}、)*(?!成|为|国家|全国|省|市|一批)[\u4e00-\u9fff]{2,10}\s?)$/;

@@ -10,7 +10,15 @@ import { quotedForm } from './quoted.ts';
 import type { Recognized } from './registry.ts';
 import { policiesSharingHeads } from './shared-heads.ts';
 
-const PHRASES = readPhrases('vocabulary/data/policy_contexts.tsv', ['modifies', 'title', 'carries', 'carried', 'manner']);
+const PHRASES = readPhrases('vocabulary/data/policy_contexts.tsv', [
+  'modifies',
+  'title',
+  'carries',
+  'carried',
+  'manner',
+  'issues',
+  'paired',
+]);
 
 /** The other forms of a policy that only the scorer saw. */
 export function describePolicy(context: Context, start: number, end: number): Pick<EntityMention, 'aliases'> {
@@ -93,7 +101,8 @@ const CARRIED = new RegExp(`^(?:${PHRASES.carried})`);
 /** 庆十条, 科创板八条: packages that are named after the number of their articles. */
 const ARTICLES = /^[^、，]{0,8}(?:\d+|[一二三四五六七八九十]+)条$/;
 
-const ISSUES = /(?:出台|制定|印发|发布|用好|落实|兑现|实施)(?:好)?$/;
+/** Verbs that issue or carry out a package of articles. */
+const ISSUES = new RegExp(`(?:${PHRASES.issues})(?:好)?$`);
 
 /** What marks alone name, carried out as a policy is. */
 function fromQuotations(context: Context): EntityMention[] {
@@ -121,7 +130,7 @@ function fromQuotations(context: Context): EntityMention[] {
 
 /** One character for each province that pairs of places are named by. */
 const PLACE = `[${provinceCharacters()}]`;
-const PAIR_HEAD = /(?:协作|协同发展|一体化发展|一体化|同城化发展|同城化)(?!示范区|先行区)/g;
+const PAIR_HEAD = new RegExp(`(?:${PHRASES.paired})(?!示范区|先行区)`, 'g');
 const PAIRS = new RegExp(`${PLACE}{2,3}(?:、${PLACE}{2,3})*$`);
 /** No list of pairs is longer. */
 const MAX_PAIRS = 60;

@@ -6,7 +6,7 @@ import type { PolicyHead } from './policy-heads.ts';
 import { Clause, startOfClause } from './policy-names/clause.ts';
 import { itemsBefore, MAX_DOCUMENT, type Reading, readWords } from './policy-names/list.ts';
 
-const PHRASES = readPhrases('vocabulary/data/policy_contexts.tsv', ['predicate', 'issuing', 'document', 'issued']);
+const PHRASES = readPhrases('vocabulary/data/policy_contexts.tsv', ['predicate', 'issuing', 'document', 'issued', 'no_policy']);
 
 /** The name of a policy as it stands in a text, and what stands around it. */
 export interface PolicyName extends Span {
@@ -30,7 +30,7 @@ const PREDICATE = new RegExp(`^(?:等)?(?:工作|任务)?(?:${PHRASES.predicate}
 const ISSUING = new RegExp(`(?:${PHRASES.issuing})(?:${PHRASES.issued})*`, 'g');
 const DOCUMENT_TAIL = new RegExp(`(?:${PHRASES.document})(?:等)?(?:、|和|与|及|以及)(?=[^、]*$)`);
 /** What a conjunction joins to a policy and is none (重点改革任务和三年行动方案). */
-const ENDS_ELSE = /(?:任务|举措|要求|部署|目标|项目|平台|基金|精神)$/;
+const ENDS_ELSE = new RegExp(`(?:${PHRASES.no_policy})$`);
 /** UTF-16 units of an item of a list; a shorter one is a part of a name. */
 const MIN_ITEM = 3;
 

@@ -1,16 +1,19 @@
 import { SECTORS, type Sector } from '../model/schema.ts';
+import { readPhrases } from '../vocabulary/phrases.ts';
 import { oneOf, readTable } from '../vocabulary/table.ts';
 import type { Context } from './context.ts';
 import { placeAt, sectorFeatures } from './sector-features.ts';
 import { namedSector, type SectorGround } from './sectors.ts';
+
+const PHRASES = readPhrases('vocabulary/data/sector_contexts.tsv', ['rural', 'town']);
 
 const FILE = 'recognize/scoring/data/sector_weights.tsv';
 
 /** Where the vocabulary is sure, nothing is weighed: these grounds are the guideline's own. */
 const SURE: ReadonlySet<SectorGround> = new Set(['rank', 'transfer', 'trunk', 'street', 'strong']);
 /** Roads between villages and towns, and those of a town; 、东公路 in a list is a street called 东公. */
-const RURAL = /(?<![、和及][\u4e00-\u9fff])公路|农村|乡村|乡间|通村|[国省县乡]道/g;
-const TOWN = /城区|县城|城市|市政|园区|街道|大街|街巷|路网|主城|老城|新城|断头路/g;
+const RURAL = new RegExp(`(?<![、和及][\\u4e00-\\u9fff])公路|${PHRASES.rural}`, 'g');
+const TOWN = new RegExp(PHRASES.town, 'g');
 /** How far from a road's name what says where it runs may stand. */
 const ROAD_WINDOW = 60;
 

@@ -3,14 +3,14 @@ import { readPhrases } from '../vocabulary/phrases.ts';
 import { type HeadMatch, loadProjectHeads, type ProjectHead } from './heads.ts';
 import { projectName } from './project-names.ts';
 
-const PHRASES = readPhrases('vocabulary/data/sector_contexts.tsv', ['container', 'action', 'rank']);
+const PHRASES = readPhrases('vocabulary/data/sector_contexts.tsv', ['container', 'action', 'rank', 'road', 'station']);
 
 /** Heads that hold what their modifier says: a park, a base, a centre of something. */
 const CONTAINER = new RegExp(`(?:${PHRASES.container})$`);
 /** Heads that say what is done to what stands before them. */
 const ACTION = new RegExp(`(?:${PHRASES.action})$`);
-/** Streets of a town, unlike the roads between towns. */
-const STREET = /(?:^|[^公铁高速级环湖国省县通链线网丝水管电村游])(?:大街|大道|路|街|巷)$/;
+/** Streets of a town, unlike the roads between towns and other words in 路. */
+const STREET = new RegExp(`(?<!${PHRASES.road})(?:大街|大道|路|街|巷)$`);
 /** A numbered trunk road, or a road that its ends name: G337, S248线, 东乡至西乡公路. */
 const TRUNK = /^[GS]\d{1,4}(?!\d)|^(?:国|省)道[GS]?\d|[\u4e00-\u9fff]{2}至[\u4e00-\u9fff]{2,}(?:段|界|道路)$/;
 /** Water led from one river to another: 引汉济渭. */
@@ -19,8 +19,8 @@ const TRANSFER = /引[\u4e00-\u9fff]{1,2}(?:济|入|补|调)[\u4e00-\u9fff]{1,2}
 const ONLY_RANK = new RegExp(`^(?:\\d+个)?(?:${PHRASES.rank})+$`);
 /** Of a village or a township: a road, no street. */
 const VILLAGE_ROAD = /[乡村]道路$/;
-/** A station of trains or buses: any 站 that no word before it makes another kind of. */
-const STATION = /[^电气油泵排污水监测检服供换热作播]站$/;
+/** A station of trains or buses: any 站 that no character before it makes another kind of. */
+const STATION = new RegExp(`.(?<!${PHRASES.station})站$`);
 /** A project or a line of production of which nothing else tells: mostly industry. */
 const MAKES = /(?:项目|生产线)$/;
 

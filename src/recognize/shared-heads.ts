@@ -1,7 +1,7 @@
 import type { Words } from '../model/types.ts';
 import { wordAt } from '../segment/words.ts';
 import type { Context, EntityMention } from './context.ts';
-import { NOT_ETC_BEFORE, type Piece, piecesBefore } from './coordination.ts';
+import { isEtcetera, type Piece, piecesBefore } from './coordination.ts';
 import { bare } from './marks.ts';
 import { otherForms } from './policy-forms.ts';
 import { type HeadedPhrase, isEmptyModifier } from './policy-heads.ts';
@@ -55,7 +55,7 @@ function listBefore(context: Context, head: HeadedPhrase): SharingList {
   const { floor } = head;
   const before = text.slice(Math.max(floor, head.start - ETC_REACH), head.start);
   const etc = ETC.exec(before);
-  if (etc && !NOT_ETC_BEFORE.test(before[etc.index - 1] ?? '')) {
+  if (etc && isEtcetera(before, etc.index)) {
     const own = etc[1] as string;
     // 等重点 | 行动: an empty word is no part of each name.
     const modifier = own !== '' && isEmptyModifier(context, head.start - own.length, head.start) ? '' : own;
