@@ -13,7 +13,7 @@ const SOURCE_ROOT = new URL('../../src/', import.meta.url);
  * @throws DataError when the file is missing, a column is absent or a row has too many cells
  */
 export function readTable<C extends string>(path: string, columns: readonly C[]): Record<C, string>[] {
-  const raw = readData(path);
+  const raw = readDataBytes(path).toString('utf8');
   let header: string[] | null = null;
   const rows: Record<C, string>[] = [];
   for (const [index, line] of raw.split('\n').entries()) {
@@ -36,14 +36,14 @@ export function readTable<C extends string>(path: string, columns: readonly C[])
 }
 
 /**
- * The text of a data file.
+ * A data file, as the bytes of UTF-8 that it is.
  *
  * @param path relative to `src/`
  * @throws DataError when the file is missing
  */
-export function readData(path: string): string {
+export function readDataBytes(path: string): Buffer {
   try {
-    return readFileSync(new URL(path, SOURCE_ROOT), 'utf8');
+    return readFileSync(new URL(path, SOURCE_ROOT));
   } catch (cause) {
     throw new DataError(`no vocabulary file: src/${path}; reinstall the package`, { cause });
   }

@@ -38,3 +38,22 @@ export function atomOf(text: string, start: number, end: number): number {
   for (let i = Math.max(0, start); i < end; i++) hash = withUnit(hash, text.charCodeAt(i));
   return hash;
 }
+
+/** The same of bytes of UTF-8. */
+export function atomOfBytes(bytes: Uint8Array, start: number, end: number): number {
+  if (recorded) return atom(Buffer.from(bytes.subarray(start, end)).toString('utf8'));
+  let hash = FNV_BASIS;
+  for (let i = start; i < end; ) {
+    const first = bytes[i++] as number;
+    if (first < 0x80) {
+      hash = withUnit(hash, first);
+      continue;
+    }
+    const further = first < 0xe0 ? 1 : first < 0xf0 ? 2 : 3;
+    let point = first & (0x3f >> further);
+    for (const last = i + further; i < last; i++) point = (point << 6) | ((bytes[i] as number) & 0x3f);
+    if (point > 0xffff) hash = withUnit(hash, 0xd7c0 + (point >> 10));
+    hash = withUnit(hash, point > 0xffff ? 0xdc00 | (point & 0x3ff) : point);
+  }
+  return hash;
+}

@@ -2,8 +2,8 @@ import { DataError } from '../../errors.ts';
 import type { EntityKind } from '../../model/schema.ts';
 import { ENTITY_KINDS } from '../../model/schema.ts';
 import { twice } from '../../typed-arrays.ts';
-import { readData } from '../../vocabulary/table.ts';
-import { atom, atomOf } from './atoms.ts';
+import { readDataBytes } from '../../vocabulary/table.ts';
+import { atom, atomOfBytes } from './atoms.ts';
 import { atomsOfPair, CONSTANTS, characterAtom, NONE } from './features.ts';
 import { EDGE_TEMPLATES, SURROUNDING_TEMPLATES, TEMPLATES, type Template, type Uses } from './templates.ts';
 
@@ -50,13 +50,9 @@ export class Weights {
 
   /** Gives a feature a weight for one kind. */
   set(template: number, a: number, b: number, kind: number, value: number): void {
-    let row = this.rowOf(template, a, b);
-    if (row === 0) {
-      if (this.#size === this.#values.length) this.#grow();
-      row = this.#size;
-      this.#size += KINDS;
-      this.#put(template, a, b, row);
-    }
+    if (this.#size === this.#values.length) this.#grow();
+    const row = this.#put(template, a, b, this.#size);
+    if (row === this.#size) this.#size += KINDS;
     this.#values[row + kind] = value;
   }
 
@@ -121,11 +117,20 @@ export class Weights {
     return row;
   }
 
-  #put(template: number, a: number, b: number, row: number): void {
+  /** The row of a feature, which gets this one where it has none. */
+  #put(template: number, a: number, b: number, row: number): number {
     const hash = hashOf(template, a, b);
-    this.#slots.set([template, a, b, row], this.#slot(hash, template, a, b));
+    const slots = this.#slots;
+    const at = this.#slot(hash, template, a, b);
+    const known = slots[at + 3] as number;
+    if (known !== 0) return known;
+    slots[at] = template;
+    slots[at + 1] = a;
+    slots[at + 2] = b;
+    slots[at + 3] = row;
     const word = (hash >>> 5) & this.#mask;
     this.#seen[word] = (this.#seen[word] as number) | (1 << (hash & 31));
+    return row;
   }
 
   #slot(hash: number, template: number, a: number, b: number): number {
@@ -182,7 +187,7 @@ const HEADER = 'kind\ttemplate\ta\tb\tweight';
  * @throws {DataError} where the file has another header, an unknown kind or template, or a row of fewer than five cells
  */
 export function loadModel(): Model {
-  shared ??= readModel(readData(FILE));
+  shared ??= readModel(readDataBytes(FILE));
   return shared;
 }
 
@@ -192,7 +197,7 @@ const BYTES_PER_FEATURE = 70;
 /** Which weights a stretch of rows holds. */
 interface Group {
   /** What every row of it begins with. */
-  readonly lead: string;
+  readonly lead: Uint8Array;
   /** Number of the kind, and of the template: -1 for the threshold. */
   readonly kind: number;
   readonly template: number;
@@ -203,8 +208,13 @@ interface Group {
 /** What the templates of edges and surroundings can add, by kind. */
 type Strongest = ReadonlyMap<EntityKind, Map<Template, number[]>>;
 
-/** Read by hand: `readTable` makes an object of each of 260,000 rows, which start-up can't afford. */
-function readModel(raw: string): Model {
+/** A greater number of digits may lose some. */
+const MOST_DIGITS = 1e12;
+
+const [TAB, LINE_END, COMMENT, MINUS, POINT, ZERO] = [...Buffer.from('\t\n#-.0')] as [number, number, number, number, number, number];
+
+/** Read by hand, byte by byte: `readTable` makes an object of each of 260,000 rows, which start-up can't afford. */
+function readModel(raw: Buffer): Model {
   const weights = new Weights(raw.length / BYTES_PER_FEATURE);
   const thresholds = new Map<EntityKind, number>();
   const strongest: Strongest = new Map(ENTITY_KINDS.map((kind) => [kind, new Map()]));
@@ -212,28 +222,57 @@ function readModel(raw: string): Model {
   // Rows of one kind and template stand together.
   let group: Group | null = null;
   for (let at = 0, end = 0; at < raw.length; at = end + 1) {
-    end = raw.indexOf('\n', at);
-    if (end < 0) end = raw.length;
-    if (end === at || raw[at] === '#') continue;
+    end = nextOf(LINE_END, raw, at);
+    if (end === at || raw[at] === COMMENT) continue;
     if (!headed) {
-      checkHeader(raw.slice(at, end).trimEnd());
+      checkHeader(raw.toString('utf8', at, end).trimEnd());
       headed = true;
       continue;
     }
-    if (!group || !raw.startsWith(group.lead, at)) group = readGroup(raw.slice(at, end), strongest);
+    if (!group || !stands(group.lead, raw, at)) group = readGroup(raw.toString('utf8', at, end), strongest);
     const a = at + group.lead.length;
-    const b = raw.indexOf('\t', a) + 1;
-    const c = raw.indexOf('\t', b) + 1;
-    if (b === 0 || c === 0 || c > end) throw new DataError(`src/${FILE}: ${raw.slice(at, end)}: fewer than five cells; check its tabs`);
-    const weight = Number(raw.slice(c, end));
+    const b = nextOf(TAB, raw, a) + 1;
+    const c = nextOf(TAB, raw, b) + 1;
+    if (c > end) throw new DataError(`src/${FILE}: ${raw.toString('utf8', at, end)}: fewer than five cells; check its tabs`);
+    const weight = numberAt(raw, c, end);
     if (group.template < 0) thresholds.set(ENTITY_KINDS[group.kind] as EntityKind, weight);
-    else weights.set(group.template, atomOf(raw, a, b - 1), atomOf(raw, b, c - 1), group.kind, weight);
+    else weights.set(group.template, atomOfBytes(raw, a, b - 1), atomOfBytes(raw, b, c - 1), group.kind, weight);
     if (weight > 0) group.strongest?.push(weight);
   }
   const most = [...strongest].map(
     ([kind, ofKind]) => [kind, { edges: mostOf(EDGE_TEMPLATES, ofKind), surroundings: mostOf(SURROUNDING_TEMPLATES, ofKind) }] as const,
   );
   return { weights, thresholds, most: new Map(most) };
+}
+
+/** Where a byte stands next, the length where it doesn't: for a few bytes a loop is faster than asking the buffer. */
+function nextOf(byte: number, raw: Uint8Array, from: number): number {
+  let at = from;
+  while (at < raw.length && raw[at] !== byte) at++;
+  return at;
+}
+
+/** Whether some bytes stand at a place. */
+function stands(bytes: Uint8Array, raw: Uint8Array, at: number): boolean {
+  for (let i = 0; i < bytes.length; i++) if (raw[at + i] !== bytes[i]) return false;
+  return true;
+}
+
+/** The number that bytes tell, as `Number` reads it: a few digits make it exactly, whatever else stands there is left to that. */
+function numberAt(raw: Buffer, start: number, end: number): number {
+  const negative = raw[start] === MINUS;
+  let digits = 0;
+  let scale = 0;
+  for (let at = negative ? start + 1 : start; at < end; at++) {
+    const digit = (raw[at] as number) - ZERO;
+    if (raw[at] === POINT && scale === 0) scale = 1;
+    else if (digit >= 0 && digit <= 9 && digits < MOST_DIGITS) {
+      digits = 10 * digits + digit;
+      scale *= 10;
+    } else return Number(raw.toString('latin1', start, end));
+  }
+  const size = scale > 0 ? digits / scale : digits;
+  return negative ? -size : size;
 }
 
 function checkHeader(header: string): void {
@@ -243,7 +282,7 @@ function checkHeader(header: string): void {
 /** The group that a row begins. */
 function readGroup(row: string, strongest: Strongest): Group {
   const [kind, template] = row.split('\t') as [EntityKind, Template | typeof THRESHOLD];
-  const lead = `${kind}\t${template}\t`;
+  const lead = Buffer.from(`${kind}\t${template}\t`);
   const ofKind = strongest.get(kind);
   if (!ofKind) throw new DataError(`src/${FILE}: unknown kind: ${kind}; one of ${ENTITY_KINDS.join(', ')}`);
   const group = { lead, kind: ENTITY_KINDS.indexOf(kind), template: -1, strongest: null };
