@@ -5,7 +5,7 @@ import { DOES, governorBefore, isClass, PROJECT, tradeWords } from './company-wo
 import type { Context, EntityMention } from './context.ts';
 import { type NameSpans, unknownWords } from './identity.ts';
 import { label } from './labels.ts';
-import { startsWithVerb } from './project-attributes.ts';
+import { startsWithVerb } from './project-verbs.ts';
 import { TRAIT, traitsOf } from './word-traits.ts';
 
 /** What stands around companies, by offset. */

@@ -3,7 +3,7 @@ import { codesOf } from '../vocabulary/characters.ts';
 import { readPhrases } from '../vocabulary/phrases.ts';
 import { readTable } from '../vocabulary/table.ts';
 import type { Context } from './context.ts';
-import { startsWithVerb } from './project-attributes.ts';
+import { startsWithVerb } from './project-verbs.ts';
 
 const PHRASES = readPhrases('vocabulary/data/company_contexts.tsv', ['does', 'project', 'governs']);
 

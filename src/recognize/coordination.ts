@@ -5,7 +5,7 @@ import { afterLeadingVerbs, type Chunk, chunkBefore } from './chunk.ts';
 import type { Context } from './context.ts';
 import { type HeadMatch, headEndingAt, type ProjectHead } from './heads.ts';
 import type { NameSpans } from './identity.ts';
-import { firstVerb } from './project-attributes.ts';
+import { firstVerb } from './project-verbs.ts';
 
 const PHRASES = readPhrases('vocabulary/data/count_contexts.tsv', ['counter', 'many', 'etc_word']);
 

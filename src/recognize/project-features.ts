@@ -5,8 +5,9 @@ import type { Closer, Start } from './coordination.ts';
 import { type HeadMatch, headEndingAt, type ProjectHead } from './heads.ts';
 import type { Identity } from './identity.ts';
 import { label } from './labels.ts';
-import { type Governance, startsWithVerb } from './project-attributes.ts';
+import type { Governance } from './project-attributes.ts';
 import type { ProjectName } from './project-names.ts';
+import { startsWithVerb } from './project-verbs.ts';
 import { boundsNames } from './word-traits.ts';
 
 const PHRASES = readPhrases('vocabulary/data/project_contexts.tsv', ['action', 'area', 'rank', 'title', 'counted', 'system']);

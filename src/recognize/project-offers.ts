@@ -17,9 +17,10 @@ import {
 } from './coordination.ts';
 import { type HeadMatch, headEndingAt, type ProjectHead, projectHeadsIn } from './heads.ts';
 import { type Identity, identityOf, type NameSpans, nameSpans } from './identity.ts';
-import { type Governance, governanceOf, startsWithVerb } from './project-attributes.ts';
+import { type Governance, governanceOf } from './project-attributes.ts';
 import { type Candidate, isAction } from './project-features.ts';
 import { projectName } from './project-names.ts';
+import { startsWithVerb } from './project-verbs.ts';
 import type { Recognized } from './registry.ts';
 
 /** What may follow a head noun and still belong to the name. */
@@ -28,11 +29,11 @@ const RIGHT_TAIL =
 const AFTER_NAME = /^(?:[、，。；：！？\n]|项目|工程|建设|[一二三四五六七八九十]期|新校区|等|主体|前期|[东西南北中]段|全线|周边|“|（)/;
 const MAX_NAME = 40;
 
-/** A candidate with the rule that offers it, and what an amount before it depends on: the sentence's start, other names. */
+/** A candidate with the rule that offers it, and what its attributes depend on: the sentence, other names. */
 export interface Offer {
   readonly candidate: Candidate;
   readonly rule: string;
-  readonly floor: number;
+  readonly clause: Clause;
   /** Whether an amount that its clause states may be that of other names too. */
   readonly sharesAmount: boolean;
 }
@@ -84,6 +85,7 @@ function openClosers(text: string, { start, end }: { start: number; end: number 
   return closers;
 }
 
+/** The bounds of a sentence, and whether its section looks ahead. */
 interface Clause {
   readonly floor: number;
   readonly ceiling: number;
@@ -195,7 +197,7 @@ class SentenceOffers {
           siblings,
         },
         rule: closer ? 'closed list' : shared ? 'coordination' : `head:${name.head?.strength ?? 'generic'}`,
-        floor,
+        clause: this.#clause,
         sharesAmount: !alone || (start > 0 && '和及与、'.includes(text[start - 1] as string)),
       });
     }
@@ -215,8 +217,8 @@ class SentenceOffers {
     const key = spanKey(start, end);
     let told = this.#governances.get(key);
     if (told === undefined) {
-      const { floor, ceiling, claim } = this.#clause;
-      told = governanceOf(this.#context, start, end, floor, ceiling, claim);
+      const { floor, ceiling } = this.#clause;
+      told = governanceOf(this.#context, start, end, floor, ceiling);
       this.#governances.set(key, told);
     }
     return told;

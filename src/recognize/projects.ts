@@ -3,10 +3,11 @@ import { spanKey } from '../segment/offsets.ts';
 import type { Context, EntityMention, MentionAttributes } from './context.ts';
 import type { Identity } from './identity.ts';
 import { bare } from './marks.ts';
-import { type Governance, governanceOf, type Investment, investmentOf } from './project-attributes.ts';
+import { type Investment, investmentOf } from './project-attributes.ts';
 import { type Candidate, featuresOf } from './project-features.ts';
 import { type ProjectName, projectAliases, projectName } from './project-names.ts';
 import { type Offer, offersIn } from './project-offers.ts';
+import { type StatusPlace, statusAt } from './project-status.ts';
 import type { Recognized } from './registry.ts';
 import { sectorAt } from './sector-model.ts';
 import { sectorOf } from './sectors.ts';
@@ -65,18 +66,18 @@ class OfferedProject implements EntityMention {
 
   get attributes(): MentionAttributes {
     if (this.#attributes) return this.#attributes;
-    const { candidate, floor, sharesAmount } = this.#offer;
+    const { candidate, clause, sharesAmount } = this.#offer;
     const investment = investmentOf(this.#context.text, {
       start: this.start,
       end: this.end,
-      floor,
+      floor: clause.floor,
       list: candidate.list,
       alone: !sharesAmount,
     });
     this.#attributes = {
       sector: sectorAt(this.#context, this.start, this.end, this.name, closesAsProjects(candidate) ? `${this.name}项目` : this.name),
       local: isLocal(candidate.tells, candidate.name),
-      ...statusOf(candidate.governance),
+      ...statusOf(this.#context, { ...clause, start: candidate.list.start, end: candidate.list.end }),
       ...amountOf(investment),
     };
     return this.#attributes;
@@ -94,12 +95,15 @@ export function describeProject(
   const sentence = sentences.findLast((s) => s.start <= start);
   const floor = sentence?.start ?? 0;
   const claim = sections[sentence?.section ?? 0]?.claim ?? 'done';
-  const governance = governanceOf(context, start, end, floor, sentence?.end ?? text.length, claim);
   const alone = !/[、和及与]/.test(`${text[start - 1] ?? ''}${text[end] ?? ''}`);
   const investment = investmentOf(text, { start, end, floor, list: { start, end }, alone });
   return {
     aliases: aliasesOf(projectName(written), null),
-    attributes: { sector: sectorAt(context, start, end, written), ...statusOf(governance), ...amountOf(investment) },
+    attributes: {
+      sector: sectorAt(context, start, end, written),
+      ...statusOf(context, { start, end, floor, ceiling: sentence?.end ?? text.length, claim }),
+      ...amountOf(investment),
+    },
   };
 }
 
@@ -115,8 +119,10 @@ function isLocal(tells: Identity, { name }: ProjectName): boolean {
 const closesAsProjects = ({ list, name }: Candidate): boolean =>
   name.head === null && !/项目$/.test(name.name) && list.closer?.head?.strength === 'generic';
 
-const statusOf = ({ status, ahead }: Governance): Pick<MentionAttributes, 'status' | 'ahead'> =>
-  status ? { status, ...(ahead ? { ahead } : {}) } : {};
+function statusOf({ text }: Context, place: StatusPlace): Pick<MentionAttributes, 'status' | 'ahead'> {
+  const told = statusAt(text, place);
+  return told ? { status: told.status, ...(told.ahead ? { ahead: true } : {}) } : {};
+}
 
 const amountOf = (investment: Investment | null): Pick<MentionAttributes, 'investment' | 'investmentShared'> =>
   investment ? { investment: investment.written, ...(investment.shared ? { investmentShared: true } : {}) } : {};

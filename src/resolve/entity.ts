@@ -63,16 +63,20 @@ function isLocal({ mentions }: ResolvedEntity): boolean | undefined {
 
 /**
  * The status of a project that a document mentions several times: what is outweighs what is meant to be, and of either the
- * furthest counts; but what was only planned or begun is being built where the text means to go on building it.
+ * furthest counts; but what was begun is being built where the text means to go on building it, and what a plan makes use of
+ * in one place and builds in another is being built.
  */
 function mostAdvanced({ mentions }: ResolvedEntity): Status | null {
-  const furthest = (ahead: boolean): number =>
-    Math.max(-1, ...mentions.map(({ attributes: a }) => (a?.status && Boolean(a.ahead) === ahead ? STATUSES.indexOf(a.status) : -1)));
-  const [now, ahead] = [furthest(false), furthest(true)];
-  const building = STATUSES.indexOf('building');
-  const best = now < 0 || (now < building && ahead === building) ? ahead : now;
-  return best < 0 ? null : (STATUSES[best] as Status);
+  const told = (ahead: boolean): Status[] =>
+    mentions.flatMap(({ attributes: a }) => (a?.status && Boolean(a.ahead) === ahead ? [a.status] : []));
+  const now = furthest(told(false));
+  const meant = told(true);
+  const ahead = furthest(meant.filter((status) => status !== 'operating')) ?? furthest(meant);
+  return now === null || (now === 'started' && ahead === 'building') ? ahead : now;
 }
+
+const furthest = (statuses: readonly Status[]): Status | null =>
+  STATUSES[Math.max(-1, ...statuses.map((s) => STATUSES.indexOf(s)))] ?? null;
 
 /** The sector that most mentions tell, the earlier of equally frequent ones; other where none does. */
 function mostTold({ mentions }: ResolvedEntity): Sector {

@@ -74,8 +74,8 @@ describe('project_verbs.tsv', () => {
     const keys = rows.map((r) => `${r.verb} ${r.position}`);
     expect(new Set(keys).size).toBe(keys.length);
     for (const row of rows) {
-      expect(['before', 'after'], row.verb).toContain(row.position);
-      expect(['firm', 'soft'], row.verb).toContain(row.force);
+      expect(['before', 'after', 'of'], row.verb).toContain(row.position);
+      expect(['firm', 'soft', 'faint'], row.verb).toContain(row.force);
     }
   });
 });

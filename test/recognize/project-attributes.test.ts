@@ -1,85 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import { readContext } from '../../src/extract.ts';
-import type { Claim } from '../../src/model/schema.ts';
-import { firstVerb, governanceOf, investmentOf, startsWithVerb } from '../../src/recognize/project-attributes.ts';
+import { governanceOf, investmentOf } from '../../src/recognize/project-attributes.ts';
 
 /** What governs a name in one sentence. */
-function governs(text: string, name: string, claim: Claim = 'done') {
-  const { context } = readContext({ id: 'a', path: 'a.txt', text, format: 'text' });
-  const start = context.text.indexOf(name);
-  return governanceOf(context, start, start + name.length, 0, context.text.length, claim);
+function governs(text: string, name: string) {
+  const start = text.indexOf(name);
+  return governanceOf({ text }, start, start + name.length, 0, text.length);
 }
 
 describe('governanceOf', () => {
-  it.each([
-    ['石峡水库建成投用。', 'operating'],
-    ['石峡水库全部建成投产。', 'operating'],
-    ['石峡水库全面竣工。', 'completed'],
-    ['石峡水库主体完工。', 'building'],
-    ['石峡水库完成投资2亿元。', 'building'],
-    ['石峡水库完成初步设计。', 'planned'],
-    ['石峡水库前期工作进展顺利。', 'planned'],
-    ['石峡水库开工建设。', 'started'],
-    ['加快建设石峡水库。', 'building'],
-    ['建成石峡水库。', 'completed'],
-    ['开工建设石峡水库。', 'started'],
-    ['谋划石峡水库。', 'planned'],
-    ['启动石峡水库建设。', 'started'],
-    ['设立石峡水库。', 'completed'],
-    ['新开通石峡水库。', 'operating'],
-    ['投资2亿元的石峡水库，已竣工投产。', 'operating'],
-    ['石峡水库等12个重点项目加快推进。', 'building'],
-    ['石峡水库基本完工。', 'building'],
-    ['石峡水库全面完成并投入使用。', 'operating'],
-    ['石峡水库一年内顺利投产。', 'operating'],
-    ['石峡水库落地开工。', 'started'],
-    ['新建石峡水库。', 'completed'],
-    ['依托石峡水库发展旅游。', 'operating'],
-  ])('tells what has been reached: %s', (text, status) => {
-    expect(governs(text, '石峡水库')).toMatchObject({ status, ahead: false });
-  });
-
-  it.each([
-    ['建成石峡水库。', 'building'],
-    ['开工建设石峡水库。', 'planned'],
-    ['新建石峡水库。', 'planned'],
-    ['加快建设石峡水库。', 'building'],
-    ['推动石峡水库满负荷运行。', 'operating'],
-    ['发挥石峡水库作用。', 'operating'],
-    ['打造石峡水库。', 'planned'],
-    ['加大对石峡水库的投入。', 'building'],
-  ])('tells what is meant where the text looks ahead: %s', (text, status) => {
-    expect(governs(text, '石峡水库', 'planned')).toMatchObject({ status, ahead: true });
-  });
-
-  it('takes a wish for a plan even where the text looks back', () => {
-    expect(governs('确保石峡水库年内开工建设。', '石峡水库')).toMatchObject({ status: 'planned', ahead: true });
-  });
-
-  it('knows the verb before a long list, past the verbs inside its names', () => {
-    const text = '完成南街扩建、北街改造、石峡水库。';
-    const { context } = readContext({ id: 'a', path: 'a.txt', text, format: 'text' });
-    const start = text.indexOf('南街');
-    expect(governanceOf(context, start, text.indexOf('。'), 0, text.length, 'done').status).toBe('completed');
-  });
-
-  it('does not reach across a clause', () => {
-    expect(governs('青山煤矿建成投产，石峡水库蓄水正常。', '石峡水库').status).toBeNull();
-    expect(governs('道路全线贯通。石峡水库。', '石峡水库').status).toBeNull();
-  });
-
   it('tells firm verbs from those of any work, and what stands beside the name', () => {
-    expect(governs('石峡水库开工建设。', '石峡水库')).toMatchObject({ position: 'after', firm: true, adjacent: true });
-    expect(governs('支持石峡水库。', '石峡水库')).toMatchObject({ position: 'before', firm: false, adjacent: true });
+    expect(governs('石峡水库开工建设。', '石峡水库')).toEqual({ position: 'after', firm: true, adjacent: true });
+    expect(governs('支持石峡水库。', '石峡水库')).toEqual({ position: 'before', firm: false, adjacent: true });
+    expect(governs('支持新的石峡水库。', '石峡水库')).toEqual({ position: 'before', firm: false, adjacent: false });
   });
-});
 
-describe('startsWithVerb, firstVerb', () => {
-  it.each(['建成投用', '开工建设', '全线贯通'])('%s is a verb of undertakings', (after) => expect(startsWithVerb(after)).toBe(true));
-  it.each(['服务水平', '的建设', '周边'])('%s is none', (after) => expect(startsWithVerb(after)).toBe(false));
-  it('finds where the verb of a list begins', () => {
-    expect(firstVerb('长河大桥建成通车')).toBe(4);
-    expect(firstVerb('长河大桥')).toBe(4);
+  it('reads the clause behind a name that nothing governs', () => {
+    expect(governs('石峡水库，已竣工投产。', '石峡水库')).toMatchObject({ position: 'after', firm: true });
+    expect(governs('青山煤矿建成投产，石峡水库蓄水正常。', '石峡水库').position).toBeNull();
+  });
+
+  it('sees nothing in verbs that tell a status and no more', () => {
+    expect(governs('健全石峡水库。', '石峡水库').position).toBeNull();
   });
 });
 
