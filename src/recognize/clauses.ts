@@ -1,7 +1,9 @@
 import type { Sentence } from '../model/types.ts';
 import { bare } from './marks.ts';
 
-const CLAUSE_MARK = /[，。；：！？\n]/;
+/** The marks that a clause ends at, as what a class of an expression holds; a rule adds others that end what it reads. */
+export const CLAUSE_MARKS = '，。；：！？\\n';
+const CLAUSE_MARK = new RegExp(`[${CLAUSE_MARKS}]`);
 const REACH = 60;
 
 /** The words of a clause before an offset, without quotation marks: what may govern a name that begins there. */

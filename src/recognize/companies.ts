@@ -3,6 +3,7 @@ import { isBoundary, wordAt } from '../segment/words.ts';
 import { codesOf } from '../vocabulary/characters.ts';
 import { readPhrases } from '../vocabulary/phrases.ts';
 import { readTable } from '../vocabulary/table.ts';
+import { CLAUSE_MARKS } from './clauses.ts';
 import { featuresOf, placesOf } from './company-features.ts';
 import { classModifiers, governorBefore, leads, tradeWords } from './company-words.ts';
 import type { Context, EntityMention } from './context.ts';
@@ -102,7 +103,7 @@ function unique(mentions: readonly EntityMention[]): EntityMention[] {
   });
 }
 
-const NO_NAME = /[，。；：！？、《》\n]/;
+const NO_NAME = new RegExp(`[${CLAUSE_MARKS}、《》]`);
 
 function named({ text }: Context, { start, end }: Item, rule: string): EntityMention[] {
   const name = text.slice(start, end).replace(/[“”]/g, '');

@@ -1,7 +1,7 @@
 import { isBoundary } from '../segment/words.ts';
 import { readPhrases } from '../vocabulary/phrases.ts';
 import { readTable } from '../vocabulary/table.ts';
-import { clauseAfter, clauseBefore, sentenceFloors } from './clauses.ts';
+import { CLAUSE_MARKS, clauseAfter, clauseBefore, sentenceFloors } from './clauses.ts';
 import type { Context, EntityMention } from './context.ts';
 import { type HeadMatch, HeadTable } from './heads.ts';
 import { nameSpans } from './identity.ts';
@@ -31,7 +31,7 @@ const ORDINAL = /第[一二三四五六七八九十百\d]+届|首届|(?:19|20)\d
 const GENERIC = new RegExp(`^(?:${PHRASES.generic})*$`);
 const QUANTITY_AFTER = /^(?:等)?(?:\d+|[一二三四五六七八九十两])(?:余|多)?(?:场|次|个|届|项|期|站)/;
 const QUANTITY_BEFORE = /(?:\d|[一二两三四五六七八九十几多余])(?:场|个|项|次|期|站)$/;
-const STOP = /[，。；：！？、\n]/;
+const STOP = new RegExp(`[${CLAUSE_MARKS}、]`);
 /** A member of a list of events that only its last character tells: 国才会. */
 const SHORT_MEMBER = /[、和]([\u4e00-\u9fff]{2}会)(?=[、和等，。])/g;
 const JOINT = /^(?:暨|和|与|及|以及)/;

@@ -53,7 +53,10 @@ export const beginsWithGoverning = (words: string): boolean => GOVERNING.test(wo
  * How the words around a title govern it: the verb right before it, over the list that it stands in, or the verb behind
  * it (文明城市创建).
  *
- * @param floor where its sentence begins
+ * @param start where the title begins
+ * @param end where it ends
+ * @param floor where its sentence begins: nothing before it is read
+ * @returns null where nothing governs it
  */
 export function governanceOf(text: string, start: number, end: number, floor: number): Governance | null {
   const before = governanceBefore(text, start, floor);

@@ -2,7 +2,7 @@ import { isBoundary } from '../segment/words.ts';
 import { readPhrases } from '../vocabulary/phrases.ts';
 import { readTable } from '../vocabulary/table.ts';
 import { chunkBefore } from './chunk.ts';
-import { sentenceFloors } from './clauses.ts';
+import { CLAUSE_MARKS, sentenceFloors } from './clauses.ts';
 import type { Context, LexiconMatch } from './context.ts';
 import { type HeadMatch, HeadTable } from './heads.ts';
 import { type Governance, governanceOf, lastGoverningVerb } from './honor-governance.ts';
@@ -57,7 +57,7 @@ const GRADED = new RegExp(PHRASES.graded);
 const AIM = new RegExp(`^(?:${PHRASES.aim})`);
 /** Words that praise and don't rank: 全国一流, 全省重要. */
 const PRAISE = new RegExp(PHRASES.praise);
-const STOP = /[，。；：！？、\n（）]/;
+const STOP = new RegExp(`[${CLAUSE_MARKS}、（）]`);
 /** What is listed: the words right before a title that a list of them gives. */
 const LISTED = new RegExp(`(?:${PHRASES.lists})(?:了)?$`);
 /** How many titles there are: no part of any. */

@@ -1,5 +1,6 @@
 import { wordAt } from '../segment/words.ts';
 import { chunkBefore } from './chunk.ts';
+import { CLAUSE_MARKS } from './clauses.ts';
 import type { Context } from './context.ts';
 import type { HeadMatch } from './heads.ts';
 import type { NameSpans } from './identity.ts';
@@ -8,6 +9,8 @@ import { boundsNames } from './word-traits.ts';
 
 const QUANTITY_BEFORE = /(?:\d|[一二两三四五六七八九十百千几多余数])(?:余|多)?(?:个|所|家|座|处|批|支|名|类|级|项|间|户)$/;
 const QUANTITY_AFTER = /^(?:达|达到|共|增至|总数达)?\d+(?:余|多)?(?:个|所|家|座|处|支)/;
+/** Marks that no name reaches across. */
+const STOP = new RegExp(`[${CLAUSE_MARKS}、（《]`);
 /** Verbs that the tagger joins to a name. */
 const LEADING_VERB = /^(?:新建|迁建|扩建|改建|对口支援|高标准建设)(?=.{2})/;
 
@@ -108,7 +111,7 @@ function stretchBefore({ text, words }: Context, head: number, floor: number, na
     }
     const from = words.starts[w] as number;
     const word = text.slice(from, start);
-    if (/[，。；：！？、\n（《]/.test(word)) break;
+    if (STOP.test(word)) break;
     if (word.endsWith('”')) {
       const open = text.lastIndexOf('“', from);
       if (open < floor || start - open > 20) break;

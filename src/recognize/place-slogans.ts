@@ -1,6 +1,7 @@
 import { isBoundary, wordAt } from '../segment/words.ts';
 import { readPhrases } from '../vocabulary/phrases.ts';
 import { readTable } from '../vocabulary/table.ts';
+import { CLAUSE_MARKS } from './clauses.ts';
 import type { Context, EntityMention } from './context.ts';
 import { governorClass } from './policy-heads.ts';
 import { quotedForm } from './quoted.ts';
@@ -23,7 +24,7 @@ interface Place {
   readonly end: number;
 }
 
-const STOP = /[，。；：！？\n“”《》（）]/;
+const STOP = new RegExp(`[${CLAUSE_MARKS}“”《》（）]`);
 const MODERN = /中国式现代化(?:建设)?的?$/;
 const CHAPTER = /^(?:新)?(?:篇章|实践|画卷|答卷|图景|样板|范例|场景)/;
 const MAX_FORMULA = 40;

@@ -2,6 +2,7 @@ import type { Words } from '../model/types.ts';
 import { FormNumbers } from '../segment/form-numbers.ts';
 import { readPhrases } from '../vocabulary/phrases.ts';
 import { oneOf, readTable } from '../vocabulary/table.ts';
+import { CLAUSE_MARKS } from './clauses.ts';
 
 const PHRASES = readPhrases('vocabulary/data/count_contexts.tsv', ['capacity', 'capacity_lead']);
 
@@ -72,7 +73,7 @@ const bounds = (cls: WordClass | undefined): boolean => cls === 'boundary' || cl
 /** Whether a stretch that may be no word of the text never stands inside a name. */
 export const boundsNames = (word: string): boolean => bounds(classOf(word));
 
-const HARD_STOP = /[，。；：！？、\n（“《①-⒇]/;
+const HARD_STOP = new RegExp(`[${CLAUSE_MARKS}、（“《①-⒇]`);
 /** Whether a stretch holds a mark that no name reaches across. */
 export const holdsHardStop = (stretch: string): boolean => HARD_STOP.test(stretch);
 

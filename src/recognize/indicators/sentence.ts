@@ -1,4 +1,5 @@
 import { readPhrases } from '../../vocabulary/phrases.ts';
+import { CLAUSE_MARKS } from '../clauses.ts';
 import { expandPair, splitNames } from './coordination.ts';
 import { beginsNoun, type Name, type NameContext, readName, readNoun, readTail, type Tail } from './names.ts';
 import { findQuantities, type Quantity } from './quantities.ts';
@@ -19,7 +20,7 @@ export interface Draft {
   readonly quantity: Quantity;
 }
 
-const HARD = /[，。；：！？\n]/;
+const HARD = new RegExp(`[${CLAUSE_MARKS}]`);
 const JOINT = /^(?:、|，|和|与|及|以及|，?和)?$/;
 const CONJUNCTION = /^(?:、|和|与|及|以及|并|，)/;
 const MAX_LIST = 30;
@@ -354,8 +355,7 @@ const TIME_KINDS = new Set(['time']);
 /** Whether a phrase can be the name of a statistic of this kind of unit. */
 function isName(name: string, q: Quantity): boolean {
   const { words, names } = indicatorVocabulary();
-  if (name.length < 2 || name.length > MAX_NAME || !(/[\u4e00-\u9fff]/.test(name) || names.has(name)) || /[，。；：！？\n]/.test(name))
-    return false;
+  if (name.length < 2 || name.length > MAX_NAME || !(/[\u4e00-\u9fff]/.test(name) || names.has(name)) || HARD.test(name)) return false;
   if (words.drop.has(name) || words.stop.has(name) || words.vague.has(name)) return false;
   if (/级$|之一$|\d[^，]*元?的|^(?:对(?!口|外|[俄美日韩欧])|向|为)|[一二两三四五六七八九十]个$/.test(name)) return false;
   if (/^(?:[的了着之]|过(?![江境街路渡夜]))|[的了着之]$/.test(name)) return false;

@@ -1,17 +1,18 @@
 import { LIST_NUMBER, NUMERALS } from '../../segment/list-numbers.ts';
 import { wordAt } from '../../segment/words.ts';
 import { readPhrases } from '../../vocabulary/phrases.ts';
+import { CLAUSE_MARKS } from '../clauses.ts';
 import { type Context, type LexiconMatch, matchesWithin } from '../context.ts';
 import type { HeadMatch } from '../heads.ts';
 import { governorClass, type PolicyHead, policyHeads } from '../policy-heads.ts';
 
 const PHRASES = readPhrases('vocabulary/data/policy_contexts.tsv', ['takes']);
 
-const STOP = /[，。；：！？\n…[\]【】]/;
+const STOP = new RegExp(`[${CLAUSE_MARKS}…[\\]【】]`);
 const BULLET = new RegExp(`^(?:${LIST_NUMBER}|第${NUMERALS}，|[●■◆○·]+)`);
 /** How conjunctions that join two policies are written. */
 export const CONJUNCTION = /^(?:和|与|及|以及|同)$/;
-/** Verbs whose object is a policy wherever they stand. */
+/** Verbs whose object is a policy wherever they stand, alone or in one word with another verb or an adverb: 贯彻落实, 深入实施. */
 export const TAKES_POLICY = new RegExp(PHRASES.takes);
 /** UTF-16 units that marks may hold inside a name. */
 export const MAX_QUOTE = 44;
@@ -47,7 +48,7 @@ export class Clause {
     this.policies = matchesWithin(context, start, head.start).filter((m) => m.entry.list === 'policy');
   }
 
-  /** The word that ends at `at`, with its start and class. */
+  /** The word that ends at `at`, with its start and tag; cut off where the clause begins. */
   wordBefore(at: number): { from: number; word: string; tag: string } {
     const { text, words } = this.context;
     const w = wordAt(words, at - 1);

@@ -6,17 +6,19 @@ import { belongsToName } from './verbs.ts';
 
 const PHRASES = readPhrases('vocabulary/data/policy_contexts.tsv', ['date']);
 
-const CLASSIFIER = /^[个项件批类种轮套份部次场名家户处座届]$/;
+/** What a number before it counts is a thing and no name: 12项. */
+const COUNTER = /^[个项件批类种轮套份部次场名家户处座届]$/;
 const NUMBER = /^(?:\d[\d.,]*|[一二三四五六七八九十百千两几数多]+)$/;
 const COUNT = /(?:[一二三四五六七八九十两]{1,2}|(?<!\d)\d{1,2})(?:大|项|个)$/;
 const ORDINAL = /^第[一二三四五六七八九十百\d]+/;
 const DATE = new RegExp(`^(?:${PHRASES.date})$`);
 /** 用足用好, which the tagger divides otherwise. */
 const USED = /(?:用[好足活]){1,2}$/;
-/** UTF-16 units of a name with its head, of a document's title with its head, and of a list before its head. */
+/** UTF-16 units of a name with its head. */
 const MAX_OWN = 34;
 /** UTF-16 units of a document's name; a longer one is a clause. */
 export const MAX_DOCUMENT = 60;
+/** UTF-16 units of a list before its head. */
 const MAX_LIST = 160;
 
 /** A name's words read leftwards, and what stopped them. */
@@ -83,7 +85,7 @@ export function readWords(clause: Clause, right: number): Reading {
     if (/^[\d.]+[万亿千百]?[个项件]$/.test(word)) return { start, stop: 'quantity', word };
     if (NUMBER.test(word) || (tag === 'm' && !/年/.test(word))) {
       const next = text[start] ?? '';
-      if (CLASSIFIER.test(next)) return { start: start + 1, stop: 'quantity', word };
+      if (COUNTER.test(next)) return { start: start + 1, stop: 'quantity', word };
       start = from;
       continue;
     }

@@ -9,9 +9,16 @@ const PHRASES = readPhrases('vocabulary/data/policy_contexts.tsv', ['compounding
 const COMPOUNDING = new RegExp(`(?:${PHRASES.compounding})$`);
 const HASTENING = /^(?:加快|加速|进一步)$/;
 /** Adverbs that count or point and describe no policy. */
-const QUANTITY = new RegExp(`^(?:${PHRASES.pointing})$`);
+const POINTING = new RegExp(`^(?:${PHRASES.pointing})$`);
 
-/** Whether a verb or adverb stands inside the name and doesn't govern it. */
+/**
+ * Whether a verb or adverb stands inside the name and doesn't govern it.
+ *
+ * @param cls the word's class
+ * @param from where the word begins
+ * @param to where it ends
+ * @param right where the name ends that is read leftwards: the head's beginning, or the end of a list's item
+ */
 export function belongsToName(clause: Clause, cls: GovernorClass, from: number, to: number, right: number): boolean {
   const first = from <= clause.start;
   // 实施 | 果园片区更新提升行动: the verb right before the head, behind its own object and another governor.
@@ -69,7 +76,7 @@ function opensItem(clause: Clause, at: number): boolean {
 function describes(clause: Clause, from: number, to: number): boolean {
   const { text, words } = clause.context;
   const word = text.slice(from, to);
-  if (QUANTITY.test(word) || governorClass(clause.wordBefore(from).word) !== 'governor') return false;
+  if (POINTING.test(word) || governorClass(clause.wordBefore(from).word) !== 'governor') return false;
   const next = wordAt(words, to);
   return !governorClass(text.slice(to, words.starts[next + 1])) && /^(?:n|j|b|vn|l|i)/.test(words.tags[next] as string);
 }

@@ -2,6 +2,7 @@ import type { EntityKind } from '../../model/schema.ts';
 import { FormNumbers } from '../../segment/form-numbers.ts';
 import { LIST_NUMBERS } from '../../segment/list-numbers.ts';
 import { indexAt } from '../../segment/offsets.ts';
+import { CLAUSE_MARKS } from '../clauses.ts';
 import type { Context, EntityMention } from '../context.ts';
 import type { RegionMention } from '../regions.ts';
 import { atom, constantAtom } from './atoms.ts';
@@ -9,7 +10,7 @@ import { clusterKey, loadClusters } from './clusters.ts';
 import { CLUSTERS, LINE_END, LINE_END_NUMBER, NO_ATOM, TAGS } from './numbering.ts';
 
 /** What no name reaches across. */
-const HARD = /[，。；：！？\n]/;
+const HARD = new RegExp(`[${CLAUSE_MARKS}]`);
 /** How many words away a verb still governs. */
 const VERB_REACH = 10;
 /** How many words after 等 its noun may stand, and the tags of nouns. */
