@@ -1,3 +1,4 @@
+import type { Words } from '../model/types.ts';
 import { wordAt } from '../segment/words.ts';
 import { codeOf, codesOf } from '../vocabulary/characters.ts';
 import { readPhrases } from '../vocabulary/phrases.ts';
@@ -111,28 +112,42 @@ export function piecesBefore(text: string, end: number, floor: number): Piece[] 
 export function piecesAfter(text: string, end: number, ceiling: number): Piece[] {
   const pieces: Piece[] = [];
   let at = end;
-  while (pieces.length < MAX_PIECES) {
-    if (!JOINT_START.has(text.charCodeAt(at))) break;
+  while (pieces.length < MAX_PIECES && JOINT_START.has(text.charCodeAt(at))) {
     const joint = /^(?:、|以及|和|及|与|暨)/.exec(text.slice(at, at + 2))?.[0];
     if (!joint) break;
     const start = at + joint.length;
-    let stop = start;
-    while (stop < ceiling && !STOPS.has(text.charCodeAt(stop))) {
-      const close = text[stop] === '（' ? text.indexOf('）', stop) : text[stop] === '“' ? text.indexOf('”', stop) : -1;
-      stop = close > 0 && close - stop < MAX_MARKED ? close + 1 : stop + 1;
-    }
+    const stop = endOfPiece(text, start, ceiling);
+    const words = text.slice(start, stop);
     const last = text[stop] !== '、';
-    const own = text.slice(start, stop);
-    const cut = last ? Math.min(firstVerb(own), etcetera(own)) : own.length;
-    if (cut < 2) break;
-    const both = last ? /^(.{2,}?)(以及|和)(.{2,})$/.exec(own.slice(0, cut)) : null;
-    const middle = both ? start + (both[1] as string).length : start + cut;
-    pieces.push({ start, end: middle, first: false });
-    if (both) pieces.push({ start: middle + (both[2] as string).length, end: start + cut, first: false });
+    const own = last ? words.slice(0, Math.min(firstVerb(words), etcetera(words))) : words;
+    if (own.length < 2) break;
+    pieces.push(...(last ? lastTwo(own, start) : [{ start, end: stop, first: false }]));
     if (last) break;
     at = stop;
   }
   return pieces;
+}
+
+/** Where a piece ends: at the next stop outside marks. */
+function endOfPiece(text: string, start: number, ceiling: number): number {
+  let at = start;
+  while (at < ceiling && !STOPS.has(text.charCodeAt(at))) {
+    const close = text[at] === '（' ? text.indexOf('）', at) : text[at] === '“' ? text.indexOf('”', at) : -1;
+    at = close > 0 && close - at < MAX_MARKED ? close + 1 : at + 1;
+  }
+  return at;
+}
+
+/** The end of an enumeration: two pieces where a conjunction stands in it (乙河和丙口), else one. */
+function lastTwo(words: string, start: number): Piece[] {
+  const both = /^(.{2,}?)(以及|和)(.{2,})$/.exec(words);
+  const end = start + words.length;
+  if (!both) return [{ start, end, first: false }];
+  const middle = start + (both[1] as string).length;
+  return [
+    { start, end: middle, first: false },
+    { start: middle + (both[2] as string).length, end, first: false },
+  ];
 }
 
 /** Where 等 closes the list that words go on with; their length where it doesn't. */
@@ -237,52 +252,63 @@ export function closerOf({ text }: Context, last: HeadMatch<ProjectHead>, chunk:
   return null;
 }
 
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** What a piece without a head shares with the last name of its list (东岭、西川 | 煤矿); null where it isn't a part of it. */
 export function sharedPart(
   { text, words }: Context,
-  part: { start: number; end: number },
-  last: { start: number; end: number },
+  part: Stretch,
+  last: Stretch,
   head: HeadMatch<ProjectHead>,
   names: NameSpans,
 ): string | null {
-  const partText = text.slice(part.start, part.end);
   const rest = (from: number): string | null => (from > last.start && from < last.end ? text.slice(from, last.end) : null);
-  const covers = (span: { start: number; end: number }, inside: (at: number) => boolean): number => {
-    let at = span.start;
-    while (at < span.end && inside(at)) at++;
-    return at;
-  };
-  // Two enterprises, two places before one phrase: 东岭、西川 | 数据中心.
-  for (const inside of [names.inEnterprise, names.inRegion]) {
-    const first = covers(last, inside);
-    if (first > last.start && covers(part, inside) === part.end) return rest(first) ?? text.slice(head.start, last.end);
-  }
-  const route = ROUTE.exec(partText);
-  if (route) {
-    const own = ROUTE.exec(text.slice(last.start, head.start));
-    const second = own ? last.start + own[0].length - (own[2] as string).length : head.start;
-    const place = covers({ start: second, end: head.start }, names.inRegion);
-    return rest(own && place > second ? place : head.start);
-  }
+  const owner = ownerEnd(part, last, names);
+  if (owner !== null) return rest(owner) ?? text.slice(head.start, last.end);
+  const partText = text.slice(part.start, part.end);
+  if (ROUTE.test(partText)) return rest(routeEnd(text, last, head.start, names));
   if (partText.length > MAX_PART) return null;
-  // 生猪、牦牛 | 生产智慧管理平台: two words of one class.
-  const word = wordAt(words, last.start);
-  const wordEnd = words.starts[word + 1] as number;
-  const partWord = wordAt(words, part.start);
-  const single = words.starts[partWord] === part.start && words.starts[partWord + 1] === part.end;
-  if (
-    single &&
-    words.starts[word] === last.start &&
-    wordEnd < last.end &&
-    words.tags[partWord] === words.tags[word] &&
-    /^(?:n|eng|vn|j|nz)/.test(words.tags[word] ?? '')
-  )
-    return rest(wordEnd);
+  const word = likeWordEnd(words, part, last);
+  if (word !== null) return rest(word);
   // One character is too little to be shared, but for streets: 东城、西城 | 路, not 东岭、长城.
-  if (
-    last.end - head.start === 1 &&
-    !(/[路街桥渠]/.test(text[head.start] as string) && partText.length <= 4 && head.start - last.start <= 4)
-  )
-    return null;
-  return head.start > last.start ? text.slice(head.start, last.end) : null;
+  const street = /[路街桥渠]/.test(text[head.start] as string) && partText.length <= 4 && head.start - last.start <= 4;
+  return last.end - head.start > 1 || street ? rest(head.start) : null;
+}
+
+/** How far names of a kind reach from the start of a stretch on. */
+function coveredTo({ start, end }: Stretch, inside: (at: number) => boolean): number {
+  let at = start;
+  while (at < end && inside(at)) at++;
+  return at;
+}
+
+/** Where the enterprise or place ends that begins the last name, where the part is one too (东岭、西川 | 数据中心); else null. */
+function ownerEnd(part: Stretch, last: Stretch, names: NameSpans): number | null {
+  for (const inside of [names.inEnterprise, names.inRegion]) {
+    const end = coveredTo(last, inside);
+    if (end > last.start && coveredTo(part, inside) === part.end) return end;
+  }
+  return null;
+}
+
+/** Where the ends of a road end that begin a name: behind the second, as far as it is a region's name; else at the head. */
+function routeEnd(text: string, name: Stretch, headStart: number, names: NameSpans): number {
+  const route = ROUTE.exec(text.slice(name.start, headStart));
+  if (!route) return headStart;
+  const second = name.start + route[0].length - (route[2] as string).length;
+  const place = coveredTo({ start: second, end: headStart }, names.inRegion);
+  return place > second ? place : headStart;
+}
+
+/** Where the first word of the last name ends, where the part is one word of the same class: 生猪、牦牛 | 生产管理平台; else null. */
+function likeWordEnd(words: Words, part: Stretch, last: Stretch): number | null {
+  const word = wordAt(words, last.start);
+  const partWord = wordAt(words, part.start);
+  const end = words.starts[word + 1] as number;
+  const whole = words.starts[partWord] === part.start && words.starts[partWord + 1] === part.end;
+  if (!whole || words.starts[word] !== last.start || end >= last.end) return null;
+  return words.tags[partWord] === words.tags[word] && /^(?:n|eng|vn|j|nz)/.test(words.tags[word] ?? '') ? end : null;
 }

@@ -128,48 +128,87 @@ interface Reading {
   readonly regions: NameSpans;
 }
 
+/**
+ * The title that begins at one of the places where it may; null where it is too short, too long, or a grade of sights that are
+ * named before it.
+ *
+ * @param kind what makes it begin there
+ * @param main whether of all its beginnings this tells most
+ */
 function titleAt(
   { text }: Context,
   match: HeadMatch<HonorHead>,
   from: number,
   kind: string,
   main: boolean,
-  { floor, quoted, rank, region, regions }: Reading,
+  reading: Reading,
 ): Title | null {
-  let start = from;
-  if (quoted === null) {
-    const quantity = [...text.slice(start, match.start).matchAll(QUANTITY)].at(-1);
-    if (quantity) start += quantity.index + quantity[0].length;
-  }
-  start += afterJoint(text.slice(start, match.start));
-  start += /^(?:“|了|为|首个|首家)*/.exec(text.slice(start, match.start))?.[0].length ?? 0;
+  const { floor, quoted } = reading;
+  const start = withoutLead(text, from, match.start, quoted !== null);
   const name = bare(text.slice(start, match.end));
   const modifier = name.length - match.head.head.length;
   if (modifier < 2 || name.length > MAX_TITLE) return null;
   if (SCENIC.test(name) && sightsBefore(text, start, floor).length > 0) return null;
   const { strength } = match.head;
   const governance = governanceOf(text, start, match.end, floor);
-  const ranked = rank >= 0 || region >= 0 || /^省(?![属内会直外际域区])/.test(name);
-  const closed = CLOSED.test(text.slice(match.end, match.end + 2));
-  const praised = PRAISE.test(name) || /\d+[个家户]$/.test(name);
-  const listed = LISTED.test(bare(text.slice(Math.max(floor, start - 12), start)));
-  const place = isPlace(text, start, name, regions, governance);
-  const aim = AIM.test(name) && governance !== 'conferred' && governance !== 'applied';
+  const signs = signsOf(text, start, match.end, name, governance, reading);
+  const { ranked, closed, praised, place, aim, listed } = signs;
   const accepted = main && supported(strength, ranked, listed, governance, modifier) && (ranked || closed) && !aim && !praised && !place;
   const features = [
     `strength:${strength}`,
     `governance:${governance}`,
     `start:${kind}`,
-    ...(ranked ? ['ranked'] : []),
-    ...(closed ? ['closed'] : []),
-    ...(quoted !== null ? ['quoted'] : []),
-    ...(praised ? ['praised'] : []),
-    ...(place ? ['place'] : []),
-    ...(aim ? ['aim'] : []),
-    ...(listed ? ['listed'] : []),
+    ...Object.entries(signs).flatMap(([sign, holds]) => (holds ? [sign] : [])),
   ];
   const rule = accepted ? `head:${strength}${ranked ? ' ranked' : ''}` : 'doubtful';
   return { start, end: match.end, rule, governance, features, ...(accepted ? {} : { tentative: true }) };
+}
+
+/** Where a title begins behind a quantity, an earlier title and the little words before it. */
+function withoutLead(text: string, from: number, headStart: number, quoted: boolean): number {
+  let start = from;
+  if (!quoted) {
+    const quantity = [...text.slice(start, headStart).matchAll(QUANTITY)].at(-1);
+    if (quantity) start += quantity.index + quantity[0].length;
+  }
+  start += afterJoint(text.slice(start, headStart));
+  return start + (/^(?:“|了|为|首个|首家)*/.exec(text.slice(start, headStart))?.[0].length ?? 0);
+}
+
+/** What a title and the words around it say, in the order in which the scorer is told of it. */
+interface Signs {
+  /** It has a rank, or begins with the region that it ranks in. */
+  readonly ranked: boolean;
+  /** What follows ends it. */
+  readonly closed: boolean;
+  readonly quoted: boolean;
+  /** It praises or counts, and is no title. */
+  readonly praised: boolean;
+  /** It is the place itself that has the title. */
+  readonly place: boolean;
+  /** It is what a place wants to be. */
+  readonly aim: boolean;
+  /** A list of titles is said to hold it. */
+  readonly listed: boolean;
+}
+
+function signsOf(
+  text: string,
+  start: number,
+  end: number,
+  name: string,
+  governance: Governance | null,
+  { floor, quoted, rank, region, regions }: Reading,
+): Signs {
+  return {
+    ranked: rank >= 0 || region >= 0 || /^省(?![属内会直外际域区])/.test(name),
+    closed: CLOSED.test(text.slice(end, end + 2)),
+    quoted: quoted !== null,
+    praised: PRAISE.test(name) || /\d+[个家户]$/.test(name),
+    place: isPlace(text, start, name, regions, governance),
+    aim: AIM.test(name) && governance !== 'conferred' && governance !== 'applied',
+    listed: LISTED.test(bare(text.slice(Math.max(floor, start - 12), start))),
+  };
 }
 
 /** Length of the earlier title in 国家级甲示范区和|乙示范基地; 0 where the words are one title. */
