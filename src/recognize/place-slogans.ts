@@ -30,8 +30,8 @@ const CHAPTER = /^(?:新)?(?:篇章|实践|画卷|答卷|图景|样板|范例|�
 const MAX_FORMULA = 40;
 
 /**
- * Recognises local 提法 that a place's name tells: 平安静宁, 智慧静宁, 静宁模式, 幸福美好新静宁, 果业强县、美丽静宁,
- * 现代化静宁新篇章; and goals that end in 强市 or 之城.
+ * Recognises local 提法 that a place's name tells: 平安甲州, 智慧甲州, 甲州模式, 幸福美好新甲州, 茶业强县、秀美甲州,
+ * 现代化甲州新篇章; and goals that end in 强市 or 之城.
  */
 export function recognizePlaceSlogans(context: Context, before: Recognized): EntityMention[] {
   const mentions: EntityMention[] = [];
@@ -79,7 +79,7 @@ function around(context: Context, place: Place): EntityMention[] {
   for (const length of [4, 3, 2]) {
     let start = place.start - length;
     if (start < 0 || !table.before.has(text.slice(start, place.start)) || !isBoundary(words, start)) continue;
-    // 美丽 | 幸福徐水: one praise more.
+    // 美丽 | 幸福甲州: one praise more.
     if (start >= 2 && table.before.has(text.slice(start - 2, start)) && isBoundary(words, start - 2)) start -= 2;
     const single = mention(start, place.end, 'epithet and place');
     const formula = formulaBefore(context, start, place.end);
@@ -107,9 +107,9 @@ function around(context: Context, place: Place): EntityMention[] {
   return found;
 }
 
-/** 果业强县、美丽静宁: where the formula begins that ends in a place's name, null where nothing parallel stands before it. */
+/** 茶业强县、秀美甲州: where the formula begins that ends in a place's name, null where nothing parallel stands before it. */
 function formulaBefore({ text, words }: Context, start: number, end: number): number | null {
-  // 经济强县美丽曲阳
+  // 经济强县美丽甲州
   const joined = /(?:经济|文化|生态|旅游|工业|农业|科技)强[省市县区州旗]$/.exec(text.slice(Math.max(0, start - 4), start));
   if (joined) return start - joined[0].length;
   if (text[start - 1] !== '、') return null;
@@ -131,7 +131,7 @@ function formulaBefore({ text, words }: Context, start: number, end: number): nu
   return part.length >= 3 && !part.endsWith(place) && (part.length === own || /强[省市县区州旗国]$/.test(part)) ? from : null;
 }
 
-/** 幸福美好 | 新平凉: where the words begin that praise the renewed place, null where none stand there. */
+/** 幸福美好 | 新甲州: where the words begin that praise the renewed place, null where none stand there. */
 function renewedFrom({ text, words }: Context, at: number): number | null {
   const listed = text[at - 1] === '的';
   let start = listed ? at - 1 : at;

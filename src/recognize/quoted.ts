@@ -19,7 +19,7 @@ const PHRASES = readPhrases('vocabulary/data/quoted_contexts.tsv', [
 
 /**
  * What kind of expression quotation marks set off: a numeral abbreviation (四个不摘, 1+N), a formula of parallel parts
- * (搬得出、稳得住、能致富), a name made after a pattern (静宁模式), another expression (燃气下乡), or nothing that is used as a unit.
+ * (搬得出、稳得住、能致富), a name made after a pattern (甲州模式), another expression (燃气下乡), or nothing that is used as a unit.
  */
 export type QuotedForm = 'numeral' | 'formula' | 'pattern' | 'other' | null;
 

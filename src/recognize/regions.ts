@@ -17,7 +17,7 @@ export interface RegionMention {
   readonly code: string | undefined;
   /** Keys of the regions above, nearest first. */
   readonly parents: readonly string[];
-  /** The words of the text; where places share a head (西峰、驿马2个工业园区), with the head put back. */
+  /** The words of the text; where places share a head (甲镇、乙镇2个工业园区), with the head put back. */
   readonly surface: string;
   /** A character in the name of a line (平 in 平庆铁路) ties the line to the region and is no mention of it. */
   readonly implied?: boolean;
