@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DataError } from '../../src/errors.ts';
-import { listCell, oneOf, readData, readTable } from '../../src/vocabulary/table.ts';
+import { listCell, oneOf, readTable } from '../../src/vocabulary/table.ts';
 
 describe('readTable', () => {
   it('gives every row with the cells of its columns, an empty one where the row is short', () => {
@@ -16,7 +16,9 @@ describe('readTable', () => {
   });
 
   it('says which file is missing', () => {
-    expect(() => readData('vocabulary/data/none.tsv')).toThrow(/no vocabulary file: src\/vocabulary\/data\/none\.tsv; reinstall/);
+    expect(() => readTable('vocabulary/data/none.tsv', ['name'])).toThrow(
+      /no vocabulary file: src\/vocabulary\/data\/none\.tsv; reinstall/,
+    );
   });
 });
 
