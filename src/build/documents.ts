@@ -1,17 +1,10 @@
-import type { Claim, Genre, SourceFormat } from '../model/schema.ts';
-import type { DocumentRecord, Failure, Span } from '../model/types.ts';
+import type { Claim, SourceFormat } from '../model/schema.ts';
+import type { DocumentMeta, DocumentRecord, Failure, Span } from '../model/types.ts';
 import type { Statements } from './passages.ts';
 
 /** One row of `documents.jsonl`. One that couldn't be read has its path and a warning, and no text. */
-export interface DocumentRow {
-  readonly id: string;
-  readonly path: string;
-  readonly title: string;
-  readonly date: string;
-  readonly year: number | null;
-  readonly publisher: string;
-  readonly region: string;
-  readonly genre: Genre;
+export interface DocumentRow
+  extends Pick<DocumentMeta, 'id' | 'path' | 'title' | 'date' | 'year' | 'publisher' | 'region' | 'genre' | 'warnings'> {
   /** What it was read from; `text` is what was extracted from it. Absent where it couldn't be read. */
   readonly format?: SourceFormat;
   readonly encoding?: string;
@@ -24,7 +17,6 @@ export interface DocumentRow {
     readonly relations: number;
     readonly indicators: number;
   };
-  readonly warnings: readonly string[];
   /** Ranges of the source text that cleaning kept. */
   readonly clean: readonly Span[];
   /** What it dropped, with the reason. */

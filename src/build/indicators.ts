@@ -1,16 +1,7 @@
-import type { DocumentRecord, Span } from '../model/types.ts';
+import type { DocumentRecord, Indicator, Span } from '../model/types.ts';
 
-/** One row of `indicators.csv`. */
-export interface IndicatorRow extends Span {
-  /** Full name of the region. */
-  readonly region: string;
-  readonly indicator: string;
-  readonly value: number;
-  readonly unit: string;
-  /** As written (增长4%); null where the text gives none. */
-  readonly change: string | null;
-  readonly period: string;
-  readonly type: 'actual' | 'target';
+/** One row of `indicators.csv`: a statistic with its document and its words; the region by its full name. */
+export interface IndicatorRow extends Span, Pick<Indicator, 'region' | 'indicator' | 'value' | 'unit' | 'change' | 'period' | 'type'> {
   /** Id of the document. */
   readonly doc: string;
   readonly text: string;

@@ -1,9 +1,20 @@
 import type { Command } from 'commander';
-import type { RollUp } from '../analyse/adoption.ts';
+import type { PolicyKind, RollUp } from '../analyse/adoption.ts';
 
 /** How the command line says with which regions subregions count; undefined where it says nothing. */
 export interface RollUpOptions {
   readonly rollup?: boolean;
+}
+
+/** What the commands that list policies and slogans by region are given besides names. */
+export interface PolicyCommandOptions extends RollUpOptions {
+  readonly graph: string;
+  readonly kind?: PolicyKind;
+  readonly least: number;
+  readonly limit: number;
+  readonly quotes: boolean;
+  readonly json?: boolean;
+  readonly csv?: boolean;
 }
 
 /** Adds the options that say with which regions subregions count. */

@@ -3,9 +3,9 @@ import { useDataset } from '../data/context.ts';
 import { useText } from '../locale/index.ts';
 import { selectNode } from '../state/selection.ts';
 import { hrefWith, useRoute } from '../state/use-route.ts';
-import { KindDot } from '../widgets/KindDot.tsx';
 import { Evidence } from './Evidence.tsx';
 import { CompareLink } from './NodeActions.tsx';
+import { PanelHeader } from './PanelHeader.tsx';
 
 /** In what words regions carry out a policy or slogan, region by region. */
 export function QuoteDetails({ policy, regions }: { policy: string; regions: readonly string[] }) {
@@ -17,22 +17,17 @@ export function QuoteDetails({ policy, regions }: { policy: string; regions: rea
   const rows = table.policies.filter(({ key, twins }) => key === policy || twins.includes(policy));
   /** What most of the regions mean, where the name stands for several things. */
   const adopted = rows.find((row) => regions.some((key) => row.regions.has(key))) ?? rows[0];
+  const summary = adopted && t.panel.implementedBy(adopted.regions.size, adopted.firstYear);
   return (
     <>
-      <header className="panel-header">
-        <p className="panel-kind">
-          <KindDot kind={kind} />
-          {t.kinds[kind]}
-        </p>
-        <h2 className="panel-title">{label}</h2>
-        {adopted && <p className="panel-summary">{t.panel.implementedBy(adopted.regions.size, adopted.firstYear)}</p>}
+      <PanelHeader kind={kind} label={label} {...(summary ? { summary } : {})}>
         <p className="actions">
           <a className="button" href={hrefWith(selectNode(policy))}>
             {t.panel.allOf(label)}
           </a>
           {view !== 'shared' && <CompareLink policy={policy} regions={regions} />}
         </p>
-      </header>
+      </PanelHeader>
       {regions.map((key) => {
         const region = table.regions.find((one) => one.key === key);
         const name = region?.label ?? key;

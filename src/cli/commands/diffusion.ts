@@ -1,4 +1,4 @@
-import { isOfKind, type PolicyKind, readAdoptions } from '../../analyse/adoption.ts';
+import { isOfKind, readAdoptions } from '../../analyse/adoption.ts';
 import {
   type AdoptionStep,
   type CurvePoint,
@@ -14,24 +14,13 @@ import { findPolicies } from '../../inspect/find-adopted.ts';
 import { firstEvidence } from '../../inspect/first-evidence.ts';
 import { openGraph } from '../../inspect/open-build.ts';
 import { quoteLine } from '../quotation.ts';
-import { type RollUpOptions, rollUpOf } from '../rollup-options.ts';
+import { type PolicyCommandOptions, rollUpOf } from '../rollup-options.ts';
 import { formatTable, furtherLine } from '../table.ts';
 import { print, terminalWidth } from '../terminal.ts';
 import { DIRECTION_NAMES, KIND_NAMES, LEVEL_NAMES } from '../wording.ts';
 
-/** What `zhengmai diffusion` is given besides its policies. */
-export interface DiffusionCommandOptions extends RollUpOptions {
-  readonly graph: string;
-  readonly kind?: PolicyKind;
-  readonly least: number;
-  readonly limit: number;
-  readonly quotes: boolean;
-  readonly json?: boolean;
-  readonly csv?: boolean;
-}
-
 /** Prints how policies and slogans spread: those that are named, step by step; else the most telling ones, a line each. */
-export async function run(names: readonly string[], options: DiffusionCommandOptions): Promise<void> {
+export async function run(names: readonly string[], options: PolicyCommandOptions): Promise<void> {
   const graph = openGraph(options.graph);
   const table = readAdoptions(graph, { rollUp: rollUpOf(options) });
   const asked = names.length > 0 ? [...new Set(names.flatMap((name) => findPolicies(graph, table, name)))] : table.policies;

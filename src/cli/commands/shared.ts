@@ -1,4 +1,4 @@
-import { type AdoptedPolicy, type AdoptionTable, type PolicyKind, readAdoptions } from '../../analyse/adoption.ts';
+import { type AdoptedPolicy, type AdoptionTable, readAdoptions } from '../../analyse/adoption.ts';
 import { type SharedPolicies, sharedPolicies } from '../../analyse/shared.ts';
 import type { EvidenceRow } from '../../build/evidence.ts';
 import { BYTE_ORDER_MARK, csvRow } from '../../export/csv.ts';
@@ -6,24 +6,13 @@ import { findRegion } from '../../inspect/find-adopted.ts';
 import { firstEvidence } from '../../inspect/first-evidence.ts';
 import { openGraph } from '../../inspect/open-build.ts';
 import { quoteLine } from '../quotation.ts';
-import { type RollUpOptions, rollUpOf } from '../rollup-options.ts';
+import { type PolicyCommandOptions, rollUpOf } from '../rollup-options.ts';
 import { type Column, formatTable, furtherLine } from '../table.ts';
 import { print, terminalWidth } from '../terminal.ts';
 import { KIND_NAMES, percent } from '../wording.ts';
 
-/** What `zhengmai shared` is given besides its regions. */
-export interface SharedCommandOptions extends RollUpOptions {
-  readonly graph: string;
-  readonly kind?: PolicyKind;
-  readonly least: number;
-  readonly limit: number;
-  readonly quotes: boolean;
-  readonly json?: boolean;
-  readonly csv?: boolean;
-}
-
 /** Prints what regions share in policies and slogans, what each has alone, and how similar they are. */
-export async function run(names: readonly string[], options: SharedCommandOptions): Promise<void> {
+export async function run(names: readonly string[], options: PolicyCommandOptions): Promise<void> {
   const graph = openGraph(options.graph);
   const table = readAdoptions(graph, { rollUp: rollUpOf(options) });
   const regions = names.map((name) => findRegion(graph, table, name).key);

@@ -1,11 +1,10 @@
 import { useMemo } from 'react';
 import type { AdoptedPolicy, AdoptingRegion } from '../../../src/analyse/adoption.ts';
-import { collatorOf } from '../../locale/collator.ts';
 import { useText } from '../../locale/index.ts';
 import { selectQuotes } from '../../state/selection.ts';
 import { hrefWith, useRoute } from '../../state/use-route.ts';
 import { type Column, DataTable } from '../../tables/DataTable.tsx';
-import { NodeLink } from '../../widgets/NodeLink.tsx';
+import { nameColumn } from './name-column.tsx';
 
 interface Props {
   readonly policies: readonly AdoptedPolicy[];
@@ -23,16 +22,9 @@ export function Matrix({ policies, columns: regions, chosen, onToggle, onExport 
   const t = useText();
   const { params } = useRoute();
   const selected = params.get('quote');
-  const columns = useMemo((): Column<AdoptedPolicy>[] => {
-    const names = collatorOf(t);
-    return [
-      {
-        id: 'name',
-        title: t.shared.name,
-        heads: true,
-        cell: ({ key, label }) => <NodeLink node={key}>{label}</NodeLink>,
-        compare: (a, b) => names.compare(a.label, b.label),
-      },
+  const columns = useMemo(
+    (): Column<AdoptedPolicy>[] => [
+      nameColumn(t),
       {
         id: 'regions',
         title: t.shared.total,
@@ -72,8 +64,9 @@ export function Matrix({ policies, columns: regions, chosen, onToggle, onExport 
           },
         }),
       ),
-    ];
-  }, [t, regions, chosen, onToggle, selected]);
+    ],
+    [t, regions, chosen, onToggle, selected],
+  );
   return (
     <>
       <p className="table-head matrix-key">

@@ -1,11 +1,10 @@
 import { useMemo } from 'react';
 import { type AdoptionStep, type Diffusion, firstYearWritten } from '../../../src/analyse/diffusion.ts';
-import { collatorOf } from '../../locale/collator.ts';
 import { useText } from '../../locale/index.ts';
 import { selectQuotes } from '../../state/selection.ts';
 import { hrefWith, useRoute } from '../../state/use-route.ts';
 import { type Column, DataTable } from '../../tables/DataTable.tsx';
-import { NodeLink } from '../../widgets/NodeLink.tsx';
+import { nameColumn } from '../shared/name-column.tsx';
 
 interface Props {
   readonly rows: readonly Diffusion[];
@@ -28,16 +27,9 @@ export function YearTable({ rows, charted, onToggle }: Props) {
     return [...found].sort((a, b) => a - b);
   }, [rows]);
   const named = years.length <= YEARS;
-  const columns = useMemo((): Column<Diffusion>[] => {
-    const names = collatorOf(t);
-    return [
-      {
-        id: 'name',
-        title: t.shared.name,
-        heads: true,
-        cell: ({ key, label }) => <NodeLink node={key}>{label}</NodeLink>,
-        compare: (a, b) => names.compare(a.label, b.label),
-      },
+  const columns = useMemo(
+    (): Column<Diffusion>[] => [
+      nameColumn(t),
       {
         id: 'curve',
         title: t.timeline.curve,
@@ -69,8 +61,9 @@ export function YearTable({ rows, charted, onToggle }: Props) {
           className: (row) => `year-cell${named ? '' : ' year-count'}${row.firstYear === year ? ' year-first' : ''}`,
         }),
       ),
-    ];
-  }, [t, years, named, charted, onToggle, selected]);
+    ],
+    [t, years, named, charted, onToggle, selected],
+  );
   return (
     <div className="year-table">
       <DataTable
