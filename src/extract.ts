@@ -8,8 +8,8 @@ import { RegionTable } from './link/region-table.ts';
 import { RegionLinker } from './link/regions.ts';
 import { type Link, linkCompanies, linkExpansions, linkRegions } from './link/relations.ts';
 import type { CleanText, DocumentRecord, Entity, Mention, RelationMention, Source } from './model/types.ts';
-import { type Context, findMatches, findQuotations } from './recognize/context.ts';
-import { recognizeIndicators } from './recognize/indicators.ts';
+import { type Context, type EntityMention, findMatches, findQuotations } from './recognize/context.ts';
+import { type IndicatorMention, recognizeIndicators } from './recognize/indicators.ts';
 import { withoutEmbedded } from './recognize/regions/embedded.ts';
 import { type RegionMention, recognizeRegions } from './recognize/regions.ts';
 import { recognize } from './recognize/registry.ts';
@@ -26,53 +26,84 @@ import { loadLexicon } from './vocabulary/lexicon.ts';
  * document and this package's data; building a graph from the records needs nothing else.
  */
 export function extract(source: Source): DocumentRecord {
-  const gazetteer = loadGazetteer();
-  const { clean, context, description, home, regionMentions: namedRegions } = readContext(source);
-  const { text, words, sentences, sections, year } = context;
-  const mentions = recognize(context, namedRegions);
-  const province = home ? (gazetteer.ancestors(home.key).at(-1) ?? home.key) : null;
-  const regionMentions = withoutEmbedded(
-    namedRegions,
-    mentions,
-    (key) => key !== province && !gazetteer.ancestors(key).includes(province ?? key),
-  );
+  const document = readContext(source);
+  const { context, home } = document;
+  const mentions = recognize(context, document.regionMentions);
+  const regionMentions = regionsMeant(document, mentions);
+  const entities = resolveDocument(mentions, home ? loadGazetteer().forms(home.key) : []);
+  const regions = regionsOf(document, regionMentions);
+  const { links, regionAt } = linkAll(document, { mentions, regionMentions, entities, regions });
+  const { text, sentences, sections, words, year } = context;
+  const indicators = recognizeIndicators({ text, sentences, sections, words, year, regionAt });
+  return recordOf(source, document, { entities, regions, regionMentions, links, indicators });
+}
 
-  const homeForms = home ? gazetteer.forms(home.key) : [];
-  const resolved = resolveDocument(mentions, homeForms);
-  const regions = new RegionTable(gazetteer, year);
+/** What was found in a document; all offsets are clean-text offsets. */
+interface Findings {
+  readonly entities: readonly ResolvedEntity[];
+  readonly regions: RegionTable;
+  readonly regionMentions: readonly RegionMention[];
+  readonly links: readonly Link[];
+  readonly indicators: readonly IndicatorMention[];
+}
+
+/** The mentions of regions that are meant: of other provinces not those that only are part of an enterprise's name. */
+function regionsMeant({ home, regionMentions }: DocumentContext, mentions: readonly EntityMention[]): RegionMention[] {
+  const gazetteer = loadGazetteer();
+  const province = home ? (gazetteer.ancestors(home.key).at(-1) ?? home.key) : null;
+  const isElsewhere = (key: string): boolean => key !== province && !gazetteer.ancestors(key).includes(province ?? key);
+  return withoutEmbedded(regionMentions, mentions, isElsewhere);
+}
+
+/** The document's regions: those that it names, its own, and all above them. */
+function regionsOf({ context, home }: DocumentContext, regionMentions: readonly RegionMention[]): RegionTable {
+  const regions = new RegionTable(loadGazetteer(), context.year);
   for (const mention of regionMentions) regions.add(mention.regionKey, mention.implied ? undefined : mention);
   if (home) regions.add(home.key);
+  return regions;
+}
 
-  const homeKey = home?.key ?? null;
+/** Every relation that the text states, by the entities' place in the record; and which region the words at an offset are about. */
+function linkAll(
+  { context, home: own }: DocumentContext,
+  { mentions, regionMentions, entities, regions }: Omit<Findings, 'links' | 'indicators'> & { readonly mentions: readonly EntityMention[] },
+): { readonly links: Link[]; readonly regionAt: (start: number) => { key: string; name: string } | null } {
+  const { text, sentences, sections } = context;
+  const home = own?.key ?? null;
   const hierarchy = { ancestors: (key: string) => regions.ancestors(key), level: (key: string) => regions.level(key) };
-  const partners = findPartners({ text, sentences, regions: regionMentions, home: homeKey, hierarchy });
-  const linker = new RegionLinker({ text, sentences, sections, regions: regionMentions, mentions, partners, home: homeKey, hierarchy });
-  const indexOfRegion = (key: string) => resolved.length + regions.index(key);
-  const links: Link[] = [
-    ...linkRegions(resolved, (mention) => linker.regionsOf(mention), indexOfRegion),
-    ...linkCompanies(resolved, text),
-    ...linkExpansions(resolved),
-    ...linkPartners(partners, homeKey, indexOfRegion),
+  const partners = findPartners({ text, sentences, regions: regionMentions, home, hierarchy });
+  const linker = new RegionLinker({ text, sentences, sections, regions: regionMentions, mentions, partners, home, hierarchy });
+  // Regions follow the other entities.
+  const indexOfRegion = (key: string): number => entities.length + regions.index(key);
+  const links = [
+    ...linkRegions(entities, (mention) => linker.regionsOf(mention), indexOfRegion),
+    ...linkCompanies(entities, text),
+    ...linkExpansions(entities),
+    ...linkPartners(partners, home, indexOfRegion),
   ];
-  const indicators = recognizeIndicators({
-    text,
-    sentences,
-    sections,
-    words,
-    year,
-    regionAt: (start) => {
-      const key = linker.regionAt(start);
-      return key ? { key, name: regions.name(key) } : null;
-    },
-  });
+  const regionAt = (start: number): { key: string; name: string } | null => {
+    const key = linker.regionAt(start);
+    return key ? { key, name: regions.name(key) } : null;
+  };
+  return { links, regionAt };
+}
 
+/** The record of a document: what was found, with the offsets of its source and the sentences that are cited. */
+function recordOf(
+  source: Source,
+  { clean, context, description, home }: DocumentContext,
+  { entities, regions, regionMentions, links, indicators }: Findings,
+): DocumentRecord {
+  const { text, sentences, sections, year } = context;
   const cited = new CitedSentences(clean, sentences, sections, year);
-  const mentionRows: Mention[] = [];
-  for (const [entity, { mentions }] of resolved.entries()) for (const m of mentions) mentionRows.push({ entity, ...cited.place(m) });
-  for (const m of regionMentions) if (!m.implied) mentionRows.push({ entity: indexOfRegion(m.regionKey), ...cited.place(m) });
+  const mentions: Mention[] = [];
+  for (const [entity, { mentions: places }] of entities.entries()) for (const m of places) mentions.push({ entity, ...cited.place(m) });
+  for (const m of regionMentions) {
+    if (!m.implied) mentions.push({ entity: entities.length + regions.index(m.regionKey), ...cited.place(m) });
+  }
   const relations: RelationMention[] = [];
   for (const link of links) relations.push({ ...link, ...cited.place(link) });
-  const indicatorRows = indicators.map((row) => ({ ...row, ...cited.place(row) }));
+  const statistics = indicators.map((row) => ({ ...row, ...cited.place(row) }));
   return {
     document: {
       id: source.id,
@@ -90,10 +121,10 @@ export function extract(source: Source): DocumentRecord {
     },
     sections: sections.map((section) => ({ ...section, ...sourceSpan(clean, section.start, section.end) })),
     sentences: cited.rows(),
-    entities: [...entitiesOf(resolved, homeKey), ...regions.entities()],
-    mentions: mentionRows,
+    entities: [...entitiesOf(entities, home?.key ?? null), ...regions.entities()],
+    mentions,
     relations,
-    indicators: indicatorRows,
+    indicators: statistics,
     dropped: clean.dropped,
     fingerprint: fingerprint(text),
     text: source.text,

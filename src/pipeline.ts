@@ -68,58 +68,18 @@ export async function runPipeline(paths: readonly string[], target: string, opti
   const { inputs, failures: unlisted } = listInputs(paths);
   const writer = new BuildWriter(target);
   const store = new RecordStore(join(writer.folder, 'records'));
-  let extractor: Extractor | undefined;
   const report = (stage: Progress['stage']) => (done: number, total: number) =>
     options.onProgress?.({ stage, done, total, documents: store.size });
+  let extractor: Extractor | undefined;
   try {
-    const { cache, timeLimit } = options;
-    extractor =
-      (await options.extractor?.()) ??
-      createExtractor(options.jobs ?? defaultJobs(bytesOf(inputs)), {
-        ordered: false,
-        ...(cache ? { cache } : {}),
-        ...(timeLimit ? { timeLimit } : {}),
-      });
-    const failures: Failure[] = [];
-    const fail = (failure: Failure): void => {
-      if (options.strict) throw new ReadError(failure.path, failure.reason, 'nothing is built, as --strict asks');
-      failures.push(failure);
-    };
-    for (const error of unlisted) fail(failureOf(error));
+    extractor = (await options.extractor?.()) ?? ownExtractor(inputs, options);
+    const failures = new Failures(options.strict ?? false);
+    for (const error of unlisted) failures.add(failureOf(error));
     const foresight = new Foresight(options.identity?.read() ?? new Map());
-    const read = report('documents');
-    const onFile = (done: number, total: number): void => {
-      read(done, total);
-      // What is left to wait for is extracted elsewhere.
-      if (done === total) void foresight.begin();
-    };
-    try {
-      for await (const found of extractor.extractAll(readCorpus(inputs, options, onFile))) {
-        if ('reason' in found) fail(found);
-        else {
-          options.onRecord?.(found);
-          store.add(found);
-          if (!store.isLarge) foresight.add(found);
-        }
-      }
-    } finally {
-      foresight.end();
-    }
-    for (const failure of store.rejected()) if (options.strict) fail(failure);
-    const threads = extractor;
-    const words = options.words ?? NO_CACHE;
-    // Threads hold memory that the graph may need, and a dictionary that names are cut with: of a large corpus the one counts.
-    const large = store.isLarge;
-    if (large) await threads.close();
-    const cut = async (text: string): Promise<CutText> => {
-      if (large) return words.cut(text, cutText);
-      const found = await words.cut(text, threads.cut);
-      await threads.close();
-      return found;
-    };
-    return await writeBuild(writer, store, failures, {
+    await extractInto(store, inputs, { extractor, failures, foresight, onFile: report('documents') }, options);
+    return await writeBuild(writer, store, failures.all, {
       onProgress: report('layout'),
-      cut,
+      cut: await cutter(extractor, store, options.words ?? NO_CACHE),
       foresight,
       onIdentity: (mapping) => options.identity?.keep(mapping),
     });
@@ -128,6 +88,85 @@ export async function runPipeline(paths: readonly string[], target: string, opti
     store.close();
     writer.abandon();
   }
+}
+
+/** Threads of this machine that extract. */
+function ownExtractor(inputs: readonly Input[], { jobs, cache, timeLimit }: PipelineOptions): Extractor {
+  return createExtractor(jobs ?? defaultJobs(bytesOf(inputs)), {
+    ordered: false,
+    ...(cache ? { cache } : {}),
+    ...(timeLimit ? { timeLimit } : {}),
+  });
+}
+
+/** Documents that have no record, with the reason. */
+class Failures {
+  readonly all: Failure[] = [];
+  readonly #strict: boolean;
+
+  /** @param strict whether the first ends the build */
+  constructor(strict: boolean) {
+    this.#strict = strict;
+  }
+
+  /** @throws ReadError where nothing may fail */
+  add(failure: Failure): void {
+    if (this.#strict) throw new ReadError(failure.path, failure.reason, 'nothing is built, as --strict asks');
+    this.all.push(failure);
+  }
+}
+
+interface Extraction {
+  readonly extractor: Extractor;
+  readonly failures: Failures;
+  /** Works out what unchanged documents add, as soon as only changed ones are left to wait for. */
+  readonly foresight: Foresight;
+  readonly onFile: (done: number, total: number) => void;
+}
+
+/** The first half: reads each document, extracts what it says and stores its record, or why there is none. */
+async function extractInto(
+  store: RecordStore,
+  inputs: readonly Input[],
+  { extractor, failures, foresight, onFile }: Extraction,
+  options: PipelineOptions,
+): Promise<void> {
+  const documents = readCorpus(inputs, options, (done, total) => {
+    onFile(done, total);
+    // What is left to wait for is extracted elsewhere.
+    if (done === total) void foresight.begin();
+  });
+  try {
+    for await (const found of extractor.extractAll(documents)) {
+      if ('reason' in found) {
+        failures.add(found);
+        continue;
+      }
+      options.onRecord?.(found);
+      store.add(found);
+      if (!store.isLarge) foresight.add(found);
+    }
+  } finally {
+    foresight.end();
+  }
+  // They count as failures in any case; where nothing may fail, the first ends the build here.
+  if (options.strict) for (const failure of store.rejected()) failures.add(failure);
+}
+
+/**
+ * What cuts names into words: a thread that has extracted, which ends with it. Threads hold memory that the graph of a large
+ * corpus may need: they end before it is made, and this thread loads a dictionary.
+ */
+async function cutter(threads: Extractor, store: RecordStore, words: Pick<WordCache, 'cut'>): Promise<(text: string) => Promise<CutText>> {
+  if (store.isLarge) {
+    await threads.close();
+    return (text) => words.cut(text, cutText);
+  }
+  return async (text) => {
+    const found = await words.cut(text, threads.cut);
+    await threads.close();
+    return found;
+  };
 }
 
 /**
