@@ -77,7 +77,11 @@ addReadingOptions(
     .description('读取文件或文件夹，生成图谱及全部输出 | documents in, every output out')
     .argument('[paths...]', '文件、文件夹、通配符，或 - 表示标准输入 | files, folders, globs, or - for standard input', ['seeds'])
     .option('-o, --output <dir>', '输出文件夹 | where to write', 'graph-out')
-    .option('-j, --jobs <n>', '并行线程数，缺省为处理器核数 | worker threads, by default the cores', positiveInteger),
+    .option(
+      '-j, --jobs <n>',
+      '并行线程数，缺省为处理器核数，文字少时更少 | worker threads, by default as many as cores, fewer for little text',
+      positiveInteger,
+    ),
 )
   .option('--cache <dir>', '抽取结果的缓存文件夹，缺省在用户缓存目录 | where extracted records are kept, by default in the user cache')
   .option('--no-cache', '不用缓存 | extract every document anew')
@@ -192,7 +196,11 @@ addReadingOptions(
       '[paths...]',
       '文件、文件夹、通配符，缺省或 - 为标准输入的 JSON 行 | files, folders, globs; by default, and for -, JSON Lines on standard input',
     )
-    .option('-j, --jobs <n>', '并行线程数，缺省为处理器核数 | worker threads, by default the cores', positiveInteger)
+    .option(
+      '-j, --jobs <n>',
+      '并行线程数，缺省为处理器核数，文字少时更少 | worker threads, by default as many as cores, fewer for little text',
+      positiveInteger,
+    )
     .option('--unordered', '先完成者先写出 | write each record as soon as it is there'),
 ).action(async (paths: string[], options) => (await import('./commands/extract.ts')).run(paths, options));
 
