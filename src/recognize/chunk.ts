@@ -8,6 +8,8 @@ const WORD_OF_NUMERAL =
 /** Before the number of a road. */
 const ROAD = /(?:[国省县乡]道|[GS])$/;
 const MAX_NAME = 36;
+/** No part of a name in marks or brackets is longer, with them. */
+const MAX_QUOTED = 24;
 const MAX_BRACKET = 14;
 /** How many words before an unknown verb are looked at for what identifies a name. */
 const LOOK_BACK = 6;
@@ -40,7 +42,7 @@ function nameLike(words: Words, text: string, index: number): boolean {
 
 /**
  * Whether an unknown verb stands inside a name: something before it, with no boundary between, tells which thing is meant
- * (甜水堡 调蓄 引水), or a list's comma bounds the name anyway.
+ * (甲河 调蓄 引水), or a list's comma bounds the name anyway.
  */
 function insideName(words: Words, text: string, index: number, floor: number, nameStart: (offset: number) => number): boolean {
   const traits = traitsOf(words);
@@ -57,7 +59,7 @@ function insideName(words: Words, text: string, index: number, floor: number, na
   return false;
 }
 
-/** Whether 至 joins the two ends of a route: 西峰 | 至 | 合水. */
+/** Whether 至 joins the two ends of a route: 甲县 | 至 | 乙县. */
 function joinsRoute(words: Words, text: string, index: number, nameStart: (offset: number) => number): boolean {
   if (index <= 0 || index + 1 >= words.count) return false;
   const before = words.starts[index] as number;
@@ -102,15 +104,9 @@ export function chunkBefore(
     if (j < 0 || start <= floor || head.end - start > MAX_NAME) break;
     const wordStart = words.starts[j] as number;
     const last = text[start - 1];
-    if (last === '”') {
-      const open = text.lastIndexOf('“', start - 1);
-      if (open < floor || start - open > 24) break;
-      start = open;
-      continue;
-    }
-    if (last === '）') {
-      const open = text.lastIndexOf('（', start - 1);
-      if (open < floor || start - open > MAX_BRACKET || /[，。；]/.test(text.slice(open, start))) break;
+    if (last === '”' || last === '）') {
+      const open = openingOf(text, start, floor);
+      if (open < 0) break;
       start = open;
       continue;
     }
@@ -122,35 +118,15 @@ export function chunkBefore(
       continue;
     }
     if (own & TRAIT.numeral) {
-      const word = text.slice(wordStart, start);
-      // The unit, if any, is what the chunk begins with now.
-      const following = text.slice(start, start + 4);
-      if (
-        /^(?:号|期|\+|#|×)/.test(following) ||
-        word.startsWith('第') ||
-        isCapacity(leadingUnit(text, words, start)) ||
-        own & TRAIT.capacity ||
-        /^[百千万]?万?吨级?$/.test(word) ||
-        WORD_OF_NUMERAL.test(word) ||
-        ROAD.test(text.slice(Math.max(floor, wordStart - 2), wordStart))
-      ) {
+      const part = numeralPart(text, words, wordStart, start, floor, own);
+      if (part === 'name') {
         start = wordStart;
         continue;
       }
-      if (isClassifier(word.at(-1) as string)) quantified = true;
-      else if (isClassifier(text[start] ?? '')) {
-        start += 1;
-        quantified = true;
-      } else if (/^[\d.]+$/.test(word)) quantified = true;
-      // A numeral that counts nothing is part of a name: 八四村, 二车公路.
-      else if (
-        (word.length === 1 && !/[两几数]/.test(word)) ||
-        (/^[一二三四五六七八九十]{2}$/.test(word) && !/^[大类级]/.test(following))
-      ) {
-        start = wordStart;
-        continue;
-      }
-      governor = word;
+      governor = text.slice(wordStart, start);
+      quantified ||= part !== 'other';
+      // The classifier behind it is no part of the name.
+      if (part === 'counter') start += 1;
       break;
     }
     if (own & TRAIT.single && last === '至' && joinsRoute(words, text, j, nameStart)) {
@@ -184,6 +160,47 @@ export function chunkBefore(
   // A word that the floor cuts isn't taken.
   start = Math.max(start, Math.min(floor, head.start));
   return { start: trimGeneric(text, words, start, head.start), end: head.end, edge: start, quantified, governor };
+}
+
+/** Where the marks or brackets open that close at an offset; -1 where they hold more than a part of a name. */
+function openingOf(text: string, end: number, floor: number): number {
+  const quoted = text[end - 1] === '”';
+  const open = text.lastIndexOf(quoted ? '“' : '（', end - 1);
+  if (open < floor || end - open > (quoted ? MAX_QUOTED : MAX_BRACKET)) return -1;
+  return !quoted && /[，。；]/.test(text.slice(open, end)) ? -1 : open;
+}
+
+/**
+ * What a numeral says before a name: it is a part of the name (二期, 150万吨, 八村), counts with the unit that it holds (12个) or with
+ * the classifier right behind it, counts as it is (12), or is something else and ends the name all the same.
+ */
+function numeralPart(
+  text: string,
+  words: Words,
+  start: number,
+  end: number,
+  floor: number,
+  traits: number,
+): 'name' | 'count' | 'counter' | 'other' {
+  const word = text.slice(start, end);
+  // The unit, if any, is what the chunk begins with now.
+  const following = text.slice(end, end + 4);
+  if (
+    /^(?:号|期|\+|#|×)/.test(following) ||
+    word.startsWith('第') ||
+    isCapacity(leadingUnit(text, words, end)) ||
+    traits & TRAIT.capacity ||
+    /^[百千万]?万?吨级?$/.test(word) ||
+    WORD_OF_NUMERAL.test(word) ||
+    ROAD.test(text.slice(Math.max(floor, start - 2), start))
+  )
+    return 'name';
+  if (isClassifier(word.at(-1) as string)) return 'count';
+  if (isClassifier(text[end] ?? '')) return 'counter';
+  if (/^[\d.]+$/.test(word)) return 'count';
+  // A numeral that counts nothing is part of a name: 八村, 二车公路.
+  const named = (word.length === 1 && !/[两几数]/.test(word)) || (/^[一二三四五六七八九十]{2}$/.test(word) && !/^[大类级]/.test(following));
+  return named ? 'name' : 'other';
 }
 
 function leadingUnit(text: string, words: Words, at: number): string {

@@ -4,7 +4,7 @@ import { readTable } from '../vocabulary/table.ts';
 import { CLAUSE_MARKS, clauseAfter, clauseBefore, sentenceFloors } from './clauses.ts';
 import type { Context, EntityMention } from './context.ts';
 import { type HeadMatch, HeadTable } from './heads.ts';
-import { nameSpans } from './identity.ts';
+import { type NameSpans, nameSpans } from './identity.ts';
 import { bare } from './marks.ts';
 import type { Recognized } from './registry.ts';
 
@@ -53,56 +53,115 @@ export function recognizeEvents(context: Context, before: Recognized): EntityMen
     const floor = floorOf(head.start);
     const start = beginning(text, head, floor);
     if (!isBoundary(words, start) && !/[“”、，。；：]/.test(text[start - 1] ?? '、')) continue;
-    const end = head.end + (tailInQuotes(text, head.end)?.length ?? 0);
-    const whole = text.slice(start, end);
-    const ordinal = ORDINAL.exec(whole);
-    const place = ordinal ? whole.slice(0, ordinal.index) : '';
-    const rest = ordinal ? whole.slice(ordinal.index + ordinal[0].length) : whole;
-    const name = bare(place + rest);
-    const modifier = bare(rest).slice(0, -(end - head.start));
-    const before = clauseBefore(text, start, floor);
-    const after = clauseAfter(text, end);
-    if (name.length > MAX_EVENT || /^\d+届/.test(name) || /的|等|^[了为]/.test(name)) continue;
-    const counted = QUANTITY_AFTER.test(after) || QUANTITY_BEFORE.test(before);
-    const held = HELD_AFTER.test(after) || [...before.matchAll(HOLDS)].length > 0;
-    const quoted = whole.includes('“') || text[start - 1] === '“';
-    const own = quoted || regions.inRegion(start) || !GENERIC.test(modifier);
-    const numbered = ordinal !== null;
+    const name = readName(text, start, head);
+    if (!name) continue;
     // A member of a list of events is one too, however plain its modifier.
-    const beside = held && modifier.length >= 2 && mentions.some((m) => m.end + 1 === start && /[、和]/.test(text[m.end] as string));
-    const told = head.head.strength === 'weak' ? numbered && own : numbered || (own && held) || beside;
-    const named = (modifier !== '' || place !== '' || numbered) && name.length >= (numbered ? 3 : 4);
-    if (modifier === '' && place === '' && !numbered) continue;
-    const accepted = told && named && !counted;
-    const aliases = new Set([bare(whole), bare(rest), ...(ordinal ? [ordinal[0] + bare(rest)] : [])].filter((a) => a.length >= 3));
-    aliases.delete(name);
-    mentions.push({
-      kind: 'brand',
-      start: ordinal && place === '' ? start + ordinal.index + ordinal[0].length : start,
-      end,
-      name,
-      rule: accepted ? `event${numbered ? ' numbered' : ''}` : 'doubtful event',
-      aliases: [...aliases],
-      features: [
-        ...(accepted ? ['sure'] : []),
-        `strength:${head.head.strength}`,
-        ...(held ? ['held'] : []),
-        ...(own ? ['own'] : []),
-        ...(numbered ? ['numbered'] : []),
-        ...(quoted ? ['quoted'] : []),
-        ...(counted ? ['counted'] : []),
-        ...(beside ? ['beside'] : []),
-        ...(place ? ['place'] : []),
-      ],
-      ...(accepted ? {} : { tentative: true }),
-    });
+    const listed = mentions.some((m) => m.end + 1 === start && /[、和]/.test(text[m.end] as string));
+    mentions.push(eventMention(name, head.head.strength, signsOf(text, name, floor, regions, listed)));
   }
+  return [...mentions, ...shortMembers(text, mentions)];
+}
+
+/** The name of an event with the parts that it may be written without. */
+interface EventName {
+  readonly start: number;
+  readonly end: number;
+  /** As the text has it, with ordinal and marks. */
+  readonly whole: string;
+  /** Without them. */
+  readonly name: string;
+  /** 第三届, 首届, a year; null without one. */
+  readonly ordinal: string | null;
+  /** What stands before the ordinal, and behind it, and behind it before the head. */
+  readonly place: string;
+  readonly rest: string;
+  readonly modifier: string;
+}
+
+/** Reads the name that a head ends; null where the words are none, or too many. */
+function readName(text: string, start: number, head: HeadMatch<EventHead>): EventName | null {
+  const end = head.end + (tailInQuotes(text, head.end)?.length ?? 0);
+  const whole = text.slice(start, end);
+  const found = ORDINAL.exec(whole);
+  const place = found ? whole.slice(0, found.index) : '';
+  const rest = found ? whole.slice(found.index + found[0].length) : whole;
+  const name = bare(place + rest);
+  const modifier = bare(rest).slice(0, -(end - head.start));
+  if (name.length > MAX_EVENT || /^\d+届/.test(name) || /的|等|^[了为]/.test(name)) return null;
+  if (modifier === '' && place === '' && !found) return null;
+  return { start, end, whole, name, ordinal: found?.[0] ?? null, place, rest, modifier };
+}
+
+/** What speaks for an event and against it, in the order in which the scorer is told of it. */
+interface EventSigns {
+  /** The text says that it is held. */
+  readonly held: boolean;
+  /** Its name tells which it is. */
+  readonly own: boolean;
+  readonly numbered: boolean;
+  readonly quoted: boolean;
+  /** There are several of them. */
+  readonly counted: boolean;
+  /** It stands in a list of events that are held. */
+  readonly beside: boolean;
+  /** A place stands before its ordinal. */
+  readonly place: boolean;
+}
+
+function signsOf(
+  text: string,
+  { start, end, whole, ordinal, place, modifier }: EventName,
+  floor: number,
+  regions: NameSpans,
+  listed: boolean,
+): EventSigns {
+  const before = clauseBefore(text, start, floor);
+  const after = clauseAfter(text, end);
+  const held = HELD_AFTER.test(after) || before.search(HOLDS) >= 0;
+  const quoted = whole.includes('“') || text[start - 1] === '“';
+  return {
+    held,
+    own: quoted || regions.inRegion(start) || !GENERIC.test(modifier),
+    numbered: ordinal !== null,
+    quoted,
+    counted: QUANTITY_AFTER.test(after) || QUANTITY_BEFORE.test(before),
+    beside: held && listed && modifier.length >= 2,
+    place: place !== '',
+  };
+}
+
+function eventMention(event: EventName, strength: string, signs: EventSigns): EntityMention {
+  const { start, end, whole, name, ordinal, place, rest } = event;
+  const { held, own, numbered, counted, beside } = signs;
+  const told = strength === 'weak' ? numbered && own : numbered || (own && held) || beside;
+  const accepted = told && name.length >= (numbered ? 3 : 4) && !counted;
+  const forms = new Set([bare(whole), bare(rest), ...(ordinal ? [ordinal + bare(rest)] : [])].filter((form) => form.length >= 3));
+  forms.delete(name);
+  return {
+    kind: 'brand',
+    start: ordinal && place === '' ? start + ordinal.length : start,
+    end,
+    name,
+    rule: accepted ? `event${numbered ? ' numbered' : ''}` : 'doubtful event',
+    aliases: [...forms],
+    features: [
+      ...(accepted ? ['sure'] : []),
+      `strength:${strength}`,
+      ...Object.entries(signs).flatMap(([sign, holds]) => (holds ? [sign] : [])),
+    ],
+    ...(accepted ? {} : { tentative: true }),
+  };
+}
+
+/** Members of a list of events that only their last character tells, as offers. */
+function shortMembers(text: string, events: readonly EntityMention[]): EntityMention[] {
+  const found: EntityMention[] = [];
   for (const { index, 1: name } of text.matchAll(SHORT_MEMBER)) {
-    if (!mentions.some((m) => m.end === index)) continue;
+    if (![...events, ...found].some((m) => m.end === index)) continue;
     const [start, end] = [index + 1, index + 1 + (name as string).length];
-    mentions.push({ kind: 'brand', start, end, name: name as string, rule: 'short event', tentative: true });
+    found.push({ kind: 'brand', start, end, name: name as string, rule: 'short event', tentative: true });
   }
-  return mentions;
+  return found;
 }
 
 /** “世界…论坛·甲省2025”: what a quotation adds to the name of an event behind a separating point. */

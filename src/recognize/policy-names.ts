@@ -53,85 +53,86 @@ export function readPolicyName(
   const { text } = context;
   const clauseStart = startOfClause(text, head.start, floor);
   const subject = PREDICATE.test(text.slice(head.end, head.end + 8));
-  const none = { subject, quantified: false, items: [], joined: null } as const;
-  if (head.head.kind === 'document') {
-    const issued = issuedFrom(text, clauseStart, head.start);
-    if (issued && head.end - issued.start <= MAX_DOCUMENT && !/等|[》”]、/.test(text.slice(issued.start, head.start))) {
-      return { ...none, start: issued.start, end: head.end, governor: issued.verb, ownStart: issued.start };
-    }
-  }
+  const issued = head.head.kind === 'document' ? issuedName(text, clauseStart, head) : null;
+  if (issued) return { ...issued, subject };
   const own = quotedWith(text, head, clauseStart);
   const clause = new Clause(context, head, own, clauseStart, coveredFrom, subject);
-  let reading: Reading = own < head.start && text[own - 1] === '”' ? { start: own, stop: 'stop', word: '' } : readWords(clause, own);
-  let ownStart = reading.start;
-  // A conjunction joins a list's last item, another policy, or two halves of one name.
-  while (reading.stop === 'conjunction' || (reading.stop === 'list' && head.start - ownStart < 1)) {
+  const first: Reading = own < head.start && text[own - 1] === '”' ? { start: own, stop: 'stop', word: '' } : readWords(clause, own);
+  const { reading, ownStart } = overConjunctions(clause, first);
+  const { stop, word } = reading;
+  if (stop === 'quantity') return { ...plainName(head, ownStart, word), subject, quantified: true };
+  if (stop === 'list' || stop === 'etc' || stop === 'count' || stop === 'quoted')
+    return { ...listName(clause, reading, ownStart), subject };
+  return { ...plainName(head, ownStart, stop === 'governor' ? word : ''), subject };
+}
+
+type NameParts = Omit<PolicyName, 'subject'>;
+
+/** A name that shares its head with no other. */
+const plainName = (head: Span, start: number, governor: string): NameParts => ({
+  start,
+  end: head.end,
+  governor,
+  quantified: false,
+  items: [],
+  joined: null,
+  ownStart: start,
+});
+
+/** The title of a document behind the verb that issues it, whatever verbs it holds; null where none issues it. */
+function issuedName(text: string, clauseStart: number, head: Span): NameParts | null {
+  const issued = issuedFrom(text, clauseStart, head.start);
+  if (!issued || head.end - issued.start > MAX_DOCUMENT || /等|[》”]、/.test(text.slice(issued.start, head.start))) return null;
+  return plainName(head, issued.start, issued.verb);
+}
+
+/** Reads on where a conjunction stopped the reading: it joins a list's last item, another policy, or two halves of one name. */
+function overConjunctions(clause: Clause, first: Reading): { readonly reading: Reading; readonly ownStart: number } {
+  const { text } = clause.context;
+  let reading = first;
+  let ownStart = first.start;
+  const governed = (joint: number, otherwise: string): Reading => ({
+    ...reading,
+    stop: 'governor',
+    word: clause.governorBefore(joint) || otherwise,
+  });
+  while (reading.stop === 'conjunction' || (reading.stop === 'list' && clause.head.start - ownStart < 1)) {
     const joint = reading.start - reading.word.length;
-    if (joint <= clauseStart) {
-      reading = { ...reading, stop: 'stop' };
-      break;
-    }
-    if (clause.endsPolicy(joint) || ENDS_ELSE.test(text.slice(clauseStart, joint))) {
-      reading = { ...reading, stop: 'governor', word: clause.governorBefore(joint) || reading.word };
-      break;
-    }
+    if (joint <= clause.start) return { reading: { ...reading, stop: 'stop' }, ownStart };
+    if (clause.endsPolicy(joint) || ENDS_ELSE.test(text.slice(clause.start, joint)))
+      return { reading: governed(joint, reading.word), ownStart };
     if (reading.stop === 'list') break;
     const quoted = text[reading.start] === '“';
     const bothQuoted = text[joint - 1] === '”' && quoted;
     const further = readWords(clause, joint);
     if (bothQuoted || further.stop === 'list') {
-      reading = { start: reading.start, stop: bothQuoted ? 'quoted' : 'list', word: reading.word };
+      reading = { ...reading, stop: bothQuoted ? 'quoted' : 'list' };
       break;
     }
     // 全面建成小康社会和“十三五”规划: what begins with marks is a whole name.
-    if (quoted) {
-      reading = { ...reading, stop: 'governor', word: clause.governorBefore(joint) };
-      break;
-    }
+    if (quoted) return { reading: governed(joint, ''), ownStart };
     reading = further;
     ownStart = further.start;
   }
-  if (reading.stop === 'list' && clause.endsPolicy(reading.start - 1)) {
-    reading = { ...reading, stop: 'governor', word: clause.governorBefore(reading.start - 1) || reading.word };
-  }
-  if (reading.stop === 'quantity') return { ...none, start: ownStart, end: head.end, governor: reading.word, quantified: true, ownStart };
-  if (reading.stop === 'list' || reading.stop === 'etc' || reading.stop === 'count' || reading.stop === 'quoted') {
-    const list = itemsBefore(clause, reading);
-    const joined =
-      list.counted || reading.stop === 'count' ? 'count' : reading.stop === 'etc' ? 'etc' : reading.stop === 'quoted' ? 'quoted' : 'list';
-    // 四项“区域评估”: the number only counts them.
-    if (joined === 'count' && list.items.length === 0 && !reading.word.endsWith('大') && text[ownStart - 1] !== '“') {
-      return {
-        ...none,
-        start: ownStart + reading.word.length,
-        end: head.end,
-        governor: list.governor,
-        quantified: true,
-        ownStart: ownStart + reading.word.length,
-      };
-    }
-    if (joined === 'count' && list.items.length === 1 && !list.etc) {
-      const only = list.items[0] as Span;
-      return { ...none, start: only.start, end: head.end, governor: list.governor, ownStart: only.start };
-    }
-    const short = joined === 'list' && list.items.some((item) => item.end - item.start < MIN_ITEM);
-    if (list.items.length > 0 && !short) {
-      return {
-        start: (list.items[0] as Span).start,
-        end: head.end,
-        governor: list.governor,
-        subject,
-        quantified: false,
-        items: list.items,
-        joined,
-        ownStart,
-      };
-    }
-    // 分级、定价、包装激励制度改革: the short parts belong to one name.
-    if (short) ownStart = (list.items[0] as Span).start;
-    return { ...none, start: ownStart, end: head.end, governor: list.governor, ownStart };
-  }
-  return { ...none, start: ownStart, end: head.end, governor: reading.stop === 'governor' ? reading.word : '', ownStart };
+  if (reading.stop === 'list' && clause.endsPolicy(reading.start - 1)) reading = governed(reading.start - 1, reading.word);
+  return { reading, ownStart };
+}
+
+/** The name where a list, a count, 等 or marks stopped the reading: with the items that share the head, or of one thing. */
+function listName(clause: Clause, reading: Reading, ownStart: number): NameParts {
+  const { head } = clause;
+  const { items, governor, counted, etc } = itemsBefore(clause, reading);
+  const joined =
+    counted || reading.stop === 'count' ? 'count' : reading.stop === 'etc' ? 'etc' : reading.stop === 'quoted' ? 'quoted' : 'list';
+  const first = items[0];
+  // 四项“区域评估”: the number only counts them.
+  if (joined === 'count' && !first && !reading.word.endsWith('大') && clause.context.text[ownStart - 1] !== '“')
+    return { ...plainName(head, ownStart + reading.word.length, governor), quantified: true };
+  if (joined === 'count' && first && items.length === 1 && !etc) return plainName(head, first.start, governor);
+  const short = joined === 'list' && items.some((item) => item.end - item.start < MIN_ITEM);
+  if (first && !short) return { ...plainName(head, first.start, governor), items, joined, ownStart };
+  // 分级、定价、包装激励制度改革: the short parts belong to one name.
+  return plainName(head, first && short ? first.start : ownStart, governor);
 }
 
 /** Where the marks open that close right behind the head (“共同成长计划”): what stands in them is one. */
