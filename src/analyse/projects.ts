@@ -2,7 +2,7 @@ import type { BuiltGraph } from '../model/graph.ts';
 import { tagWords } from '../segment/words.ts';
 import { assignClusters, type Clustering, findClusters } from './clusters/clusters.ts';
 import type { Cut } from './related/name-words.ts';
-import type { MentionRow, ProjectPassages } from './related/passages.ts';
+import type { KnownPassages, MentionRow } from './related/passages.ts';
 import { addRelated, relatedEvidence, relateProjects } from './related/relate.ts';
 
 /**
@@ -15,7 +15,7 @@ import { addRelated, relatedEvidence, relateProjects } from './related/relate.ts
  */
 export function clusterProjects<Row extends MentionRow, EdgeRow>(
   graph: BuiltGraph,
-  passages: ProjectPassages<Row, EdgeRow>,
+  passages: KnownPassages<Row, EdgeRow>,
   { cut = tagWords, onRelated }: { readonly cut?: Cut; readonly onRelated?: () => void } = {},
 ): { clustering: Clustering; evidence: Iterable<EdgeRow> } {
   const relations = relateProjects({ graph, passages, cut });

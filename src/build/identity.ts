@@ -3,16 +3,27 @@ import type { DocumentRecord, Entity } from '../model/types.ts';
 import { type Grouped, thingsOf, twice } from '../typed-arrays.ts';
 import { matchKey } from '../vocabulary/normal-form.ts';
 import { compareCodePoints } from './order.ts';
-import { PairTable } from './pair-table.ts';
-import { StringTable } from './string-table.ts';
+import { type PairColumns, PairTable } from './pair-table.ts';
+import { type StringColumns, StringTable } from './string-table.ts';
+
+/** What `Identity` knows of some documents. */
+export interface IdentityColumns {
+  readonly keys: StringColumns;
+  readonly kinds: Uint8Array<ArrayBuffer>;
+  readonly forms: StringColumns;
+  readonly named: PairColumns;
+  readonly also: PairColumns;
+  readonly regions: StringColumns;
+  readonly ties: PairColumns;
+}
 
 /** Entities' keys and the forms that some of their names have, each pair once. */
 class Forms {
-  readonly #pairs = new PairTable();
+  readonly pairs = new PairTable();
   #byForm: Grouped | undefined;
 
   add(key: number, form: number): void {
-    this.#pairs.numberOf(key, form);
+    this.pairs.numberOf(key, form);
   }
 
   /**
@@ -21,8 +32,8 @@ class Forms {
    * @param forms how many there are; none may be added afterwards
    */
   *of(form: number, forms: number): Generator<number> {
-    this.#byForm ??= this.#pairs.bySecond(forms);
-    for (const pair of thingsOf(this.#byForm, form)) yield this.#pairs.first(pair);
+    this.#byForm ??= this.pairs.bySecond(forms);
+    for (const pair of thingsOf(this.#byForm, form)) yield this.pairs.first(pair);
   }
 }
 
@@ -56,6 +67,32 @@ export class Identity {
       if (a?.kind === 'region' && b && b.kind !== 'region') this.#tie(b.key, a.key);
       if (b?.kind === 'region' && a && a.kind !== 'region') this.#tie(a.key, b.key);
     }
+  }
+
+  /** What is known of the documents so far, which another can add to its own. */
+  get columns(): IdentityColumns {
+    return {
+      keys: this.#keys.columns,
+      kinds: this.#kinds.slice(0, this.#keys.size),
+      forms: this.#forms.columns,
+      named: this.#named.pairs.columns,
+      also: this.#also.pairs.columns,
+      regions: this.#regions.columns,
+      ties: this.#ties.columns,
+    };
+  }
+
+  /** Adds what is known of other documents. */
+  addAll({ keys, kinds, forms, named, also, regions, ties }: IdentityColumns): void {
+    const keyNumbers = this.#keys.numbersOf(keys);
+    const formNumbers = this.#forms.numbersOf(forms);
+    while (this.#keys.size > this.#kinds.length) this.#kinds = twice(this.#kinds);
+    keyNumbers.forEach((number, i) => {
+      this.#kinds[number] = kinds[i] as number;
+    });
+    this.#named.pairs.addAll(named, keyNumbers, formNumbers);
+    this.#also.pairs.addAll(also, keyNumbers, formNumbers);
+    this.#ties.addAll(ties, keyNumbers, this.#regions.numbersOf(regions));
   }
 
   /**

@@ -56,7 +56,7 @@ export class GraphBuilder {
   }
 
   /** The same of a document that is prepared. */
-  addPrepared({ corpus }: PreparedDocument): void {
+  addPrepared({ corpus }: Pick<PreparedDocument, 'corpus'>): void {
     mergeCorpora(this.#corpus, corpus);
   }
 

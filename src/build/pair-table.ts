@@ -1,5 +1,11 @@
 import { byGroup, type Grouped, twice } from '../typed-arrays.ts';
 
+/** Pairs by their numbers. */
+export interface PairColumns {
+  readonly firsts: Uint32Array<ArrayBuffer>;
+  readonly seconds: Uint32Array<ArrayBuffer>;
+}
+
 /** Distinct pairs of numbers below 2³², by number in the order in which they came; a dozen bytes each. */
 export class PairTable {
   #firsts = new Uint32Array(64);
@@ -10,6 +16,21 @@ export class PairTable {
 
   get size(): number {
     return this.#size;
+  }
+
+  /** All pairs in the order of their numbers. */
+  get columns(): PairColumns {
+    return { firsts: this.#firsts.slice(0, this.#size), seconds: this.#seconds.slice(0, this.#size) };
+  }
+
+  /**
+   * Adds all pairs of another table.
+   *
+   * @param first the number here of what comes first there
+   * @param second the same of what comes second
+   */
+  addAll({ firsts, seconds }: PairColumns, first: ArrayLike<number>, second: ArrayLike<number>): void {
+    for (let i = 0; i < firsts.length; i++) this.numberOf(first[firsts[i] as number] as number, second[seconds[i] as number] as number);
   }
 
   /** The number of a pair; a new one gets the next. */

@@ -51,6 +51,11 @@ export class StringTable {
     return this.#size - 1;
   }
 
+  /** The numbers of strings that are in the columns of another table, by their numbers there. */
+  numbersOf(columns: StringColumns): number[] {
+    return Array.from(StringTable.of(columns), (text) => this.numberOf(text));
+  }
+
   /** The number of a string, -1 where it isn't there. */
   find(text: string): number {
     return (this.#slots[this.#slotOf(text)] as number) - 1;

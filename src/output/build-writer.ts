@@ -11,21 +11,21 @@ import type { CutText } from '../analyse/related/name-words.ts';
 import { ProjectPassages } from '../analyse/related/passages.ts';
 import { failureRow } from '../build/documents.ts';
 import type { EvidenceRow } from '../build/evidence.ts';
-import { type DocumentOutput, GraphBuilder } from '../build/index.ts';
+import { GraphBuilder } from '../build/index.ts';
 import { compareCodePoints } from '../build/order.ts';
 import type { BuiltGraph } from '../model/graph.ts';
 import type { DocumentRecord, Failure } from '../model/types.ts';
 import { tagWords } from '../segment/words.ts';
 import { EDGE_PARTS, endWithEdges } from './edge-parts.ts';
-import type { Encoded } from './encoded.ts';
 import { FileWriter, writeFile } from './file-writer.ts';
-import { Foresight, partsOf, type WrittenDocument } from './foresight.ts';
+import { Foresight } from './foresight.ts';
 import { type GraphThread, startGraphThread } from './graph-thread.ts';
 import { FirstPlaces } from './places.ts';
 import { readme } from './readme.ts';
 import { DOCUMENT_OUTPUTS, EVIDENCE_FILE, OUTPUT_FILES, RESULT_OUTPUTS } from './registry.ts';
 import { type Replacement, replaceFolder, writeError } from './replace-folder.ts';
 import type { BuildResult, DocumentSummary, UnplacedResult } from './result.ts';
+import { PLACED_RELATION, type WrittenDocument, type WrittenRow, writeRow } from './written-document.ts';
 import { WrittenRows } from './written-rows.ts';
 
 /** A file that only a build's folder has. */
@@ -40,14 +40,18 @@ export interface WriteOptions extends LayoutOptions {
   readonly cut?: (text: string) => CutText | Promise<CutText>;
   /** What is known of documents already. */
   readonly foresight?: Foresight;
+  /** A document was worked out for this build, under the keys that its entities have now. */
+  readonly onWritten?: (record: DocumentRecord, written: WrittenDocument) => void;
 }
+
+type Passages = ProjectPassages<EvidenceRow, Uint8Array, number>;
 
 /** What is kept of every document. */
 interface Collectors {
   readonly builder: GraphBuilder;
-  readonly passages: ProjectPassages<EvidenceRow, Uint8Array>;
+  readonly passages: Passages;
   readonly panel: PanelCollector;
-  readonly places: FirstPlaces;
+  readonly places: FirstPlaces<number>;
   readonly rows: WrittenRows;
 }
 
@@ -75,26 +79,31 @@ export class BuildWriter {
    * Merges the records into one graph, analyses it, writes all outputs and puts them in the place of the old ones. Of every
    * document only what the graph needs is kept in memory.
    *
-   * @param records by id
+   * @param records by id; in the place of one may stand what was worked out of it before
    * @param failures documents that couldn't be read
    * @param copies documents that say what another says
    * @throws DataError for a damaged record; ZhengmaiError where the disk is full or may not be written. The old build stays.
    */
   async write(
-    records: Iterable<DocumentRecord>,
+    records: Iterable<DocumentRecord | WrittenDocument>,
     failures: readonly Failure[] = [],
     copies: readonly Failure[] = [],
-    { cut = tagWords, foresight = new Foresight(new Map()), ...options }: WriteOptions = {},
+    { cut = tagWords, foresight = new Foresight(new Map()), onWritten = () => {}, ...options }: WriteOptions = {},
   ): Promise<BuildResult> {
     const rows = new WrittenRows(join(this.folder, EVIDENCE_FILE));
     const ended = new AbortController();
     let thread: GraphThread | undefined;
     try {
       const builder = new GraphBuilder();
-      const passages = new ProjectPassages<EvidenceRow, Uint8Array>(rows);
+      const passages: Passages = new ProjectPassages(rows);
       const panel = new PanelCollector();
-      const places = new FirstPlaces('implements', rows);
-      const read = this.#writeDocuments({ builder, passages, panel, places, rows }, records, byId([...failures, ...copies]), foresight);
+      const places = new FirstPlaces(PLACED_RELATION, rows);
+      const written = inOrder(records, byId([...failures, ...copies]), (record) => {
+        const found = foresight.take(record);
+        onWritten(record, found);
+        return found;
+      });
+      const read = this.#writeDocuments({ builder, passages, panel, places, rows }, written);
       const graph = builder.graph();
       const { clustering, related, analysing } = this.#relate(graph, passages, await cut(textToCut(graph)), () =>
         analyse(graph, {
@@ -149,7 +158,7 @@ export class BuildWriter {
    */
   #relate(
     graph: BuiltGraph,
-    passages: ProjectPassages<EvidenceRow, Uint8Array>,
+    passages: Passages,
     words: CutText,
     analyseGraph: () => Promise<Analysis>,
   ): { clustering: Clustering; related: number; analysing: Promise<Analysis> } {
@@ -186,9 +195,7 @@ export class BuildWriter {
 
   #writeDocuments(
     { builder, passages, panel, places, rows }: Collectors,
-    records: Iterable<DocumentRecord>,
-    unread: readonly Failure[],
-    foresight: Foresight,
+    written: Iterable<WrittenDocument | WrittenRow>,
   ): Pick<BuildResult, 'documents' | 'evidence' | 'indicators'> {
     const documents: DocumentSummary[] = [];
     let evidence = 0;
@@ -196,19 +203,23 @@ export class BuildWriter {
     const files = DOCUMENT_OUTPUTS.map((output) => ({ ...output, writer: new FileWriter(join(this.folder, output.file)) }));
     try {
       for (const { head, writer } of files) writer.write(head);
-      for (const { output, parts } of inOrder(builder, records, unread, foresight)) {
-        const { text, clean, dropped, sections, ...summary } = output.document;
+      for (const document of written) {
+        const { summary, parts } = document;
         documents.push(summary);
-        files.forEach(({ file, writer }, i) => {
-          const { chunks, starts } = parts[i] as Encoded;
-          if (file === EVIDENCE_FILE) rows.written(output.evidence, starts, writer.position);
+        for (const [i, { chunks, starts }] of parts.entries()) {
+          const { file, writer } = files[i] as (typeof files)[number];
+          if (file === EVIDENCE_FILE) {
+            rows.written(starts, writer.position);
+            evidence += starts.length - 1;
+          }
           for (const chunk of chunks) writer.writeBytes(chunk);
-        });
-        passages.add(output.evidence, text);
-        places.add(output.evidence);
-        panel.add(summary.id, summary.date || String(summary.year ?? ''), output.indicators);
-        evidence += output.evidence.length;
-        indicators += output.indicators.length;
+        }
+        if (!('corpus' in document)) continue;
+        builder.addPrepared(document);
+        passages.addAll(document.passages, (row) => row);
+        places.addAll(document.places, (row) => row);
+        panel.add(summary.id, summary.date || String(summary.year ?? ''), document.indicators);
+        indicators += document.indicators.length;
       }
     } finally {
       for (const { writer } of files) writer.close();
@@ -242,27 +253,27 @@ function byId(failures: readonly Failure[]): Failure[] {
   return failures.toSorted((a, b) => compareCodePoints(a.id, b.id));
 }
 
-/** What every document adds, by id; one that isn't in the graph adds its row. Both are given by id. */
+/**
+ * What every document adds, by id; one that isn't in the graph adds its row. Both are given by id.
+ *
+ * @param write works out what a record adds
+ */
 function* inOrder(
-  builder: GraphBuilder,
-  records: Iterable<DocumentRecord>,
+  records: Iterable<DocumentRecord | WrittenDocument>,
   unread: readonly Failure[],
-  foresight: Foresight,
-): Generator<Pick<WrittenDocument, 'output' | 'parts'>> {
+  write: (record: DocumentRecord) => WrittenDocument,
+): Generator<WrittenDocument | WrittenRow> {
   let next = 0;
-  const rowsBefore = function* (id: string | null): Generator<Pick<WrittenDocument, 'output' | 'parts'>> {
+  const rowsBefore = function* (id: string | null): Generator<WrittenRow> {
     for (; next < unread.length; next++) {
       const failure = unread[next] as Failure;
       if (id !== null && compareCodePoints(failure.id, id) > 0) return;
-      const output: DocumentOutput = { document: failureRow(failure), evidence: [], indicators: [] };
-      yield { output, parts: partsOf(output) };
+      yield writeRow({ document: failureRow(failure), evidence: [], indicators: [] });
     }
   };
-  for (const record of records) {
-    yield* rowsBefore(record.document.id);
-    const written = foresight.take(record);
-    builder.addPrepared(written);
-    yield written;
+  for (const found of records) {
+    yield* rowsBefore('parts' in found ? found.summary.id : found.document.id);
+    yield 'parts' in found ? found : write(found);
   }
   yield* rowsBefore(null);
 }

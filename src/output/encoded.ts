@@ -6,7 +6,7 @@ const MOST_BYTES = 3;
 export interface Encoded {
   readonly chunks: readonly Uint8Array[];
   /** In bytes, of every piece and of what follows the last. */
-  readonly starts: readonly number[];
+  readonly starts: ArrayLike<number>;
 }
 
 /** Encodes pieces of a text as a file has them. */

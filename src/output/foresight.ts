@@ -1,24 +1,6 @@
 import { identified } from '../build/identity.ts';
-import { type DocumentOutput, type PreparedDocument, prepareDocument } from '../build/index.ts';
 import type { DocumentRecord } from '../model/types.ts';
-import { type Encoded, encode } from './encoded.ts';
-import { DOCUMENT_OUTPUTS } from './registry.ts';
-
-/** All that a document adds to a build, with its part of every output in `DOCUMENT_OUTPUTS`. */
-export interface WrittenDocument extends PreparedDocument {
-  readonly parts: readonly Encoded[];
-}
-
-/** Works out what a document adds, under the keys that its entities have. */
-export function writeDocument(record: DocumentRecord): WrittenDocument {
-  const prepared = prepareDocument(record);
-  return { ...prepared, parts: partsOf(prepared.output) };
-}
-
-/** The parts of a document, by `DOCUMENT_OUTPUTS`. */
-export function partsOf(output: DocumentOutput): Encoded[] {
-  return DOCUMENT_OUTPUTS.map(({ part }) => encode(part(output)));
-}
+import { type WrittenDocument, writeDocument } from './written-document.ts';
 
 /**
  * What documents add to a build, worked out while others are still being extracted. Which of their entities are those of other
@@ -29,7 +11,7 @@ export class Foresight {
   /** The keys that stood for others. */
   readonly #expected: ReadonlyMap<string, string>;
   readonly #waiting: DocumentRecord[] = [];
-  readonly #written = new Map<string, WrittenDocument>();
+  readonly #written = new Map<string, { readonly record: DocumentRecord; readonly written: WrittenDocument }>();
   #ended = false;
 
   constructor(expected: ReadonlyMap<string, string>) {
@@ -52,7 +34,8 @@ export class Foresight {
 
   #foresee(record: DocumentRecord): void {
     try {
-      this.#written.set(record.document.id, writeDocument(identified(record, this.#expected)));
+      const known = identified(record, this.#expected);
+      this.#written.set(record.document.id, { record: known, written: writeDocument(known) });
     } catch {
       // Whoever takes it will be told why it can't be.
     }
@@ -67,7 +50,7 @@ export class Foresight {
     const { id } = record.document;
     const known = this.#written.get(id);
     this.#written.delete(id);
-    return known && isSame(known.record, record) ? known : writeDocument(record);
+    return known && isSame(known.record, record) ? known.written : writeDocument(record);
   }
 }
 

@@ -1,7 +1,7 @@
 import { type Rows, RowsInMemory } from '../analyse/related/passages.ts';
 import type { EvidenceRow } from '../build/evidence.ts';
-import { PairTable } from '../build/pair-table.ts';
-import { StringTable } from '../build/string-table.ts';
+import { type PairColumns, PairTable } from '../build/pair-table.ts';
+import { type StringColumns, StringTable } from '../build/string-table.ts';
 import { twice } from '../typed-arrays.ts';
 
 /** Where the words of a document stand. */
@@ -12,10 +12,18 @@ export interface Place {
   readonly text: string;
 }
 
+/** What `FirstPlaces` knows of some documents: by edge its ends, its row and its year. */
+export interface PlaceColumns {
+  readonly ends: StringColumns;
+  readonly edges: PairColumns;
+  readonly rows: Uint32Array<ArrayBuffer>;
+  readonly years: Float64Array<ArrayBuffer>;
+}
+
 /** Where each edge of a relation is shown first: in the earliest year, and of that in the first document. */
-export class FirstPlaces {
+export class FirstPlaces<Kept = EvidenceRow> {
   readonly #relation: string;
-  readonly #rows: Rows<EvidenceRow, unknown>;
+  readonly #rows: Rows<EvidenceRow, unknown, Kept>;
   /** Of sources and targets, as they stand in the keys of edges. */
   readonly #ends = new StringTable();
   /** Edges by the numbers of their ends; each has the number of its place. */
@@ -24,24 +32,50 @@ export class FirstPlaces {
   #years = new Float64Array(64);
 
   /** @param rows where rows are kept; by default in memory */
-  constructor(relation: string, rows: Rows<EvidenceRow, unknown> = new RowsInMemory()) {
+  constructor(relation: string, rows?: Rows<EvidenceRow, unknown, Kept>) {
     this.#relation = `|${relation}|`;
-    this.#rows = rows;
+    this.#rows = rows ?? (new RowsInMemory<EvidenceRow>() as Rows<EvidenceRow, unknown, unknown> as Rows<EvidenceRow, unknown, Kept>);
+  }
+
+  /** What is known of the documents so far, which another can add to its own. */
+  get columns(): PlaceColumns {
+    const size = this.#edges.size;
+    return {
+      ends: this.#ends.columns,
+      edges: this.#edges.columns,
+      rows: this.#rowNumbers.slice(0, size),
+      years: this.#years.slice(0, size),
+    };
+  }
+
+  /**
+   * Adds what is known of other documents, which come in the order of their ids.
+   *
+   * @param rowOf what is kept here of a row, by its number there
+   */
+  addAll({ ends, edges: { firsts, seconds }, rows, years }: PlaceColumns, rowOf: (number: number) => Kept): void {
+    const numbers = this.#ends.numbersOf(ends);
+    rows.forEach((row, i) => {
+      this.#add(numbers[firsts[i] as number] as number, numbers[seconds[i] as number] as number, years[i] as number, () => rowOf(row));
+    });
   }
 
   /** Adds the evidence of a document; documents come in the order of their ids. */
-  add(rows: Iterable<EvidenceRow>): void {
+  add(this: FirstPlaces<EvidenceRow>, rows: Iterable<EvidenceRow>): void {
     for (const row of rows) {
       const ends = row.edge === undefined ? null : this.#endsOf(row.edge);
       if (ends === null) continue;
-      const places = this.#edges.size;
-      const place = this.#edges.numberOf(this.#ends.numberOf(ends[0]), this.#ends.numberOf(ends[1]));
-      const time = row.year ?? Number.POSITIVE_INFINITY;
-      if (place < places && time >= (this.#years[place] as number)) continue;
-      if (place === this.#years.length) [this.#rowNumbers, this.#years] = [twice(this.#rowNumbers), twice(this.#years)];
-      this.#rowNumbers[place] = this.#rows.keep(row);
-      this.#years[place] = time;
+      this.#add(this.#ends.numberOf(ends[0]), this.#ends.numberOf(ends[1]), row.year ?? Number.POSITIVE_INFINITY, () => row);
     }
+  }
+
+  #add(source: number, target: number, time: number, row: () => Kept): void {
+    const places = this.#edges.size;
+    const place = this.#edges.numberOf(source, target);
+    if (place < places && time >= (this.#years[place] as number)) return;
+    if (place === this.#years.length) [this.#rowNumbers, this.#years] = [twice(this.#rowNumbers), twice(this.#years)];
+    this.#rowNumbers[place] = this.#rows.keep(row());
+    this.#years[place] = time;
   }
 
   of(edge: string): Place | undefined {

@@ -17,7 +17,7 @@ export interface UnplacedResult {
   /** Who carries out what, subregions counted with the nearest region that has a document. */
   readonly adoptions: AdoptionTable;
   /** Where each adoption is shown first. */
-  readonly places: FirstPlaces;
+  readonly places: Pick<FirstPlaces, 'of'>;
   /** Where a project is named first. */
   readonly firstPassage: (project: string) => Place | undefined;
   /** Statistics that compare across documents. */

@@ -2,17 +2,19 @@ import type { Rows } from '../analyse/related/passages.ts';
 import type { EvidenceRow } from '../build/evidence.ts';
 import { type LinePlace, LineReader } from '../build/line-reader.ts';
 import { twice } from '../typed-arrays.ts';
+import type { Encoded } from './encoded.ts';
 
 const OPEN = Buffer.from('{');
 /** What follows the node of a row; within a text, its quotation marks would be escaped. */
 const AFTER_NODE = ',"doc":';
 
 /** Rows of evidence that are kept by their places in the file that has them all: a dozen bytes each, instead of a sentence. */
-export class WrittenRows implements Rows<EvidenceRow, Uint8Array> {
+export class WrittenRows implements Rows<EvidenceRow, Uint8Array, number> {
   readonly #file: string;
   readonly #reader = new LineReader();
-  /** Of the document that is being read. */
-  #places = new Map<EvidenceRow, readonly [start: number, length: number]>();
+  /** In bytes, of every row of the document that is being read and of what follows the last; and where the first begins in the file. */
+  #written: Encoded['starts'] = [0];
+  #from = 0;
   #starts = new Float64Array(64);
   #lengths = new Uint32Array(64);
   #size = 0;
@@ -28,15 +30,16 @@ export class WrittenRows implements Rows<EvidenceRow, Uint8Array> {
    * @param starts in bytes, of every row and of what follows the last
    * @param from where the first begins in the file
    */
-  written(rows: readonly EvidenceRow[], starts: readonly number[], from = 0): void {
-    this.#places = new Map(rows.map((row, i) => [row, [from + (starts[i] as number), (starts[i + 1] as number) - (starts[i] as number)]]));
+  written(starts: Encoded['starts'], from = 0): void {
+    [this.#written, this.#from] = [starts, from];
   }
 
-  keep(row: EvidenceRow): number {
-    const [start, length] = this.#places.get(row) as readonly [number, number];
+  /** @param row its place among those of the document that is being read */
+  keep(row: number): number {
+    const [start, end] = [this.#written[row] as number, this.#written[row + 1] as number];
     if (this.#size === this.#starts.length) [this.#starts, this.#lengths] = [twice(this.#starts), twice(this.#lengths)];
-    this.#starts[this.#size] = start;
-    this.#lengths[this.#size] = length;
+    this.#starts[this.#size] = this.#from + start;
+    this.#lengths[this.#size] = end - start;
     return this.#size++;
   }
 

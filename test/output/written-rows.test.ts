@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ListedRows } from '../../src/analyse/related/passages.ts';
 import type { EvidenceRow } from '../../src/build/evidence.ts';
 import { jsonLines } from '../../src/export/json.ts';
 import { FileWriter } from '../../src/output/file-writer.ts';
@@ -41,7 +42,7 @@ function writeRows(
       starts.push(writer.position);
       writer.write(line);
     }
-    rows.written(own, [...starts, writer.position]);
+    rows.written([...starts, writer.position]);
     look(rows, own);
   }
   writer.close();
@@ -53,7 +54,7 @@ describe('WrittenRows', () => {
     const documents = [[row('a', 0, 2020), row('a', 9, null)], Array.from({ length: 200 }, (_, i) => row('b', i, 2021))];
     const kept: [number, EvidenceRow][] = [];
     const rows = writeRows(documents, (store, own) => {
-      for (const one of own) kept.push([store.keep(one), one]);
+      for (const [i, one] of own.entries()) kept.push([store.keep(i), one]);
     });
     for (const [number, one] of kept) expect(rows.at(number)).toEqual(one);
     rows.close();
@@ -64,7 +65,7 @@ describe('WrittenRows', () => {
     const named: EvidenceRow = { node: 'policy:",“doc”:', ...words, text: '","doc":', sentence: 'x","doc":{}' };
     const numbers: number[] = [];
     const rows = writeRows([[row('a', 0, 2020), named]], (store, own) => {
-      for (const one of own) numbers.push(store.keep(one));
+      for (const i of own.keys()) numbers.push(store.keep(i));
     });
     const { node: __, ...shown } = named;
     expect(new TextDecoder().decode(rows.ofEdge(numbers[1] as number, EDGE))).toBe(`${JSON.stringify({ ...shown, edge: EDGE })}\n`);
@@ -72,10 +73,12 @@ describe('WrittenRows', () => {
   });
 
   it('lets first places be found again', () => {
-    let places: FirstPlaces | undefined;
+    let places: FirstPlaces<number> | undefined;
     const rows = writeRows([[row('a', 0, null)], [row('b', 4, 2022)], [row('c', 7, 2021)], [row('d', 2, 2021)]], (store, own) => {
+      const ofDocument = new FirstPlaces('implements', new ListedRows(own));
+      ofDocument.add(own);
       places ??= new FirstPlaces('implements', store);
-      places.add(own);
+      places.addAll(ofDocument.columns, (row) => row);
     });
     expect(places?.of(EDGE)).toMatchObject({ doc: 'c', start: 7, text: '河长制' });
     expect(places?.of('region:2|implements|policy:河长制')).toBeUndefined();

@@ -7,7 +7,7 @@ import type { RegionLevel, Sector } from '../../model/schema.ts';
 import { readPhrases } from '../../vocabulary/phrases.ts';
 import { readHierarchy } from '../hierarchy.ts';
 import { type Cut, readNames, textOfNames } from './name-words.ts';
-import type { MentionRow, ProjectPassages } from './passages.ts';
+import type { KnownPassages, MentionRow } from './passages.ts';
 
 /** Everything by which a project may be related to another; lists are sorted and hold no value twice. */
 export interface ProjectFeatures {
@@ -47,7 +47,7 @@ export interface FeatureTable {
 /** What the features of projects are read from. */
 export interface FeatureInput {
   readonly graph: ReadableGraph;
-  readonly passages: ProjectPassages<MentionRow, unknown>;
+  readonly passages: KnownPassages<MentionRow, unknown>;
   /** The segmenter's `tagWords`. */
   readonly cut: Cut;
 }

@@ -1,5 +1,5 @@
-import { PairTable } from '../../build/pair-table.ts';
-import { StringTable } from '../../build/string-table.ts';
+import { type PairColumns, PairTable } from '../../build/pair-table.ts';
+import { type StringColumns, StringTable } from '../../build/string-table.ts';
 import { detached } from '../../model/detached.ts';
 import { CLAIMS, type Claim } from '../../model/schema.ts';
 import { byGroup, type Grouped, thingsOf, twice } from '../../typed-arrays.ts';
@@ -40,9 +40,9 @@ const NOTHING = new Uint32Array();
 /** The row of a node as that of an edge that it shows. */
 export type EdgeRowOf<Row> = Omit<Row, 'node'> & { readonly edge: string };
 
-/** Where rows are kept, and found again by their numbers. */
-export interface Rows<Row, EdgeRow = EdgeRowOf<Row>> {
-  keep(row: Row): number;
+/** Where rows are kept, themselves or what tells them, and found again by their numbers. */
+export interface Rows<Row, EdgeRow = EdgeRowOf<Row>, Kept = Row> {
+  keep(row: Kept): number;
   at(number: number): Row;
   /** The row of a node as that of an edge that it shows. */
   ofEdge(number: number, edge: string): EdgeRow;
@@ -65,9 +65,51 @@ export class RowsInMemory<Row extends MentionRow> implements Rows<Row> {
   }
 
   ofEdge(number: number, edge: string): EdgeRowOf<Row> {
-    const { node: _, ...row } = this.at(number);
-    return { ...row, edge };
+    return edgeRow(this.at(number), edge);
   }
+}
+
+/** Rows of a list, by their places in it. */
+export class ListedRows<Row extends MentionRow> implements Rows<Row> {
+  readonly #rows: readonly Row[];
+  readonly #numbers: ReadonlyMap<Row, number>;
+
+  constructor(rows: readonly Row[]) {
+    this.#rows = rows;
+    this.#numbers = new Map(rows.map((row, number) => [row, number]));
+  }
+
+  keep(row: Row): number {
+    return this.#numbers.get(row) as number;
+  }
+
+  at(number: number): Row {
+    return this.#rows[number] as Row;
+  }
+
+  ofEdge(number: number, edge: string): EdgeRowOf<Row> {
+    return edgeRow(this.at(number), edge);
+  }
+}
+
+function edgeRow<Row extends MentionRow>({ node: _, ...row }: Row, edge: string): EdgeRowOf<Row> {
+  return { ...row, edge };
+}
+
+/** What `ProjectPassages` knows of some documents: by passage its project, row, sentence, place, year and claim. */
+export interface PassageColumns {
+  readonly keys: StringColumns;
+  readonly projects: Uint32Array<ArrayBuffer>;
+  readonly rows: Uint32Array<ArrayBuffer>;
+  readonly sentences: Uint32Array<ArrayBuffer>;
+  readonly places: Uint32Array<ArrayBuffer>;
+  readonly years: Float64Array<ArrayBuffer>;
+  readonly claims: Uint8Array<ArrayBuffer>;
+  /** How many sentences there are. */
+  readonly count: number;
+  readonly programmes: PairColumns;
+  readonly coordinated: PairColumns;
+  readonly standing: PairColumns;
 }
 
 /** A passage without a claim. */
@@ -86,6 +128,15 @@ class Pairs {
     this.#second[at] = second;
   }
 
+  get columns(): PairColumns {
+    return { firsts: this.#first.slice(0, this.#size), seconds: this.#second.slice(0, this.#size) };
+  }
+
+  /** Adds others, whose numbers stand for these. */
+  addAll({ firsts, seconds }: PairColumns, numbers: readonly number[]): void {
+    for (let at = 0; at < firsts.length; at++) this.add(numbers[firsts[at] as number] as number, numbers[seconds[at] as number] as number);
+  }
+
   *named(names: StringTable): Generator<[string, string]> {
     for (let at = 0; at < this.#size; at++) yield [names.at(this.#first[at] as number), names.at(this.#second[at] as number)];
   }
@@ -95,8 +146,8 @@ class Pairs {
  * Which projects are named where and with what, collected document by document; of the rows only those of projects are
  * kept, one per project and sentence.
  */
-export class ProjectPassages<Row extends MentionRow = MentionRow, EdgeRow = EdgeRowOf<Row>> {
-  readonly #rows: Rows<Row, EdgeRow>;
+export class ProjectPassages<Row extends MentionRow = MentionRow, EdgeRow = EdgeRowOf<Row>, Kept = Row> {
+  readonly #rows: Rows<Row, EdgeRow, Kept>;
   /** Keys by their numbers. */
   readonly #keys = new StringTable();
   /** By project its passages, which are numbered in the order in which they were added; made when it is asked for. */
@@ -124,8 +175,48 @@ export class ProjectPassages<Row extends MentionRow = MentionRow, EdgeRow = Edge
   #number = -1;
 
   /** @param rows where rows are kept; by default in memory */
-  constructor(rows?: Rows<Row, EdgeRow>) {
-    this.#rows = rows ?? (new RowsInMemory<Row>() as Rows<Row> as Rows<Row, EdgeRow>);
+  constructor(rows?: Rows<Row, EdgeRow, Kept>) {
+    this.#rows = rows ?? (new RowsInMemory<Row>() as Rows<Row, unknown, unknown> as Rows<Row, EdgeRow, Kept>);
+  }
+
+  /** What is known of the documents so far, which another can add to its own. */
+  get columns(): PassageColumns {
+    return {
+      keys: this.#keys.columns,
+      projects: this.#projects.slice(0, this.#size),
+      rows: this.#rowNumbers.slice(0, this.#size),
+      sentences: this.#sentences.slice(0, this.#size),
+      places: this.#places.slice(0, this.#size),
+      years: this.#years.slice(0, this.#size),
+      claims: this.#claims.slice(0, this.#size),
+      count: this.#number + 1,
+      programmes: this.#programmes.columns,
+      coordinated: this.#coordinated.columns,
+      standing: this.#standing.columns,
+    };
+  }
+
+  /**
+   * Adds what is known of other documents.
+   *
+   * @param rowOf what is kept here of a row, by its number there
+   */
+  addAll(other: PassageColumns, rowOf: (number: number) => Kept): void {
+    const numbers = this.#keys.numbersOf(other.keys);
+    const first = this.#number + 1;
+    other.projects.forEach((project, i) => {
+      const passage = this.#newPassage(numbers[project] as number);
+      this.#rowNumbers[passage] = this.#rows.keep(rowOf(other.rows[i] as number));
+      this.#sentences[passage] = first + (other.sentences[i] as number);
+      this.#places[passage] = first + (other.places[i] as number);
+      this.#years[passage] = other.years[i] as number;
+      this.#claims[passage] = other.claims[i] as number;
+    });
+    this.#number += other.count;
+    this.#programmesOf = undefined;
+    this.#programmes.addAll(other.programmes, numbers, numbers);
+    this.#coordinated.addAll(other.coordinated, numbers);
+    this.#standing.addAll(other.standing, numbers);
   }
 
   /**
@@ -133,7 +224,7 @@ export class ProjectPassages<Row extends MentionRow = MentionRow, EdgeRow = Edge
    *
    * @param text the document's source text; without it, enumerations are told by distance alone
    */
-  add(rows: Iterable<Row>, text?: string): void {
+  add(this: ProjectPassages<Row, EdgeRow, Row>, rows: Iterable<Row>, text?: string): void {
     let sentence: string | null = null;
     let group: Row[] = [];
     this.#wordings.clear();
@@ -246,10 +337,8 @@ export class ProjectPassages<Row extends MentionRow = MentionRow, EdgeRow = Edge
     return this.#rows.at(this.#rowNumbers[passage] as number);
   }
 
-  #addPassage(project: number, row: Row, place: number): void {
-    while (project >= this.#last.length) this.#last = twice(this.#last);
-    const last = this.#last[project] as number;
-    if (last > 0 && this.#sentences[last - 1] === this.#number) return;
+  /** The number of a new passage of a project; the rest of it is to be told. */
+  #newPassage(project: number): number {
     const passage = this.#size++;
     if (passage === this.#sentences.length) {
       [this.#projects, this.#rowNumbers] = [twice(this.#projects), twice(this.#rowNumbers)];
@@ -257,16 +346,24 @@ export class ProjectPassages<Row extends MentionRow = MentionRow, EdgeRow = Edge
       [this.#years, this.#claims] = [twice(this.#years), twice(this.#claims)];
     }
     this.#projects[passage] = project;
+    while (project >= this.#last.length) this.#last = twice(this.#last);
+    this.#last[project] = this.#size;
+    this.#passages = undefined;
+    return passage;
+  }
+
+  #addPassage(this: ProjectPassages<Row, EdgeRow, Row>, project: number, row: Row, place: number): void {
+    const last = this.#last[project] ?? 0;
+    if (last > 0 && this.#sentences[last - 1] === this.#number) return;
+    const passage = this.#newPassage(project);
     this.#rowNumbers[passage] = this.#rows.keep(row);
     this.#sentences[passage] = this.#number;
     this.#places[passage] = place;
     this.#years[passage] = row.year ?? Number.NaN;
     this.#claims[passage] = row.claim === undefined ? NO_CLAIM : CLAIMS.indexOf(row.claim);
-    this.#last[project] = this.#size;
-    this.#passages = undefined;
   }
 
-  #addSentence(rows: readonly Row[], text: string | undefined): void {
+  #addSentence(this: ProjectPassages<Row, EdgeRow, Row>, rows: readonly Row[], text: string | undefined): void {
     const projects = rows.filter(({ node }) => node?.startsWith('project:'));
     if (projects.length === 0) return;
     const policies = rows.filter(({ node }) => node?.startsWith('policy:') || node?.startsWith('slogan:'));
@@ -297,6 +394,12 @@ export class ProjectPassages<Row extends MentionRow = MentionRow, EdgeRow = Edge
     });
   }
 }
+
+/** Passages to which none is added any more. */
+export type KnownPassages<Row extends MentionRow = MentionRow, EdgeRow = EdgeRowOf<Row>> = Omit<
+  ProjectPassages<Row, EdgeRow, never>,
+  'add' | 'addAll' | 'columns'
+>;
 
 /** Whether two names are neighbours in an enumeration: a 、 or nothing between them, or one head shared. */
 function enumerates(before: MentionRow, next: MentionRow, text: string | undefined): boolean {

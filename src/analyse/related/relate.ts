@@ -7,7 +7,7 @@ import { CLAIMS } from '../../model/schema.ts';
 import { byGroup, twice } from '../../typed-arrays.ts';
 import { Candidates, findParts } from './candidates.ts';
 import { type FeatureInput, type ProjectFeatures, readFeatures } from './features.ts';
-import type { MentionRow, ProjectPassages } from './passages.ts';
+import type { KnownPassages, MentionRow } from './passages.ts';
 import { Rarity } from './rarity.ts';
 import { PairScorer, type Reason } from './score.ts';
 
@@ -120,7 +120,7 @@ export function writeReason(graph: ReadableGraph, { kind, value }: Reason): stri
 export function addRelated<Row extends MentionRow, EdgeRow>(
   graph: BuiltGraph,
   { projects, pairs, reasons }: Relations,
-  passages: ProjectPassages<Row, EdgeRow>,
+  passages: KnownPassages<Row, EdgeRow>,
 ): void {
   const key = (index: number) => (projects.at(index) as ProjectFeatures).key;
   // One text for each reason: the same words relate many.
@@ -150,7 +150,7 @@ export function addRelated<Row extends MentionRow, EdgeRow>(
  */
 export function* relatedEvidence<Row extends MentionRow, EdgeRow>(
   { projects, pairs }: Pick<Relations, 'projects' | 'pairs'>,
-  passages: ProjectPassages<Row, EdgeRow>,
+  passages: KnownPassages<Row, EdgeRow>,
 ): Generator<EdgeRow> {
   const key = (index: number) => (projects.at(index) as ProjectFeatures).key;
   for (const { a, b } of pairs) {
