@@ -5,6 +5,7 @@ import { DataError } from './errors.ts';
 import type { Failure } from './model/types.ts';
 import { BuildWriter } from './output/build-writer.ts';
 import type { BuildResult } from './output/result.ts';
+import type { WrittenDocument } from './output/written-document.ts';
 import { type Progress, writeBuild } from './pipeline.ts';
 import { decodeLine } from './read/formats/lines.ts';
 import { listParts, readPart } from './read/parts.ts';
@@ -30,7 +31,7 @@ const SHOWN = 5;
 export async function mergeParts(paths: readonly string[], target: string, options: MergeOptions = {}): Promise<BuildResult> {
   const parts = listParts(paths);
   const writer = new BuildWriter(target);
-  const store = new RecordStore(join(writer.folder, 'records'));
+  const store = new RecordStore<WrittenDocument>(join(writer.folder, 'records'));
   const report = (stage: Progress['stage']) => (done: number, total: number) =>
     options.onProgress?.({ stage, done, total, documents: store.size });
   const failures: Failure[] = [];

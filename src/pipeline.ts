@@ -3,16 +3,18 @@ import { join } from 'node:path';
 import type { CutText } from './analyse/related/name-words.ts';
 import { compareCodePoints } from './build/order.ts';
 import { RecordStore } from './build/record-store.ts';
+import type { DocumentCache, KeptDocuments } from './cache/document-cache.ts';
 import type { IdentityCache } from './cache/identity-cache.ts';
 import type { RecordCache } from './cache/record-cache.ts';
 import type { WordCache } from './cache/word-cache.ts';
 import { ReadError } from './errors.ts';
 import { regionByName } from './gazetteer/document-region.ts';
 import { loadGazetteer } from './gazetteer/gazetteer.ts';
-import type { DocumentRecord, Failure } from './model/types.ts';
+import type { DocumentRecord, Failure, Source } from './model/types.ts';
 import { BuildWriter, type WriteOptions } from './output/build-writer.ts';
 import { Foresight } from './output/foresight.ts';
 import type { BuildResult } from './output/result.ts';
+import type { WrittenDocument } from './output/written-document.ts';
 import { cutText } from './parallel/attempt.ts';
 import { createExtractor, defaultJobs, type Extractor } from './parallel/pool.ts';
 import { failureOf, readCorpus } from './read/corpus.ts';
@@ -30,6 +32,8 @@ export interface PipelineOptions extends ReadOptions {
   readonly timeLimit?: number;
   /** Where records of documents that were seen before are found. */
   readonly cache?: RecordCache;
+  /** What documents added to builds before. */
+  readonly documents?: DocumentCache;
   /** How names were cut in builds before. */
   readonly words?: WordCache;
   /** Which entities were found to be one in the last build. */
@@ -67,7 +71,7 @@ export async function runPipeline(paths: readonly string[], target: string, opti
   checkRegion(options.given?.region);
   const { inputs, failures: unlisted } = listInputs(paths);
   const writer = new BuildWriter(target);
-  const store = new RecordStore(join(writer.folder, 'records'));
+  const store: Store = new RecordStore(join(writer.folder, 'records'));
   const report = (stage: Progress['stage']) => (done: number, total: number) =>
     options.onProgress?.({ stage, done, total, documents: store.size });
   let extractor: Extractor | undefined;
@@ -76,12 +80,18 @@ export async function runPipeline(paths: readonly string[], target: string, opti
     const failures = new Failures(options.strict ?? false);
     for (const error of unlisted) failures.add(failureOf(error));
     const foresight = new Foresight(options.identity?.read() ?? new Map());
-    await extractInto(store, inputs, { extractor, failures, foresight, onFile: report('documents') }, options);
+    // Whoever wants to see records gets every one of them.
+    const kept = options.onRecord ? undefined : options.documents?.ofBuild();
+    await extractInto(store, inputs, { extractor, failures, foresight, kept, onFile: report('documents') }, options);
     return await writeBuild(writer, store, failures.all, {
       onProgress: report('layout'),
       cut: await cutter(extractor, store, options.words ?? NO_CACHE),
       foresight,
-      onIdentity: (mapping) => options.identity?.keep(mapping),
+      onIdentity: (mapping) => {
+        options.identity?.keep(mapping);
+        kept?.identified(mapping);
+      },
+      onWritten: ({ document }, written) => kept?.keep(document, written),
     });
   } finally {
     await extractor?.close();
@@ -98,6 +108,8 @@ function ownExtractor(inputs: readonly Input[], { jobs, cache, timeLimit }: Pipe
     ...(timeLimit ? { timeLimit } : {}),
   });
 }
+
+type Store = RecordStore<WrittenDocument>;
 
 /** Documents that have no record, with the reason. */
 class Failures {
@@ -121,14 +133,16 @@ interface Extraction {
   readonly failures: Failures;
   /** Works out what unchanged documents add, as soon as only changed ones are left to wait for. */
   readonly foresight: Foresight;
+  /** What is known of documents from builds before. */
+  readonly kept: KeptDocuments | undefined;
   readonly onFile: (done: number, total: number) => void;
 }
 
 /** The first half: reads each document, extracts what it says and stores its record, or why there is none. */
 async function extractInto(
-  store: RecordStore,
+  store: Store,
   inputs: readonly Input[],
-  { extractor, failures, foresight, onFile }: Extraction,
+  { extractor, failures, foresight, kept, onFile }: Extraction,
   options: PipelineOptions,
 ): Promise<void> {
   const documents = readCorpus(inputs, options, (done, total) => {
@@ -136,15 +150,27 @@ async function extractInto(
     // What is left to wait for is extracted elsewhere.
     if (done === total) void foresight.begin();
   });
+  const unknown = async function* (): AsyncGenerator<Source | Failure> {
+    for await (const found of documents) {
+      const known = 'reason' in found ? null : kept?.find(found);
+      if (known) {
+        store.addKept(known);
+        foresight.addKept(known);
+      } else yield found;
+    }
+  };
   try {
-    for await (const found of extractor.extractAll(documents)) {
+    for await (const found of extractor.extractAll(unknown())) {
       if ('reason' in found) {
         failures.add(found);
         continue;
       }
       options.onRecord?.(found);
       store.add(found);
-      if (!store.isLarge) foresight.add(found);
+      // The outputs of a large corpus would fill memory and disk.
+      if (store.isLarge) continue;
+      foresight.add(found);
+      kept?.extracted(found);
     }
   } finally {
     foresight.end();
@@ -157,7 +183,7 @@ async function extractInto(
  * What cuts names into words: a thread that has extracted, which ends with it. Threads hold memory that the graph of a large
  * corpus may need: they end before it is made, and this thread loads a dictionary.
  */
-async function cutter(threads: Extractor, store: RecordStore, words: Pick<WordCache, 'cut'>): Promise<(text: string) => Promise<CutText>> {
+async function cutter(threads: Extractor, store: Store, words: Pick<WordCache, 'cut'>): Promise<(text: string) => Promise<CutText>> {
   if (store.isLarge) {
     await threads.close();
     return (text) => words.cut(text, cutText);
@@ -176,7 +202,7 @@ async function cutter(threads: Extractor, store: RecordStore, words: Pick<WordCa
  */
 export function writeBuild(
   writer: BuildWriter,
-  store: RecordStore,
+  store: Store,
   failures: readonly Failure[],
   { onIdentity, ...options }: WriteOptions & { readonly onIdentity?: (mapping: ReadonlyMap<string, string>) => void } = {},
 ): Promise<BuildResult> {

@@ -26,7 +26,7 @@ export interface Corpus {
 /** Relations that a document states once, however often it repeats them. */
 const PER_DOCUMENT: ReadonlySet<Relation> = new Set(['part_of', 'about']);
 
-interface DocumentTotals {
+export interface DocumentTotals {
   readonly meta: DocumentMeta;
   /** Passages that name an entity. */
   readonly mentions: number;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import type { DocumentRecord, Failure } from '../model/types.ts';
 import type { Fingerprinted } from '../resolve/copies.ts';
-import { Identity, identified } from './identity.ts';
+import { Identity, type IdentityColumns, identified } from './identity.ts';
 import { type LinePlace, LineReader } from './line-reader.ts';
 import { compareCodePoints, sortedStrings } from './order.ts';
 import { checkRecord, parseRecord } from './record-schema.ts';
@@ -10,9 +10,20 @@ import { checkRecord, parseRecord } from './record-schema.ts';
 /** Records of about two hundred reports: they take some hundred bytes per character. */
 const IN_MEMORY = 3 * 1024 * 1024;
 
-interface Held extends Fingerprinted {
+interface Held<Written> extends Fingerprinted {
   readonly path: string;
-  readonly place: DocumentRecord | LinePlace;
+  readonly place: DocumentRecord | LinePlace | KeptRecord<Written>;
+}
+
+/** What is known of a document from before, in the place of its record. */
+export interface KeptRecord<Written> extends Fingerprinted {
+  readonly path: string;
+  readonly identity: IdentityColumns;
+  /** Reads what was worked out of it, which takes a while. */
+  readonly read: () => void;
+  /** What was worked out of it; null where its entities stand for others now. */
+  readonly written: (mapping: ReadonlyMap<string, string>) => Written | null;
+  readonly load: () => DocumentRecord;
 }
 
 /**
@@ -21,10 +32,10 @@ interface Held extends Fingerprinted {
  * come, nor on how often: one that comes again changes nothing, and of several documents that have one id the longest
  * stays.
  */
-export class RecordStore {
+export class RecordStore<Written = never> {
   readonly #path: string;
   readonly #inMemory: number;
-  readonly #held = new Map<string, Held>();
+  readonly #held = new Map<string, Held<Written>>();
   #identity = new Identity();
   readonly #reader = new LineReader();
   /** By id the other documents of that id, by a digest of their content. */
@@ -72,6 +83,16 @@ export class RecordStore {
     });
   }
 
+  /** Adds a document of which more is known than its record. */
+  addKept(kept: KeptRecord<Written>): void {
+    const { id, path, region, length, fingerprint } = kept;
+    if (this.#held.has(id)) this.add(kept.load());
+    else {
+      this.#identity.addAll(kept.identity);
+      this.#held.set(id, { id, path, region, length, fingerprint, place: kept });
+    }
+  }
+
   /** What tells copies. */
   fingerprints(): Fingerprinted[] {
     return [...this.#held.values()];
@@ -101,15 +122,15 @@ export class RecordStore {
   }
 
   /**
-   * Every record by id, but those of the ids left out, with one key for what several documents call by different names. The
-   * store is empty afterwards.
+   * Every record by id, but those of the ids left out, with one key for what several documents call by different names; in the
+   * place of one, what was worked out of it before. The store is empty afterwards.
    */
-  *records(leftOut: { has(id: string): boolean }, mapping = this.identity()): Generator<DocumentRecord> {
+  *records(leftOut: { has(id: string): boolean }, mapping = this.identity()): Generator<DocumentRecord | Written> {
     for (const id of sortedStrings(this.#held.keys())) {
       if (leftOut.has(id)) continue;
-      const held = this.#held.get(id) as Held;
+      const held = this.#held.get(id) as Held<Written>;
       this.#held.delete(id);
-      yield identified(this.#load(held), mapping);
+      yield ('written' in held.place ? held.place.written(mapping) : null) ?? identified(this.#load(held), mapping);
     }
     this.close();
   }
@@ -137,8 +158,9 @@ export class RecordStore {
     return place;
   }
 
-  #load({ id, place }: Held): DocumentRecord {
+  #load({ id, place }: Held<Written>): DocumentRecord {
     if ('document' in place) return place;
+    if ('load' in place) return place.load();
     const line = this.#reader.read(place);
     return place.file === this.#path ? (JSON.parse(line) as DocumentRecord) : parseRecord(line, `${place.file}, document ${id}`);
   }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { DocumentRecord, Source } from '../model/types.ts';
@@ -36,6 +36,11 @@ export class RecordCache {
     } catch {
       // No cache yet.
     }
+  }
+
+  /** Whether there is an entry for a document. */
+  has(key: string): boolean {
+    return existsSync(this.#file(key));
   }
 
   /** The record of a document, or null where it must be extracted. */

@@ -1,4 +1,5 @@
 import { identified } from '../build/identity.ts';
+import type { KeptRecord } from '../build/record-store.ts';
 import type { DocumentRecord } from '../model/types.ts';
 import { type WrittenDocument, writeDocument } from './written-document.ts';
 
@@ -10,7 +11,7 @@ import { type WrittenDocument, writeDocument } from './written-document.ts';
 export class Foresight {
   /** The keys that stood for others. */
   readonly #expected: ReadonlyMap<string, string>;
-  readonly #waiting: DocumentRecord[] = [];
+  readonly #waiting: (() => void)[] = [];
   readonly #written = new Map<string, { readonly record: DocumentRecord; readonly written: WrittenDocument }>();
   #ended = false;
 
@@ -20,15 +21,20 @@ export class Foresight {
 
   /** A document that there will be time for. */
   add(record: DocumentRecord): void {
-    if (this.#expected.size > 0) this.#waiting.push(record);
+    if (this.#expected.size > 0) this.#waiting.push(() => this.#foresee(record));
+  }
+
+  /** A document that is kept, to be read while there is time. */
+  addKept({ read }: Pick<KeptRecord<WrittenDocument>, 'read'>): void {
+    this.#waiting.push(read);
   }
 
   /** Works on one document after the other, in the time that is left between other things, until `end`. */
   async begin(): Promise<void> {
     while (!this.#ended) {
-      const record = this.#waiting.pop();
-      if (record) this.#foresee(record);
-      await new Promise((resume) => setTimeout(resume, record ? 0 : IDLE));
+      const next = this.#waiting.pop();
+      next?.();
+      await new Promise((resume) => setTimeout(resume, next ? 0 : IDLE));
     }
   }
 

@@ -42,7 +42,7 @@ export function decode(bytes: Uint8Array, path: string, declared?: string): Deco
     return { text, encoding };
   }
   const sample = bytes.subarray(0, SAMPLE);
-  const nuls = sample.reduce((count, byte) => count + (byte === 0 ? 1 : 0), 0);
+  const nuls = sample.includes(0) ? sample.reduce((count, byte) => count + (byte === 0 ? 1 : 0), 0) : 0;
   if (nuls > 0) {
     const guessed = nuls / sample.length > MAX_NULS ? utf16Of(bytes) : null;
     if (guessed) return guessed;

@@ -99,10 +99,22 @@ function unreadable(found: FoundDocument, input: Pick<Input, 'path'>, limits: Li
   }
   if (!text.trim()) return new ReadError(path, 'the document is empty', 'remove it or fill it');
   const sample = text.slice(0, LETTERS_LOOKED_AT);
+  // Told without counting letters where there can't be too many others.
+  if (commonHan(sample) >= Math.max(1, sample.length * MIN_HAN)) return null;
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;
   const han = sample.match(/\p{Script=Han}/gu)?.length ?? 0;
   if (han >= letters * MIN_HAN && han > 0) return null;
   return new ReadError(path, `the text is not Chinese: ${han} of its first ${letters} letters are`, 'leave it out');
+}
+
+/** How many of a text's units are ideographs of Unicode's first block, which nearly all are. */
+function commonHan(text: string): number {
+  let count = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit >= 0x4e00 && unit <= 0x9fff) count++;
+  }
+  return count;
 }
 
 function rawFile(input: Input, limits: Limits): RawFile {

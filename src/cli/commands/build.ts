@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { BuildStates, signatureOf } from '../../cache/build-states.ts';
+import { DocumentCache } from '../../cache/document-cache.ts';
 import { IdentityCache } from '../../cache/identity-cache.ts';
 import { RecordCache } from '../../cache/record-cache.ts';
 import { WordCache } from '../../cache/word-cache.ts';
@@ -101,9 +102,19 @@ function pipelineOptions(options: BuildOptions): PipelineOptions {
     ...(strict ? { strict } : {}),
     ...(jobs ? { jobs } : {}),
     ...(timeLimit ? { timeLimit } : {}),
-    ...(kept ? { cache: kept, words: new WordCache(cache || undefined), identity: new IdentityCache(cache || undefined) } : {}),
+    ...(kept ? cachesBeside(kept, cache || undefined) : {}),
     ...(options.queue ? { extractor: queueExtractor(options.queue, options, kept) } : {}),
     ...(verbose ? { onRecord: (record: DocumentRecord) => process.stderr.write(printable(formatDropped(record))) } : {}),
+  };
+}
+
+/** All that is kept from build to build, beside the records. */
+function cachesBeside(records: RecordCache, root: string | undefined): Pick<PipelineOptions, 'cache' | 'documents' | 'words' | 'identity'> {
+  return {
+    cache: records,
+    documents: new DocumentCache(records, root),
+    words: new WordCache(root),
+    identity: new IdentityCache(root),
   };
 }
 
