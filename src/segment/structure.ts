@@ -5,11 +5,14 @@ import { readTable } from '../vocabulary/table.ts';
 import { LIST_NUMBERS, NUMERALS } from './list-numbers.ts';
 import { turnAhead } from './tense.ts';
 
-let headingRules: { pattern: RegExp; claim: Claim }[] | undefined;
-const claimOfHeading = (heading: string): Claim | null => {
+/** What a heading announces: a part that looks back or ahead, or the notes at the end. */
+type Announced = Claim | 'notes';
+
+let headingRules: { pattern: RegExp; claim: Announced }[] | undefined;
+const claimOfHeading = (heading: string): Announced | null => {
   headingRules ??= readTable('vocabulary/data/section_headings.tsv', ['pattern', 'claim']).map((row) => ({
     pattern: new RegExp(row.pattern, 'u'),
-    claim: row.claim as Claim,
+    claim: row.claim as Announced,
   }));
   return headingRules.find((rule) => rule.pattern.test(heading))?.claim ?? null;
 };
@@ -58,6 +61,11 @@ const LOST_BREAKS = 400;
 
 /** A paragraph that turns an article from what was done to what is to come. */
 const TURNS_AHEAD = /^(?:.{0,12})(?:今后[一三五几]?年?|未来[一三五几]?年?|下一步|下半年|接下来|新的一年|展望未来)/u;
+/** What reports of work to a congress say of themselves. */
+const REPORT = /政府工作报告|各位代表|向大会报告|代表大会第/;
+/** A paragraph that states what a plan is to reach: 经济社会发展主要预期目标是：…, 围绕上述目标，…. */
+const STATES_GOALS =
+  /^[^，。；]{0,24}(?:(?:预期|主要|奋斗|总体)目标(?:任务)?(?:是|为|：)|工作的?总体(?:要求|思路)(?:是|：)|(?:实现|围绕|完成)(?:上述|以上|这些)目标)/u;
 
 /**
  * Divides a clean text into sections by its headings and tells whether each looks back or ahead. What stands before the
@@ -76,32 +84,34 @@ export function findSections(text: string): Section[] {
     open = { heading, claim, start, end: start };
   };
   let at = 0;
+  let notes = text.length;
   for (const paragraph of text.split('\n')) {
     const end = at + paragraph.length;
     const heading = headingOf(text, at, end);
     if (heading) {
       const told = claimOfHeading(heading.text);
       // A sub-heading speaks for itself only where it is explicit; otherwise it belongs to the part that it stands in.
-      if (told && (heading.level === 1 || /回顾|回眸|今后|未来|展望/.test(heading.text))) claim = told;
+      if (told === 'notes') notes = Math.min(notes, at);
+      else if (told && (heading.level === 1 || /回顾|回眸|今后|未来|展望/.test(heading.text))) claim = told;
       begin(at, heading.text);
     }
     if (paragraph.length > LOST_BREAKS) {
       for (const match of paragraph.matchAll(INLINE_HEADING)) {
         const told = claimOfHeading(match[0]);
-        if (!told) continue;
+        if (!told || told === 'notes') continue;
         claim = told;
         begin(at + match.index, match[0]);
       }
     }
-    if (claim === 'done' && !heading && TURNS_AHEAD.test(paragraph)) {
+    if (claim === 'done' && !heading && (TURNS_AHEAD.test(paragraph) || STATES_GOALS.test(paragraph))) {
       claim = 'planned';
       begin(at, open.heading);
     }
     at = end + 1;
   }
   begin(text.length, '');
-  const ahead = sections.find((section) => section.claim === 'planned')?.start ?? text.length;
-  const turn = turnAhead(text.slice(0, ahead));
+  const ahead = sections.find((section) => section.claim === 'planned')?.start ?? notes;
+  const turn = turnAhead(text.slice(0, ahead), REPORT.test(text) ? 'report' : 'other');
   return turn < 0 ? sections : sections.flatMap((section) => turned(section, turn, ahead));
 }
 

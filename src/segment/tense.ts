@@ -38,8 +38,12 @@ export function tenseOf(passage: string): number {
   return Math.max(-MOST, Math.min(MOST, sum));
 }
 
-/** So much must speak for it that a text turns ahead where no heading says so. */
-const EVIDENCE = 25;
+/**
+ * So much must speak for it that a text turns ahead where no heading says so. Reports of work, which nearly all do, need less than
+ * articles, whose accounts of what goes on look ahead a little throughout. (Cuts of 79 reports without their headings: 90 % of their
+ * characters fell on the right side with 25, 97 % with 6.)
+ */
+const EVIDENCE = { report: 6, other: 20 };
 /** A paragraph this long may have lost its line breaks, and turn in its midst. */
 const LONG = 400;
 
@@ -47,9 +51,9 @@ const LONG = 400;
  * Where a text that no heading divides turns from what was done to what is to be done: the beginning of the paragraph
  * from which on its sentences look ahead most clearly, taken together; -1 where they don't.
  */
-export function turnAhead(text: string): number {
+export function turnAhead(text: string, kind: keyof typeof EVIDENCE): number {
   let sum = 0;
-  let least = -EVIDENCE;
+  let least = -EVIDENCE[kind];
   let turn = -1;
   let paragraphEnd = text.length;
   while (paragraphEnd > 0) {

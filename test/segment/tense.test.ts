@@ -26,14 +26,19 @@ describe('turnAhead', () => {
   const back = `${DONE}\n`.repeat(12);
   const forth = `${AHEAD}\n`.repeat(12);
   it('finds the paragraph from which on a text without headings looks ahead', () => {
-    expect(turnAhead(back + forth)).toBe(back.length);
+    expect(turnAhead(back + forth, 'other')).toBe(back.length);
   });
   it('finds the sentence where all line breaks were lost', () => {
     const lost = DONE.repeat(20);
-    expect(turnAhead(lost + AHEAD.repeat(20))).toBe(lost.length);
+    expect(turnAhead(lost + AHEAD.repeat(20), 'other')).toBe(lost.length);
   });
-  it.each([back, `${back}${AHEAD}\n`, ''])('leaves a text that looks back', (text) => expect(turnAhead(text)).toBe(-1));
-  it('takes a text that only looks ahead for one', () => expect(turnAhead(forth)).toBe(0));
+  it.each([back, `${back}${AHEAD}\n`, ''])('leaves a text that looks back', (text) => expect(turnAhead(text, 'other')).toBe(-1));
+  it('takes a text that only looks ahead for one', () => expect(turnAhead(forth, 'other')).toBe(0));
+  it('asks less of a report', () => {
+    const little = `${AHEAD}\n`.repeat(3);
+    expect(turnAhead(back + little, 'other')).toBe(-1);
+    expect(turnAhead(back + little, 'report')).toBe(back.length);
+  });
 });
 
 describe('findSections without a heading that looks ahead', () => {
@@ -45,6 +50,16 @@ describe('findSections without a heading that looks ahead', () => {
       ['一、去年工作回顾', 'done', '一、去年'],
       ['一、去年工作回顾', 'planned', '鼓励企业'],
     ]);
+  });
+  it('turns where a plan says what it is to reach', () => {
+    const goals = (words: string) => findSections(`各位代表：\n${back}\n${words}产值增长5%，收入增长6%。`).at(-1)?.claim;
+    expect(goals('今年经济社会发展的主要预期目标是：')).toBe('planned');
+    expect(goals('围绕上述目标，')).toBe('planned');
+    expect(goals('圆满完成了主要预期目标，')).toBe('done');
+  });
+  it('does not hear the notes', () => {
+    const notes = Array(12).fill('“双增”：做大做强，力争增产增收。').join('\n');
+    expect(findSections(`各位代表：\n${back}\n名词解释\n${notes}`).map(({ claim }) => claim)).toEqual(['done', 'done']);
   });
   it('turns before a heading that comes too late', () => {
     expect(claims(`${back}\n${forth}\n三、今后工作安排\n${forth}`).map(([, claim]) => claim)).toEqual(['done', 'planned', 'planned']);
