@@ -1,4 +1,5 @@
-import { keyBelow } from '../../gazetteer/gazetteer.ts';
+import { type Division, keyBelow } from '../../gazetteer/gazetteer.ts';
+import type { Words } from '../../model/types.ts';
 import { wordAt } from '../../segment/words.ts';
 import { readPhrases } from '../../vocabulary/phrases.ts';
 import type { RegionInput } from '../regions.ts';
@@ -35,59 +36,101 @@ const OTHER_ENDING = new RegExp(`^([\\u4e00-\\u9fff]{1,3}(?:${PHRASES.settlement
  * @returns villages in order of their start, below the region named right before them, else below the document's
  */
 export function findVillages(input: RegionInput, placed: readonly PlacedRegion[]): PlacedRegion[] {
-  const { text, words, home } = input;
-  const endingAt = new Map(placed.map((p) => [p.end, p.division]));
-  const covered = new Uint8Array(text.length);
-  for (const p of placed) covered.fill(1, p.start, p.end);
+  const { text, home } = input;
+  const names = new VillageNames(input, placed);
   const found: PlacedRegion[] = [];
+  const add = (start: number, end: number, name: string): void => {
+    found.push({
+      start,
+      end,
+      division: { key: keyBelow(names.above(start) ?? home ?? 'region:', name), code: undefined, name, level: 'village' },
+    });
+  };
   let previousEnd = -1;
   let kindEnd = -1;
   for (let at = text.indexOf('村'); at >= 0; at = text.indexOf('村', at + 1)) {
-    const end = at + 1;
-    if (
-      covered[at] === 1 ||
-      KINDS.test(text[at - 1] ?? '') ||
-      (MAKES_OTHER.test(text.slice(end, end + 4)) && !MAKES_OTHER_EXCEPT.test(text.slice(at, end + 2)))
-    )
-      continue;
-    const listed = /^[、和与及][\u4e00-\u9fff]{1,4}$/.test(text.slice(kindEnd, at)) && kindEnd >= 0;
-    if (listed || OF_A_KIND.test(text.slice(Math.max(0, at - 6), at))) {
-      kindEnd = end;
+    if (!names.mayEnd(at)) continue;
+    if (isOfAKind(text, at, kindEnd)) {
+      kindEnd = at + 1;
       continue;
     }
-    const start = startOf(at);
+    const start = names.startOf(at, previousEnd);
     if (start < 0) continue;
-    found.push(village(start, end, text.slice(start, end)));
-    previousEnd = end;
+    add(start, at + 1, text.slice(start, at + 1));
+    previousEnd = at + 1;
   }
   for (const { end, division } of placed) {
     if (division.level !== 'township') continue;
     const name = OTHER_ENDING.exec(text.slice(end, end + 6))?.[1];
-    if (name && !found.some((v) => v.start < end + name.length && end < v.end)) found.push(village(end, end + name.length, `${name}村`));
+    if (name && !found.some((v) => v.start < end + name.length && end < v.end)) add(end, end + name.length, `${name}村`);
   }
   return unite(found.sort((a, b) => a.start - b.start));
+}
 
-  function village(start: number, end: number, name: string): PlacedRegion {
-    const above = endingAt.get(start);
-    const parent = above && above.level !== 'zone' ? above.key : (home ?? 'region:');
-    return { start, end, division: { key: keyBelow(parent, name), code: undefined, name, level: 'village' } };
+/** Whether the 村 at an offset is one of several of a kind, or goes on a list of such, of which the last ends at `kindEnd`. */
+function isOfAKind(text: string, at: number, kindEnd: number): boolean {
+  const listed = kindEnd >= 0 && /^[、和与及][\u4e00-\u9fff]{1,4}$/.test(text.slice(kindEnd, at));
+  return listed || OF_A_KIND.test(text.slice(Math.max(0, at - 6), at));
+}
+
+/** Reads the names of villages in a text in which divisions and townships have been found: leftwards from 村. */
+class VillageNames {
+  readonly #text: string;
+  readonly #words: Words;
+  readonly #endingAt: ReadonlyMap<number, Division>;
+  /** By offset: 1 where a region stands. */
+  readonly #covered: Uint8Array;
+
+  constructor({ text, words }: Pick<RegionInput, 'text' | 'words'>, placed: readonly PlacedRegion[]) {
+    this.#text = text;
+    this.#words = words;
+    this.#endingAt = new Map(placed.map((p) => [p.end, p.division]));
+    this.#covered = new Uint8Array(text.length);
+    for (const p of placed) this.#covered.fill(1, p.start, p.end);
   }
 
-  /** Where the name of the village begins whose 村 stands at `at`; -1 where it is no name. */
-  function startOf(at: number): number {
+  /** Key of the region that ends at an offset, zones left out; undefined where none does. */
+  above(start: number): string | undefined {
+    const above = this.#endingAt.get(start);
+    return above && above.level !== 'zone' ? above.key : undefined;
+  }
+
+  /** Whether the 村 at an offset may end a name: it stands in no other name, and makes no other word with what is beside it. */
+  mayEnd(at: number): boolean {
+    const text = this.#text;
+    if (this.#covered[at] === 1 || KINDS.test(text[at - 1] ?? '')) return false;
+    return !MAKES_OTHER.test(text.slice(at + 1, at + 5)) || MAKES_OTHER_EXCEPT.test(text.slice(at, at + 3));
+  }
+
+  /**
+   * Where the name of the village begins whose 村 stands at `at`; -1 where it is no name.
+   *
+   * @param previousEnd where the village before it ends
+   */
+  startOf(at: number, previousEnd: number): number {
+    return this.#startBehindRegion(at) ?? this.#startOfUnknown(at, previousEnd);
+  }
+
+  /** Where it begins behind its township or county, -1 where the words between are no name; null where none ends near. */
+  #startBehindRegion(at: number): number | null {
     for (let length = 1; length <= MAX_BEHIND; length++) {
       const start = at - length;
-      if (start < 0 || !HAN.test(text[start] as string)) break;
-      const above = endingAt.get(start);
-      if (!above) continue;
-      if (!isName(start, at)) return -1;
-      const family = length > MAX_STEM ? FAMILY.exec(text.slice(start, at)) : null;
+      if (start < 0 || !HAN.test(this.#text[start] as string)) break;
+      if (!this.#endingAt.has(start)) continue;
+      if (!this.#isName(start, at)) return -1;
+      const family = length > MAX_STEM ? FAMILY.exec(this.#text.slice(start, at)) : null;
       return length <= MAX_STEM ? start : family ? start + family.index : -1;
     }
+    return null;
+  }
+
+  /** Where it begins without a region before it: in a list of places, or as a name that the dictionary doesn't know; else -1. */
+  #startOfUnknown(at: number, previousEnd: number): number {
+    const [text, words] = [this.#text, this.#words];
     let start = at;
     let proper = false;
     let singles = 0;
-    while (at - start < MAX_STEM && start > 0 && covered[start - 1] !== 1) {
+    while (at - start < MAX_STEM && start > 0 && this.#covered[start - 1] !== 1) {
       const w = wordAt(words, start - 1);
       const from = words.starts[w] as number;
       const word = text.slice(from, start);
@@ -98,14 +141,15 @@ export function findVillages(input: RegionInput, placed: readonly PlacedRegion[]
       start = from;
     }
     const stem = text.slice(start, at);
-    if (!stem || !isName(start, at)) return -1;
-    const joined = CONNECTOR.test(text[start - 1] ?? '') && (previousEnd === start - 1 || endingAt.has(start - 1));
+    if (!stem || !this.#isName(start, at)) return -1;
+    const joined = CONNECTOR.test(text[start - 1] ?? '') && (previousEnd === start - 1 || this.#endingAt.has(start - 1));
     const listed = joined || NEXT_VILLAGE.test(text.slice(at + 1, at + 8));
     return listed || (stem.length > 1 && (proper || singles >= 2)) ? start : -1;
   }
 
   /** Whether no word of a stem makes a class of it or governs it. */
-  function isName(start: number, end: number): boolean {
+  #isName(start: number, end: number): boolean {
+    const [text, words] = [this.#text, this.#words];
     if (isClassWord('village', text.slice(start, end))) return false;
     for (let w = wordAt(words, start); w < words.count && (words.starts[w] as number) < end; w++) {
       const from = Math.max(start, words.starts[w] as number);
