@@ -3,6 +3,7 @@ import { edgeKey } from '../build/passages.ts';
 import { unitedNumbers } from '../build/shared-lists.ts';
 import type { ReadableGraph } from '../model/graph.ts';
 import type { RegionLevel } from '../model/schema.ts';
+import { forEachEdgeOf } from './edges.ts';
 import { readHierarchy } from './hierarchy.ts';
 
 /**
@@ -101,8 +102,7 @@ interface Draft {
  */
 export function readAdoptions(graph: ReadableGraph, { rollUp = 'documents' }: { rollUp?: RollUp } = {}): AdoptionTable {
   const documented = new Map<string, Set<number>>();
-  graph.forEachEdge((_edge, { relation, years }, _source, target) => {
-    if (relation !== 'about') return;
+  forEachEdgeOf(graph, ['about'], (_source, target, { years }) => {
     const known = documented.get(target) ?? new Set();
     for (const year of years) known.add(year);
     documented.set(target, known);
@@ -126,8 +126,7 @@ export function readAdoptions(graph: ReadableGraph, { rollUp = 'documents' }: { 
     weight: [],
     years: [],
   };
-  graph.forEachEdge((_edge, { relation, weight, years }, source, target) => {
-    if (relation !== 'implements') return;
+  forEachEdgeOf(graph, ['implements'], (source, target, { weight, years }) => {
     const policy = twins.get(target) ?? target;
     const meant = senses(policy, source) ?? senses(target, source);
     const id = meant ? `${policy}#${meant.id}` : policy;
@@ -301,8 +300,7 @@ function twinsOf(graph: ReadableGraph): Map<string, string> {
 /** By key of some policies and slogans, the regions that implement them. */
 function implementersOf(graph: ReadableGraph, wanted: ReadonlySet<string>): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>([...wanted].map((key) => [key, new Set()]));
-  if (wanted.size > 0)
-    graph.forEachEdge((_, { relation }, source, target) => void (relation === 'implements' && found.get(target)?.add(source)));
+  if (wanted.size > 0) forEachEdgeOf(graph, ['implements'], (source, target) => void found.get(target)?.add(source));
   return found;
 }
 

@@ -1,6 +1,7 @@
 import { sortedStrings } from '../build/order.ts';
 import type { NodeAttributes, ReadableGraph } from '../model/graph.ts';
 import { byGroup, twice } from '../typed-arrays.ts';
+import { forEachEdgeOf, RELATIONS_OF_THINGS } from './edges.ts';
 
 /** Ties between things that have numbers, every two tied at most once; the lower number is the source. */
 export interface Ties {
@@ -33,8 +34,8 @@ export function backboneOf(graph: ReadableGraph, sizeOf: (node: NodeAttributes) 
   const places = new Map(keys.map((key, i) => [key, i]));
   const sizes = Float64Array.from(keys, (key) => sizeOf(graph.getNodeAttributes(key)));
   const sums = new TieSums(keys.length);
-  graph.forEachEdge((_, { relation, weight }, source, target) => {
-    if (relation !== 'mentions') sums.add(places.get(source) as number, places.get(target) as number, weight);
+  forEachEdgeOf(graph, RELATIONS_OF_THINGS, (source, target, { weight }) => {
+    sums.add(places.get(source) as number, places.get(target) as number, weight);
   });
   const ties = sums.ties();
   return { keys, sizes, ties: { ...ties, weights: ties.weights.map((weight) => 1 + Math.log(Math.max(1, weight))) } };

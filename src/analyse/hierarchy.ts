@@ -1,4 +1,5 @@
 import type { KnowledgeGraph, ReadableGraph } from '../model/graph.ts';
+import { forEachEdgeOf } from './edges.ts';
 
 /**
  * Keys of the regions above one, nearest first, as the graph's `part_of` edges lead.
@@ -33,8 +34,7 @@ function parentOf(graph: KnowledgeGraph, region: string): string | null {
  */
 export function readHierarchy(graph: ReadableGraph): (region: string) => readonly string[] {
   const parents = new Map<string, string>();
-  graph.forEachEdge((_edge, { relation }, source, target) => {
-    if (relation !== 'part_of') return;
+  forEachEdgeOf(graph, ['part_of'], (source, target) => {
     const known = parents.get(source);
     if (known === undefined || target < known) parents.set(source, target);
   });

@@ -1,5 +1,6 @@
 import { MultiDirectedGraph } from 'graphology';
 import type { BuiltGraph, EdgeAttributes, EdgeEntry, KnowledgeGraph, NodeAttributes, ReadableGraph } from '../model/graph.ts';
+import type { Relation } from '../model/schema.ts';
 import type { EdgeTable } from './edge-table.ts';
 import { GraphEdges } from './graph-edges.ts';
 import type { PackedMap } from './packed-map.ts';
@@ -74,6 +75,13 @@ export class ColumnGraph implements BuiltGraph {
 
   forEachEdge(look: (edge: string, attributes: EdgeAttributes, source: string, target: string) => void): void {
     this.edges.forEachEdge(look);
+  }
+
+  forEachEdgeOf(
+    relations: readonly Relation[],
+    look: (source: string, target: string, attributes: Omit<EdgeAttributes, 'reasons'>) => void,
+  ): void {
+    this.edges.forEachEdgeOf(relations, look);
   }
 
   edgeEntries(): Generator<EdgeEntry> {

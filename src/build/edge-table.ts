@@ -140,9 +140,13 @@ export class EdgeTable {
     return this.#targets[row] as number;
   }
 
+  relation(row: number): Relation {
+    return RELATION_NAMES[this.#relations[row] as number] as Relation;
+  }
+
   /** What is said of the edge of a row, as a graph has it. */
   attributes(row: number): EdgeAttributes {
-    const relation = RELATION_NAMES[this.#relations[row] as number] as Relation;
+    const relation = this.relation(row);
     const attributes = {
       relation,
       weight: this.#weights[row] as number,

@@ -1,4 +1,5 @@
 import type { EdgeAttributes, EdgeEntry } from '../model/graph.ts';
+import type { Relation } from '../model/schema.ts';
 import { twice } from '../typed-arrays.ts';
 import { type EdgeColumns, EdgeTable } from './edge-table.ts';
 import { edgeKey } from './passages.ts';
@@ -77,6 +78,18 @@ export class GraphEdges {
     for (let row = 0; row < this.size; row++) {
       const { edge, attributes, source, target } = this.#entry(row);
       look(edge, attributes, source, target);
+    }
+  }
+
+  /** The same of some relations only, without the reasons of edges. */
+  forEachEdgeOf(
+    relations: readonly Relation[],
+    look: (source: string, target: string, attributes: Omit<EdgeAttributes, 'reasons'>) => void,
+  ): void {
+    const wanted = new Set(relations);
+    for (let row = 0; row < this.size; row++) {
+      if (!wanted.has(this.#edges.relation(row))) continue;
+      look(this.name(this.#edges.source(row)), this.name(this.#edges.target(row)), this.#edges.attributes(row));
     }
   }
 

@@ -88,6 +88,11 @@ export interface ReadableGraph {
   getNodeAttribute<Name extends keyof NodeAttributes>(key: string, name: Name): NodeAttributes[Name];
   forEachNode(look: (node: string, attributes: NodeAttributes) => void): void;
   forEachEdge(look: (edge: string, attributes: EdgeAttributes, source: string, target: string) => void): void;
+  /** What a graph may offer where it is faster than looking at all edges. */
+  forEachEdgeOf?(
+    relations: readonly Relation[],
+    look: (source: string, target: string, attributes: Omit<EdgeAttributes, 'reasons'>) => void,
+  ): void;
   nodeEntries(): Iterable<{ readonly node: string; readonly attributes: NodeAttributes }>;
   edgeEntries(): Iterable<EdgeEntry>;
 }

@@ -1,3 +1,4 @@
+import { ALL_RELATIONS, forEachEdgeOf } from '../analyse/edges.ts';
 import { sortedEntries } from '../build/order.ts';
 import type { BuildResult } from './result.ts';
 
@@ -33,8 +34,8 @@ export function summarize(
     warnings: documents.filter(({ id }) => !unread.has(id)).flatMap(({ path, warnings }) => warnings.map((text) => ({ path, text }))),
     nodes: graph.order,
     edges: graph.size,
-    kinds: count(graph.nodeEntries(), ({ kind }) => kind),
-    relations: count(graph.edgeEntries(), ({ relation }) => relation),
+    kinds: count((tell) => graph.forEachNode((_, { kind }) => tell(kind))),
+    relations: count((tell) => forEachEdgeOf(graph, ALL_RELATIONS, (_source, _target, { relation }) => tell(relation))),
     evidence,
     indicators,
     communities: analysis.communities,
@@ -42,9 +43,9 @@ export function summarize(
   };
 }
 
-/** How often each value occurs, by value. */
-function count<A>(entries: Iterable<{ readonly attributes: A }>, nameOf: (attributes: A) => string): Record<string, number> {
+/** How often each value is told, by value. */
+function count(forEach: (tell: (value: string) => void) => void): Record<string, number> {
   const counts = new Map<string, number>();
-  for (const { attributes } of entries) counts.set(nameOf(attributes), (counts.get(nameOf(attributes)) ?? 0) + 1);
+  forEach((value) => counts.set(value, (counts.get(value) ?? 0) + 1));
   return Object.fromEntries(sortedEntries(counts));
 }

@@ -5,6 +5,8 @@ import { twice } from '../typed-arrays.ts';
 import type { Encoded } from './encoded.ts';
 
 const OPEN = Buffer.from('{');
+/** Rows that stay in memory after they were read: all of the projects of two hundred reports. */
+const RECENT = 1 << 14;
 /** What follows the node of a row; within a text, its quotation marks would be escaped. */
 const AFTER_NODE = ',"doc":';
 
@@ -18,6 +20,9 @@ export class WrittenRows implements Rows<EvidenceRow, Uint8Array, number> {
   #starts = new Float64Array(64);
   #lengths = new Uint32Array(64);
   #size = 0;
+  /** What rows say after their nodes, each at the place that its number gives it. */
+  readonly #recent: Uint8Array[] = [];
+  readonly #recentNumbers = new Int32Array(RECENT).fill(-1);
 
   /** @param file of rows as JSON Lines */
   constructor(file: string) {
@@ -50,9 +55,17 @@ export class WrittenRows implements Rows<EvidenceRow, Uint8Array, number> {
 
   /** The line of the row of an edge: what was written of the node, without the node. */
   ofEdge(number: number, edge: string): Uint8Array {
-    const line = this.#reader.readBytes(this.#placeOf(number));
-    const rest = line.subarray(line.indexOf(AFTER_NODE) + 1, line.lastIndexOf('}'));
-    return Buffer.concat([OPEN, rest, Buffer.from(`,"edge":${JSON.stringify(edge)}}\n`)]);
+    return Buffer.concat([OPEN, this.#afterNode(number), Buffer.from(`,"edge":${JSON.stringify(edge)}}\n`)]);
+  }
+
+  #afterNode(number: number): Uint8Array {
+    const place = number % RECENT;
+    if (this.#recentNumbers[place] !== number) {
+      const line = this.#reader.readBytes(this.#placeOf(number));
+      this.#recent[place] = line.subarray(line.indexOf(AFTER_NODE) + 1, line.lastIndexOf('}'));
+      this.#recentNumbers[place] = number;
+    }
+    return this.#recent[place] as Uint8Array;
   }
 
   #placeOf(number: number): LinePlace {

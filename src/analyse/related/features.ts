@@ -5,6 +5,7 @@ import { SharedLists } from '../../build/shared-lists.ts';
 import type { ReadableGraph } from '../../model/graph.ts';
 import type { RegionLevel, Sector } from '../../model/schema.ts';
 import { readPhrases } from '../../vocabulary/phrases.ts';
+import { forEachEdgeOf } from '../edges.ts';
 import { readHierarchy } from '../hierarchy.ts';
 import { type Cut, readNames, textOfNames } from './name-words.ts';
 import type { KnownPassages, MentionRow } from './passages.ts';
@@ -74,7 +75,7 @@ export function readFeatures({ graph, passages, cut }: FeatureInput): FeatureTab
   const ancestors = readHierarchy(graph);
   const placesOf = new Map<string, Set<string>>();
   const companiesOf = new Map<string, Set<string>>();
-  graph.forEachEdge((_, { relation }, source, target) => {
+  forEachEdgeOf(graph, ['located_in', 'participates_in'], (source, target, { relation }) => {
     if (relation === 'located_in' && index.has(source)) placesOf.set(source, (placesOf.get(source) ?? new Set()).add(target));
     else if (relation === 'participates_in') companiesOf.set(target, (companiesOf.get(target) ?? new Set()).add(source));
   });

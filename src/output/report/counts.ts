@@ -1,3 +1,4 @@
+import { ALL_RELATIONS, forEachEdgeOf } from '../../analyse/edges.ts';
 import { NODE_KINDS, RELATIONS, type Relation } from '../../model/schema.ts';
 import type { ReportPart } from './index.ts';
 import { table } from './markdown.ts';
@@ -9,7 +10,7 @@ export const counts: ReportPart = {
     const kinds = new Map<string, number>();
     const relations = new Map<string, number>();
     graph.forEachNode((_, { kind }) => kinds.set(kind, (kinds.get(kind) ?? 0) + 1));
-    graph.forEachEdge((_, { relation }) => relations.set(relation, (relations.get(relation) ?? 0) + 1));
+    forEachEdgeOf(graph, ALL_RELATIONS, (_source, _target, { relation }) => relations.set(relation, (relations.get(relation) ?? 0) + 1));
     return [
       `- 文件 documents: ${documents.length - failures.length - copies.length}${failures.length ? `；未能读取 unread: ${failures.length}` : ''}`,
       `- 节点 nodes: ${graph.order}；边 edges: ${graph.size}；出处 evidence: ${evidence}；统计数据 indicators: ${indicators}`,

@@ -1,3 +1,4 @@
+import { forEachEdgeOf, RELATIONS_OF_THINGS } from '../../analyse/edges.ts';
 import { compareCodePoints } from '../../build/order.ts';
 import type { ReportPart } from './index.ts';
 import { plain, table } from './markdown.ts';
@@ -11,8 +12,7 @@ export const projects: ReportPart = {
   heading: '联系最多的项目 | Most linked projects',
   lines: ({ graph }) => {
     const linked = new Map<string, number>();
-    graph.forEachEdge((_, { relation }, source, target) => {
-      if (relation === 'mentions') return;
+    forEachEdgeOf(graph, RELATIONS_OF_THINGS, (source, target) => {
       if (source.startsWith('project:')) linked.set(source, (linked.get(source) ?? 0) + 1);
       if (target.startsWith('project:') && target !== source) linked.set(target, (linked.get(target) ?? 0) + 1);
     });
