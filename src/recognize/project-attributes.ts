@@ -1,5 +1,5 @@
 import type { Context } from './context.ts';
-import { longestFirst, type StatusVerb, tellingVerbs, verbsAround, wordsBehindComma } from './project-verbs.ts';
+import { firstVerb, longestFirst, type StatusVerb, tellingVerbs, verbsAround, wordsBehindComma } from './project-verbs.ts';
 
 /** What governs a name. */
 export interface Governance {
@@ -29,7 +29,8 @@ export function governanceOf({ text }: Pick<Context, 'text'>, start: number, end
 
 const isFirm = ({ force }: StatusVerb): boolean => force === 'firm';
 
-const AMOUNT = '((?:近|约|超)?(?:[\\d.]+(?:多|余)?(?:万亿|亿|万|千万|百万)|[千百]亿)元)';
+/** How near an amount is (近, 约, 超) is no part of it. */
+const AMOUNT = '(?:近|约|超)?((?:[\\d.]+(?:多|余)?(?:万亿|亿|万|千万|百万)|[千百]亿)元)';
 /** How many it is of, how high what is invested in ranks, and the mark that opens its name. */
 const RANKED = '(?:\\d+[个项条座处所])?(?:(?:国家|[省市县区])级?)*(?:(?:重点|重大)(?:[\u4e00-\u9fff]{0,4})(?:项目|工程)(?:——)?)?[“《]?';
 /** What stands beside the amount: 、占地1500亩, 7.4公里. */
@@ -41,10 +42,18 @@ const INVESTMENT = /投资(?:额)?(?:约|近|达|超|超过|达到)*$/;
 const OWN_AMOUNT_NEXT = new RegExp(`^[、和及与](?:总?投资)?${AMOUNT}`);
 /** 投资6万元，完成了X, 投入1088万元建成X. */
 const INVESTED = new RegExp(
-  `(?<!引进|民间|完成|已|年度|资产)(?:投资|投入|斥资|筹资|筹集|争取)(?:[\u4e00-\u9fff]{0,4}资金)?(?:额|约|近|达|超|超过|达到)*${AMOUNT}(?:资金)?，?(?:用于)?([\u4e00-\u9fff]{0,6})[“《]?$`,
+  `(?<!引进|民间|完成|完成[\u4e00-\u9fff]{1,4}|已|年度|资产)(?:投资|投入|斥资|筹资|筹集|争取)(?:[\u4e00-\u9fff]{0,4}资金)?(?:额|约|近|达|超|超过|达到)*${AMOUNT}(?:资金)?(，)?(?:用于)?([\u4e00-\u9fff]{0,6})[“《]?$`,
 );
-/** X总投资113亿元, X（总投资…）, X，计划总投资…. */
-const INVESTED_AFTER = new RegExp(`^(?:\\d+[个项条座])?[，（、]?(?:概算|计划|预计|估算)?总?投资(?:额)?(?:约|近|达|为|超过|达到)*${AMOUNT}`);
+/** X总投资113亿元, X（总投资…）, X，计划总投资…; not X开工，投资5亿元 | 建成Y. */
+const INVESTED_AFTER = new RegExp(
+  `^(?:\\d+[个项条座])?([，（、]?)(?:概算|计划|预计|估算)?总?投资(?:额)?(?:约|近|达|为|超过|达到)*${AMOUNT}`,
+);
+/** A table's row whose cells stand below one another: the name, what it is to be, 总投资, the amount. */
+const INVESTED_BELOW = new RegExp(`^[^\\n]{0,8}\\n(?:[^\\n]+\\n){0,2}总投资[：\\n]{0,2}${AMOUNT}`);
+const OPENS = /^投资[^资]*$/;
+/** How much of its line such a name may leave, and how far down its amount may stand. */
+const BESIDE_CELL = 6;
+const ROW_WINDOW = 400;
 /** How far before the first of the names that share it an amount may stand. */
 const AMOUNT_WINDOW = 40;
 
@@ -76,15 +85,33 @@ export function investmentOf(text: string, { start, end, floor, list, alone }: N
   if (of && (of[2] === '' || INVESTMENT.test(before.slice(0, of.index)))) {
     const [written, between] = [of[1] as string, of[3] as string];
     if (between === '') return { written, shared: joined(text, end) };
-    if (!alone && start - between.length >= list.start) return { written, shared: true };
+    if (!alone && (start - between.length >= list.start || isName(between))) return { written, shared: true };
   }
-  const after = INVESTED_AFTER.exec(text.slice(list.end, list.end + 24))?.[1];
+  const after = investedAfter(text.slice(list.end, list.end + AMOUNT_WINDOW));
   if (after) return { written: after, shared: !alone };
-  const stated = INVESTED.exec(text.slice(from, list.start));
-  const verb = stated?.[2] ?? '';
-  return stated && (verb === '' || tellingVerbs().before.find(verb).at(-1)?.end === verb.length)
-    ? { written: stated[1] as string, shared: !alone }
-    : null;
+  const words = text.slice(from, list.start);
+  const stated = INVESTED.exec(words);
+  const verb = stated?.[3] ?? '';
+  // …12个，总投资2亿元，X开工: behind a comma an amount without a verb is that of X only where it opens the sentence.
+  const lead = words.slice(0, stated?.index).replace(/总$/, '');
+  const opens = stated !== null && OPENS.test(stated[0]) && (lead === '' ? from === floor : lead.endsWith('；'));
+  if (stated && ((verb === '' && (stated[2] === undefined || opens)) || tellingVerbs().before.find(verb).at(-1)?.end === verb.length)) {
+    return { written: stated[1] as string, shared: !alone };
+  }
+  const line = text.slice(text.lastIndexOf('\n', list.start - 1) + 1, list.start);
+  const below = line.length > BESIDE_CELL ? null : INVESTED_BELOW.exec(text.slice(list.end, list.end + ROW_WINDOW));
+  return below ? { written: below[1] as string, shared: !alone } : null;
+}
+
+/** Whether words are one more name and what joins the next to it, without a verb: 石峡水库 | 和. */
+const isName = (words: string): boolean => /^[^、和与及]{2,16}[、和与及]$/.test(words) && firstVerb(words) === words.length;
+
+/** The amount right behind names; after a comma, not one of what the next clause builds (，投资3亿元 | 建成Y). */
+function investedAfter(words: string): string | null {
+  const match = INVESTED_AFTER.exec(words);
+  if (!match) return null;
+  const rest = words.slice(match[0].length);
+  return match[1] === '，' && (rest.startsWith('的') || tellingVerbs().before.begins(rest)) ? null : (match[2] as string);
 }
 
 /** Whether another name that has no amount of its own goes on where one ends: …的A | 、B. */

@@ -37,7 +37,8 @@ describe('investmentOf', () => {
 
   it.each([
     ['总投资12.6亿元的石峡水库开工', '12.6亿元'],
-    ['近3亿元的石峡水库开工', '近3亿元'],
+    ['近3亿元的石峡水库开工', '3亿元'],
+    ['总投资超500亿元的石峡水库开工', '500亿元'],
     ['投资6万元，完成石峡水库', '6万元'],
     ['投入1088万元建成石峡水库', '1088万元'],
     ['总投资5亿元的“石峡水库”开工', '5亿元'],
@@ -46,6 +47,10 @@ describe('investmentOf', () => {
     ['石峡水库总投资5亿元', '5亿元'],
     ['石峡水库，计划总投资5亿元', '5亿元'],
     ['石峡水库（总投资5亿元）', '5亿元'],
+    ['投资5亿元，石峡水库主体完工', '5亿元'],
+    ['总投资5亿元，石峡水库主体完工', '5亿元'],
+    ['石峡水库，总投资5亿元，占地90亩', '5亿元'],
+    ['石峡水库项目\n占地90亩，建设大坝。\n总投资\n5亿元\n水利局', '5亿元'],
   ])('reads %s', (text, amount) => expect(of(text, '石峡水库')).toEqual(own(amount)));
 
   it.each([
@@ -53,6 +58,12 @@ describe('investmentOf', () => {
     ['引进民间投资3亿元，建成石峡水库'],
     ['全年财政收入3亿元，石峡水库开工'],
     ['石峡水库完成投资3亿元'],
+    ['石峡水库开工，投资3亿元建成青山煤矿'],
+    ['石峡水库，投资3亿元建成青山煤矿'],
+    ['完成水利投资3亿元，建成石峡水库'],
+    ['争取资金3亿元，石峡水库竣工'],
+    ['实施工程5项，总投资3亿元，石峡水库竣工'],
+    ['一批项目建成了石峡水库\n占地90亩。\n总投资\n5亿元'],
     ['总投资60亿元、占地1500亩，石峡水库开工'],
     ['财政收入60亿元、增长5%的石峡镇修建石峡水库'],
   ])('leaves other amounts: %s', (text) => expect(of(text, '石峡水库')).toBeNull());
@@ -64,6 +75,13 @@ describe('investmentOf', () => {
   ])('says that one amount is of several: %s', (text, list) => {
     expect(of(text, '石峡水库', list)).toEqual(together('9亿元'));
     expect(of(text, '青山煤矿', list)).toEqual(together('9亿元'));
+  });
+
+  it('carries an amount over one more name, not over a verb', () => {
+    const place = (text: string) => ({ start: text.indexOf('青'), end: text.indexOf('青') + 4 });
+    const told = (text: string) => investmentOf(text, { ...place(text), floor: 0, list: place(text), alone: false });
+    expect(told('投资9亿元的石峡水库和青山煤矿竣工')).toEqual(together('9亿元'));
+    expect(told('投资9亿元的石峡水库建成投产、青山煤矿竣工')).toBeNull();
   });
 
   it('gives each of a list its own where it has one', () => {
