@@ -6,6 +6,7 @@ import { expect, inject, test } from 'vitest';
 import { adoptionState, readAdoptions } from '../../src/analyse/adoption.ts';
 import type { Clustering } from '../../src/analyse/clusters/clusters.ts';
 import { compareDiffusions, diffusion } from '../../src/analyse/diffusion.ts';
+import { sharedPolicies } from '../../src/analyse/shared.ts';
 import { compareRegions } from '../../src/analyse/similarity.ts';
 import { serveViewer } from '../../src/view/index.ts';
 import { parseCsv } from '../../viewer/data/csv.ts';
@@ -64,6 +65,12 @@ test('shared policies: counts, years and silence as in region_policy.csv, a cell
   const look = (region: string) => cell(other.label, region).evaluate((element) => getComputedStyle(element).backgroundImage);
   expect(await look(lanzhou)).toBe('none');
   expect(await look(bare.key)).toContain('gradient');
+});
+
+test('shared policies: as many are shared as the command line says', async () => {
+  const page = await viewer.open('#/shared');
+  const { partial } = sharedPolicies(readAdoptions(viewer.graph()));
+  await expect.poll(() => page.getByTestId('matrix').getAttribute('aria-rowcount')).toBe(String(partial.length + 1));
 });
 
 test('shared policies: what 平凉市 and 庆阳市 share, what each has alone, how similar they are, and all of it to quote', async () => {

@@ -1,6 +1,13 @@
 import { useMemo } from 'react';
-import type { AdoptingRegion, AdoptionTable } from '../../../src/analyse/adoption.ts';
-import { isOfKind, POLICY_KINDS, ROLL_UPS } from '../../../src/analyse/adoption.ts';
+import {
+  type AdoptedPolicy,
+  type AdoptingRegion,
+  type AdoptionTable,
+  comparableRegions,
+  isOfKind,
+  POLICY_KINDS,
+  ROLL_UPS,
+} from '../../../src/analyse/adoption.ts';
 import { adoptionOf, rollUpOf } from '../../data/adoption.ts';
 import { useDataset } from '../../data/context.ts';
 import { subdivisions, useGrowth } from '../../data/growth.ts';
@@ -38,18 +45,19 @@ export default function SharedView() {
   const chosen = useMemo(() => parseList(asked).filter((key) => compared.regions.some((region) => region.key === key)), [asked, compared]);
   const kind = POLICY_KINDS.find((name) => name === params.get('kind')) ?? '';
   const filter = params.get('q') ?? '';
-  const least = Number(params.get('least')) || (table.policies.some(({ regions }) => regions.size > 1) ? 2 : 1);
   const choice = COLUMN_CHOICES.find((name) => name === params.get('columns')) ?? 'documents';
   const columns = useMemo(() => columnsOf(table, choice, chosen), [table, choice, chosen]);
+  const adopters = useMemo(() => countAdopters(table, choice, columns), [table, choice, columns]);
+  const least = Number(params.get('least')) || (table.policies.some((policy) => adopters(policy) > 1) ? 2 : 1);
   const policies = useMemo(
     () =>
       table.policies.filter(
         (policy) =>
           (kind === '' || isOfKind(policy, kind)) &&
-          policy.regions.size >= least &&
+          adopters(policy) >= least &&
           [policy.label, ...policy.aliases].some((name) => name.includes(filter.trim())),
       ),
-    [table, kind, filter, least],
+    [table, kind, filter, least, adopters],
   );
 
   if (table.policies.length === 0) return <Notice title={t.shared.empty.title} text={t.shared.empty.text} />;
@@ -87,6 +95,13 @@ export default function SharedView() {
       </section>
     </div>
   );
+}
+
+/** Counts the regions that have a policy: among those with documents, as `zhengmai shared` does, unless others are asked for. */
+function countAdopters(table: AdoptionTable, choice: ColumnChoice, columns: readonly AdoptingRegion[]): (policy: AdoptedPolicy) => number {
+  if (choice === 'all') return ({ regions }) => regions.size;
+  const counted = choice === 'compared' ? columns : comparableRegions(table);
+  return ({ regions }) => counted.filter(({ key }) => regions.has(key)).length;
 }
 
 function columnsOf(table: AdoptionTable, choice: ColumnChoice, chosen: readonly string[]): AdoptingRegion[] {
