@@ -31,7 +31,10 @@ import { shuffle } from './shuffle.ts';
 /** How much a missed mention weighs against a false one, and an optional mention against a required one. */
 const POSITIVE = 1.5;
 const OPTIONAL = 0.3;
-/** How much a document of the first folder weighs against one of the others, which were annotated by fewer readers. */
+/**
+ * How much a document of the first folder weighs against one of the others, which were annotated by fewer readers: where these
+ * differ from it, what the first folder takes for a name counts.
+ */
 const FIRST = 5;
 const EPOCHS = 10;
 /** How many seeded orders of the examples are learned from, each from the beginning. */
@@ -84,6 +87,9 @@ const held = new Set(values['hold-out'] ?? []);
 const stem = ({ gold }: GoldPair): string => gold.doc.replace(/\.[^.]+$/, '');
 const folders = positionals.map((folder) => readGold(folder, values.texts ?? [], []).filter((pair) => !held.has(stem(pair))));
 const pairs = folders.flat();
+
+/** How much a document weighs, in what is learned and in where the thresholds are set. */
+const weightOf = (document: number): number => (document < (folders[0]?.length ?? 0) ? FIRST : 1);
 
 const features: Feature[] = [];
 const featureIds = new Map<string, number>();
@@ -181,7 +187,7 @@ function trainInOrder(rows: readonly Example[], known: Int32Array, random: () =>
   for (let epoch = 1; epoch <= EPOCHS; epoch++) {
     for (const i of shuffle(order, random)) {
       const row = rows[i] as Example;
-      const weight = (row.label === 0 ? 1 : row.optional ? OPTIONAL : POSITIVE) * (row.document < (folders[0]?.length ?? 0) ? FIRST : 1);
+      const weight = (row.label === 0 ? 1 : row.optional ? OPTIONAL : POSITIVE) * weightOf(row.document);
       const drop = random() < DROPOUT;
       const gradient = (1 / (1 + Math.exp(-scoreOf(row, weights, drop))) - row.label) * weight;
       for (const f of row.features) {
@@ -279,10 +285,11 @@ const addUp = (all: readonly Counts[]): Counts => ({
   gold: all.reduce((sum, c) => sum + c.gold, 0),
 });
 const percent = (n: number): string => (100 * n).toFixed(1).padStart(5);
-const TOLERANCE = 0.003;
+const TOLERANCE = 0.001;
 const THRESHOLDS = Array.from({ length: 25 }, (_, i) => -1.5 + i * 0.125);
 const rows: string[] = [];
-const pooled: Counts = { tp: 0, predicted: 0, gold: 0 };
+/** What the kinds of the core have in common, of each folder. */
+const core: Counts[][] = folders.map(() => []);
 
 const again = lookAgain();
 for (const kind of SCORED_KINDS) {
@@ -302,9 +309,10 @@ for (const kind of SCORED_KINDS) {
     byDocument[document] = THRESHOLDS.map((threshold, t) => {
       const counts = count(scored, kind, document, threshold);
       const total = totals[t] as Counts;
-      total.tp += counts.tp;
-      total.predicted += counts.predicted;
-      total.gold += counts.gold;
+      const weight = weightOf(document);
+      total.tp += weight * counts.tp;
+      total.predicted += weight * counts.predicted;
+      total.gold += weight * counts.gold;
       return counts;
     });
   });
@@ -312,7 +320,7 @@ for (const kind of SCORED_KINDS) {
   const smooth = totals.map((_, t) => [-1, 0, 1].reduce((sum, d) => sum + f1((totals[t + d] ?? totals[t]) as Counts), 0));
   // Of thresholds that are about as good the highest: a reader forgives a missed name sooner than a wrong one.
   const best = smooth.findLastIndex((sum) => sum >= Math.max(...smooth) - 3 * TOLERANCE);
-  const total = totals[best] as Counts;
+  const total = addUp(byDocument.map((counts) => counts[best] as Counts));
   write(
     `${kind.padEnd(13)} P ${percent(total.tp / total.predicted)}  R ${percent(total.tp / total.gold)}  F1 ${percent(f1(total))}   (${total.tp} of ${total.predicted}, ${total.gold} gold; ${percent(reachable.size / total.gold)} reachable; threshold ${THRESHOLDS[best]})`,
   );
@@ -322,20 +330,14 @@ for (const kind of SCORED_KINDS) {
       write(`              ${stem(pair).padEnd(24)} ${percent(f1(counts))} (${counts.tp} of ${counts.predicted}, ${counts.gold} gold)`);
     });
   }
-  if (CORE_KINDS.includes(kind)) {
-    pooled.tp += total.tp;
-    pooled.predicted += total.predicted;
-    pooled.gold += total.gold;
-  }
-  if (folders.length > 1) {
-    let from = 0;
-    const parts = folders.map((folder, i) => {
-      const own = byDocument.slice(from, from + folder.length).map((counts) => counts[best] as Counts);
-      from += folder.length;
-      return `${positionals[i]} ${percent(f1(addUp(own)))}`;
-    });
-    write(`              ${parts.join(', ')}`);
-  }
+  let from = 0;
+  const parts = folders.map((folder, i) => {
+    const own = addUp(byDocument.slice(from, from + folder.length).map((counts) => counts[best] as Counts));
+    from += folder.length;
+    if (CORE_KINDS.includes(kind)) core[i]?.push(own);
+    return `${positionals[i]} ${percent(f1(own))}`;
+  });
+  if (folders.length > 1) write(`              ${parts.join(', ')}`);
   rows.push([kind, THRESHOLD, '', '', String(THRESHOLDS[best])].join('\t'));
   if (values.write) {
     for (const look of [examples.get(kind) as Example[], all]) {
@@ -349,7 +351,8 @@ for (const kind of SCORED_KINDS) {
     }
   }
 }
-write(`core F1 ${percent(f1(pooled))} over ${pairs.length} documents`);
+write(`core F1 ${percent(f1(addUp(core.flat())))} over ${pairs.length} documents`);
+if (folders.length > 1) write(`              ${core.map((own, i) => `${positionals[i]} ${percent(f1(addUp(own)))}`).join(', ')}`);
 
 if (values.write) {
   const header = `# Weights of the linear model that decides which candidates are mentions; made by scripts/train-scorer.ts, not by hand.

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { Forms, Words } from '../model/types.ts';
+import { readTable } from '../vocabulary/table.ts';
 
 interface Jieba {
   readonly load: (files: { readonly idfDict: string }) => void;
@@ -24,6 +25,20 @@ function loadJieba(): Jieba {
   return jieba;
 }
 
+/** The tag of words that no dictionary has. */
+const UNKNOWN = 'x';
+
+let glued: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+
+/** Whether an unknown word is a name with a preposition or the like before it: 对恒|天天鹅. */
+function isGlued(word: string, tag: string): boolean {
+  if (tag !== UNKNOWN || word.length < 2) return false;
+  glued ??= new Map(
+    readTable('segment/data/glued_characters.tsv', ['character', 'except']).map((row) => [row.character, new Set(row.except.split('|'))]),
+  );
+  return glued.get(word[0] as string)?.has(word) === false;
+}
+
 /**
  * Words met before with their tags, numbered. jieba tags a word by looking it up, whatever stands beside it, and handing over a
  * tag with every word costs more than cutting: a text is only cut, and jieba is asked once for each word.
@@ -32,10 +47,17 @@ class FormTable implements Forms {
   readonly words: string[] = [];
   readonly tags: string[] = [];
   readonly #numbers = new Map<string, number>();
+  /** By the number of a glued word: its parts. */
+  readonly #parts = new Map<number, readonly number[]>();
 
   /** The number of the word that stands at an offset of a text. */
   numberOf(word: string, text: string, at: number): number {
     return this.#numbers.get(word) ?? this.#learn(word, text, at);
+  }
+
+  /** The words that a glued word consists of, by their numbers; nothing where a word isn't glued. */
+  partsOf(number: number): readonly number[] | undefined {
+    return this.#parts.get(number);
   }
 
   /** Where jieba cuts the word when it stands alone, it is asked for the whole line. */
@@ -46,11 +68,21 @@ class FormTable implements Forms {
     return this.#numbers.get(word) as number;
   }
 
-  #add(word: string, tag: string): void {
-    if (this.#numbers.has(word)) return;
-    this.#numbers.set(word, this.words.length);
+  #add(word: string, tag: string): number {
+    const known = this.#numbers.get(word);
+    if (known !== undefined) return known;
+    const number = this.words.length;
+    this.#numbers.set(word, number);
     this.words.push(word);
     this.tags.push(tag);
+    if (isGlued(word, tag)) {
+      const parts = [word.slice(0, 1), word.slice(1)].flatMap((part) => loadJieba().tag(part));
+      this.#parts.set(
+        number,
+        parts.map((part) => this.#add(part.word, part.tag)),
+      );
+    }
+    return number;
   }
 }
 
@@ -65,7 +97,7 @@ let forms = new FormTable();
 const MAX_FORMS = 1 << 18;
 
 /**
- * Cuts and tags a text with nodejieba.
+ * Cuts and tags a text with nodejieba; a preposition or the like that it took into a name that it doesn't know is a word of its own.
  *
  * @param text clean text
  * @returns words with their offsets; together they cover the text without a gap
@@ -79,10 +111,16 @@ export function tagWords(text: string): Words {
   let count = 0;
   let end = 0;
   const wellFormed = text.toWellFormed();
-  for (const word of cut(wellFormed, true)) {
-    numbers[count] = forms.numberOf(word, wellFormed, end);
-    end += word.length;
+  const add = (number: number, length: number): void => {
+    numbers[count] = number;
+    end += length;
     starts[++count] = end;
+  };
+  for (const word of cut(wellFormed, true)) {
+    const number = forms.numberOf(word, wellFormed, end);
+    const parts = forms.partsOf(number);
+    if (parts) for (const part of parts) add(part, (forms.words[part] as string).length);
+    else add(number, word.length);
   }
   const indexes = new Int32Array(text.length);
   const tags: string[] = [];
