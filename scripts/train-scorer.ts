@@ -31,10 +31,7 @@ import { shuffle } from './shuffle.ts';
 /** How much a missed mention weighs against a false one, and an optional mention against a required one. */
 const POSITIVE = 1.5;
 const OPTIONAL = 0.3;
-/**
- * How much a document of the first folder weighs against one of the others, which were annotated by fewer readers: where these
- * differ from it, what the first folder takes for a name counts.
- */
+/** How much a document of the first folder weighs against one of the others, which were annotated by fewer readers, in what is learned. */
 const FIRST = 5;
 const EPOCHS = 10;
 /** How many seeded orders of the examples are learned from, each from the beginning. */
@@ -88,8 +85,7 @@ const stem = ({ gold }: GoldPair): string => gold.doc.replace(/\.[^.]+$/, '');
 const folders = positionals.map((folder) => readGold(folder, values.texts ?? [], []).filter((pair) => !held.has(stem(pair))));
 const pairs = folders.flat();
 
-/** How much a document weighs, in what is learned and in where the thresholds are set. */
-const weightOf = (document: number): number => (document < (folders[0]?.length ?? 0) ? FIRST : 1);
+const isOfFirst = (document: number): boolean => document < (folders[0]?.length ?? 0);
 
 const features: Feature[] = [];
 const featureIds = new Map<string, number>();
@@ -187,7 +183,7 @@ function trainInOrder(rows: readonly Example[], known: Int32Array, random: () =>
   for (let epoch = 1; epoch <= EPOCHS; epoch++) {
     for (const i of shuffle(order, random)) {
       const row = rows[i] as Example;
-      const weight = (row.label === 0 ? 1 : row.optional ? OPTIONAL : POSITIVE) * weightOf(row.document);
+      const weight = (row.label === 0 ? 1 : row.optional ? OPTIONAL : POSITIVE) * (isOfFirst(row.document) ? FIRST : 1);
       const drop = random() < DROPOUT;
       const gradient = (1 / (1 + Math.exp(-scoreOf(row, weights, drop))) - row.label) * weight;
       for (const f of row.features) {
@@ -288,6 +284,8 @@ const percent = (n: number): string => (100 * n).toFixed(1).padStart(5);
 const TOLERANCE = 0.001;
 const THRESHOLDS = Array.from({ length: 25 }, (_, i) => -1.5 + i * 0.125);
 const rows: string[] = [];
+/** For where the thresholds are set, the first folder weighs as much as all others together. */
+const firstAgainstOthers = folders.length > 1 ? (pairs.length - (folders[0]?.length ?? 0)) / (folders[0]?.length ?? 1) : 1;
 /** What the kinds of the core have in common, of each folder. */
 const core: Counts[][] = folders.map(() => []);
 
@@ -309,7 +307,7 @@ for (const kind of SCORED_KINDS) {
     byDocument[document] = THRESHOLDS.map((threshold, t) => {
       const counts = count(scored, kind, document, threshold);
       const total = totals[t] as Counts;
-      const weight = weightOf(document);
+      const weight = isOfFirst(document) ? firstAgainstOthers : 1;
       total.tp += weight * counts.tp;
       total.predicted += weight * counts.predicted;
       total.gold += weight * counts.gold;

@@ -77,7 +77,7 @@ const ONE_EACH = new RegExp(
 );
 
 /** An entry of a glossary: its paragraph begins with the name, what it means follows. */
-const ENTRY = /(?<=^|\n)(?:\d{1,2}[.、．]?|〔\d+〕|【\d+】|（\d+）|\[)?([\u4e00-\u9fff、]{3,24})(?=\]?(?:：|即|是指|指))/g;
+const ENTRY = /(?<=^|\n)(?:\d{1,2}[.、．]?|〔\d+〕|【\d+】|（\d+）)?(?:\[([^\]\n]{3,24})\]|([\u4e00-\u9fff、]{3,24})(?=：|即|是指|指))/g;
 
 /** What a glossary counts and tells in its own sentences (三件大事，即…). */
 const TOLD_ENTRY =
@@ -93,11 +93,11 @@ function fromPatterns({ text }: Context): EntityMention[] {
     rule,
   });
   const each = [...text.matchAll(ONE_EACH)].map((match) => named(match.index, match[0], 'one for each'));
-  const entries = [...text.matchAll(ENTRY)]
-    .filter(
-      ([, name]) => ['numeral', 'formula'].includes(formOf(name as string) ?? '') && !/以下|上述|如下|我们|方面|工作/.test(name as string),
-    )
-    .map((match) => named(match.index + match[0].length - (match[1] as string).length, match[1] as string, 'glossary entry'));
+  const entries = [...text.matchAll(ENTRY)].flatMap((match) => {
+    const name = match[1] ?? (match[2] as string);
+    if (!['numeral', 'formula'].includes(formOf(name) ?? '') || /以下|上述|如下|我们|方面|工作/.test(name)) return [];
+    return [named(match.index + match[0].lastIndexOf(name), name, 'glossary entry')];
+  });
   const told = [...text.matchAll(TOLD_ENTRY)].map((match) => named(match.index, match[0], TOLD));
   return [...each, ...entries, ...told];
 }

@@ -107,5 +107,9 @@ describe('counted names', () => {
     expect(slogans('名词解释\n1.果业思路：即种好三片园、育好两类苗。三片园，即苹果园、梨园、桃园。')).toEqual(['三片园']);
     expect(slogans('重点建好三大园区，即苹果园区、药材园区、牧草园区。')).toEqual(['三大园区']);
     expect(slogans('三件大事，即将完成。')).toEqual([]);
+    // Between square brackets, with what it means right behind them.
+    expect(slogans('名词解释\n3.[两清三建]指清沟渠、清院落，建果园、建步道、建凉亭。')).toEqual(['两清三建']);
+    expect(slogans('名词解释\n4.[三园共建]三园共建，是把果园、校园、家园连在一起建。')).toEqual(['三园共建']);
+    expect(slogans('名词解释\n5.[果园]指种果树的园子。')).toEqual([]);
   });
 });
