@@ -87,7 +87,7 @@ function byVerb(text: string, place: StatusPlace): VerbStatus | null {
   const meant = claim === 'planned' || MEANT.test(own + clause);
   if (after && strong) return predicate(around, after, meant && !FACT.test(clause.slice(0, after.start)));
   const first = before ?? headVerb(text, place);
-  if (first) return told(first.head, meant && !(before && FACT.test(own.slice(0, before.start))));
+  if (first) return told(first.head, meant && !(before && isFact(own, before)));
   if (after) return told(after.head, meant);
   if (clause !== '') return null;
   const inside = longestFirst(statusVerbs().after.find(lastWords(text, start, end)));
@@ -100,14 +100,22 @@ function byVerb(text: string, place: StatusPlace): VerbStatus | null {
   return announced(text, place, own, meant);
 }
 
+/** Whether the verb before names is told as a fact: 已 | 建成X, and where no other verb is about them 开工建设 | 的X. */
+const isFact = (own: string, verb: HeadMatch<StatusVerb>): boolean =>
+  FACT.test(own.slice(0, verb.start)) ||
+  (own.slice(verb.end) === '的' && !MEANT.test(own) && statusVerbs().before.find(own.slice(0, verb.start)).length === 0);
+
 const told = (verb: StatusVerb, ahead: boolean): VerbStatus => ({ status: ahead ? verb.ahead : verb.done, ahead });
 
 /** Whether a verb tells a step of preparation: what goes on with it is still prepared (前期工作 | 稳步推进). */
 const prepares = ({ done, ahead }: StatusVerb): boolean => done === 'planned' && ahead === 'planned';
 
-/** What the verb after names says with those that go on with it: 全面完成并 | 投入使用, 启动 | 可研. */
+/**
+ * What the verb after names says with those that go on with it: 全面完成并 | 投入使用. A step of preparation that begins before it
+ * or follows at once is what is meant: 前期工作 | 取得积极进展, 启动 | 可研.
+ */
 function predicate({ clause, hits }: VerbsAround, verb: HeadMatch<StatusVerb>, ahead: boolean): VerbStatus {
-  const step = hits.find((hit) => hit.start === verb.end && prepares(hit.head));
+  const step = hits.find(({ head, start, end }) => prepares(head) && (start === verb.end || (start < verb.start && end > verb.start)));
   if (step && !prepares(verb.head)) return { status: 'planned', ahead };
   const others = hits.filter((hit) => joins(clause, verb, hit)).map((hit) => (ahead ? hit.head.ahead : hit.head.done));
   const further = prepares(verb.head) ? others.filter((status) => status !== 'building') : others;

@@ -64,8 +64,14 @@ describe('statusAt', () => {
   it.each([
     ['石峡水库已建成投用。', 'operating'],
     ['已建成石峡水库。', 'completed'],
+    ['开工建设的石峡水库在县城以东。', 'started'],
   ])('takes for a fact what has been done already, in a plan too: %s', (text, status) => {
     expect(told(text, '石峡水库', 'planned')).toEqual({ status, ahead: false });
+  });
+
+  it('hears the verb before what only describes the name', () => {
+    expect(told('确保已开工的石峡水库投用。', '石峡水库', 'planned')).toEqual({ status: 'building', ahead: true });
+    expect(told('推进省里建成的石峡水库。', '石峡水库', 'planned')).toEqual({ status: 'building', ahead: true });
   });
 
   it.each([
@@ -73,6 +79,9 @@ describe('statusAt', () => {
     ['石峡水库启动预可研。', 'planned'],
     ['完成石峡水库线路定位。', 'planned'],
     ['石峡水库创建稳步推进。', 'planned'],
+    ['石峡水库前期工作取得积极进展。', 'planned'],
+    ['石峡水库规划建设稳步推进。', 'building'],
+    ['石峡水库申遗圆满成功。', 'operating'],
     ['推进石峡水库创建。', 'planned'],
     ['完成石峡水库征地拆迁。', 'building'],
     ['石峡水库完成选址并开工建设。', 'started'],
