@@ -2,7 +2,7 @@ import { indexAt, spanKey } from '../segment/offsets.ts';
 import { isBoundary, wordAt } from '../segment/words.ts';
 import { codesOf } from '../vocabulary/characters.ts';
 import { readPhrases } from '../vocabulary/phrases.ts';
-import { readTable } from '../vocabulary/table.ts';
+import { oneOf, readTable } from '../vocabulary/table.ts';
 import { CLAUSE_MARKS } from './clauses.ts';
 import { featuresOf, placesOf } from './company-features.ts';
 import { classModifiers, governorBefore, leads, tradeWords } from './company-words.ts';
@@ -16,15 +16,23 @@ import { boundsNames, TRAIT, traitsOf } from './word-traits.ts';
 
 const PHRASES = readPhrases('vocabulary/data/company_contexts.tsv', ['closes', 'legal_form']);
 
+const STRENGTHS = ['strong', 'weak'] as const;
+
 interface Suffix {
   readonly suffix: string;
-  readonly strength: string;
+  readonly strength: (typeof STRENGTHS)[number];
 }
 
 let suffixes: HeadTable<Suffix> | undefined;
 
 const suffixTable = (): HeadTable<Suffix> =>
-  (suffixes ??= new HeadTable(readTable('vocabulary/data/company_suffixes.tsv', ['suffix', 'strength']), (row) => row.suffix));
+  (suffixes ??= new HeadTable(
+    readTable('vocabulary/data/company_suffixes.tsv', ['suffix', 'strength']).map(({ suffix, strength }) => ({
+      suffix,
+      strength: oneOf(STRENGTHS, strength, `company_suffixes.tsv: strength of ${suffix}`),
+    })),
+    (row) => row.suffix,
+  ));
 
 /** “…、…等48家企业”: what closes a list of companies. */
 const LIST_CLOSE = new RegExp(

@@ -1,6 +1,6 @@
 import { isBoundary } from '../segment/words.ts';
 import { readPhrases } from '../vocabulary/phrases.ts';
-import { readTable } from '../vocabulary/table.ts';
+import { oneOf, readTable } from '../vocabulary/table.ts';
 import { CLAUSE_MARKS, clauseAfter, clauseBefore, sentenceFloors } from './clauses.ts';
 import type { Context, EntityMention } from './context.ts';
 import { type HeadMatch, HeadTable } from './heads.ts';
@@ -10,16 +10,26 @@ import type { Recognized } from './registry.ts';
 
 const PHRASES = readPhrases('vocabulary/data/event_contexts.tsv', ['holds', 'held', 'generic']);
 
+const KINDS = ['event', 'product', 'stop'] as const;
+const STRENGTHS = ['strong', 'weak'] as const;
+
+/** A noun that names of events end in, or one that looks like it and ends none. */
 interface EventHead {
   readonly head: string;
-  readonly kind: string;
-  readonly strength: string;
+  readonly kind: (typeof KINDS)[number];
+  readonly strength: (typeof STRENGTHS)[number];
 }
 
 let table: HeadTable<EventHead> | undefined;
 const eventTable = (): HeadTable<EventHead> =>
   (table ??= new HeadTable(
-    readTable('vocabulary/data/brand_heads.tsv', ['head', 'kind', 'strength']).filter((row) => row.kind !== 'product'),
+    readTable('vocabulary/data/brand_heads.tsv', ['head', 'kind', 'strength'])
+      .map(({ head, kind, strength }) => ({
+        head,
+        kind: oneOf(KINDS, kind, `brand_heads.tsv: kind of ${head}`),
+        strength: oneOf(STRENGTHS, strength, `brand_heads.tsv: strength of ${head}`),
+      }))
+      .filter(({ kind }) => kind !== 'product'),
     (row) => row.head,
   ));
 
@@ -130,7 +140,7 @@ function signsOf(
   };
 }
 
-function eventMention(event: EventName, strength: string, signs: EventSigns): EntityMention {
+function eventMention(event: EventName, strength: EventHead['strength'], signs: EventSigns): EntityMention {
   const { start, end, whole, name, ordinal, place, rest } = event;
   const { held, own, numbered, counted, beside } = signs;
   const told = strength === 'weak' ? numbered && own : numbered || (own && held) || beside;

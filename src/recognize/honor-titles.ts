@@ -1,6 +1,6 @@
 import { isBoundary } from '../segment/words.ts';
 import { readPhrases } from '../vocabulary/phrases.ts';
-import { readTable } from '../vocabulary/table.ts';
+import { oneOf, readTable } from '../vocabulary/table.ts';
 import { chunkBefore } from './chunk.ts';
 import { CLAUSE_MARKS, sentenceFloors } from './clauses.ts';
 import type { Context, LexiconMatch } from './context.ts';
@@ -21,15 +21,23 @@ const PHRASES = readPhrases('vocabulary/data/honor_contexts.tsv', [
   'not_sight',
 ]);
 
+const STRENGTHS = ['strong', 'ranked', 'listed', 'weak', 'none'] as const;
+
 interface HonorHead {
   readonly head: string;
-  readonly strength: string;
+  readonly strength: (typeof STRENGTHS)[number];
 }
 
 let table: HeadTable<HonorHead> | undefined;
 /** The nouns that end titles. */
 export const honorHeads = (): HeadTable<HonorHead> =>
-  (table ??= new HeadTable(readTable('vocabulary/data/honor_heads.tsv', ['head', 'strength']), (row) => row.head));
+  (table ??= new HeadTable(
+    readTable('vocabulary/data/honor_heads.tsv', ['head', 'strength']).map(({ head, strength }) => ({
+      head,
+      strength: oneOf(STRENGTHS, strength, `honor_heads.tsv: strength of ${head}`),
+    })),
+    (row) => row.head,
+  ));
 
 /** A title before it becomes a mention. */
 export interface Title {
@@ -224,7 +232,13 @@ function afterJoint(modifier: string): number {
 }
 
 /** Whether what stands around a head suffices for its strength. */
-function supported(strength: string, ranked: boolean, listed: boolean, governance: Governance | null, modifier: number): boolean {
+function supported(
+  strength: HonorHead['strength'],
+  ranked: boolean,
+  listed: boolean,
+  governance: Governance | null,
+  modifier: number,
+): boolean {
   const sure = governance === 'conferred' || governance === 'applied';
   if (strength === 'strong') return ranked || sure;
   if (strength === 'ranked') return ranked;

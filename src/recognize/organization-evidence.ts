@@ -4,7 +4,15 @@ import { clauseAfter, clauseBefore } from './clauses.ts';
 import type { Context } from './context.ts';
 import type { HeadMatch } from './heads.ts';
 import { type Identity, identityOf, type NameSpans } from './identity.ts';
-import { GROUP, LEVEL_WORD, makesClass, NATIONAL, type OrganizationHead, organizationClasses } from './organization-words.ts';
+import {
+  GROUP,
+  LEVEL_WORD,
+  makesClass,
+  NATIONAL,
+  type OrganizationClass,
+  type OrganizationHead,
+  organizationClasses,
+} from './organization-words.ts';
 
 const PHRASES = readPhrases('vocabulary/data/organization_contexts.tsv', ['builds', 'founds', 'born', 'acts', 'science', 'kinds']);
 
@@ -82,10 +90,10 @@ export function weighInstitution(
 }
 
 interface Facts {
-  readonly strength: string;
+  readonly strength: OrganizationHead['strength'];
   readonly name: string;
   readonly modifier: string;
-  readonly cls: string | null;
+  readonly cls: OrganizationClass | null;
   readonly founded: boolean;
   readonly identity: Identity;
   readonly placed: boolean;
@@ -138,7 +146,7 @@ function standsAlone({ text }: Context, match: HeadMatch<OrganizationHead>, { be
 }
 
 /** What the words of a modifier make of the head: `always` a class, `alone` a class as they stand; null where they name. */
-function classOf({ text, words }: Context, start: number, end: number): string | null {
+function classOf({ text, words }: Context, start: number, end: number): OrganizationClass | null {
   const classes = organizationClasses();
   let all = true;
   let count = 0;

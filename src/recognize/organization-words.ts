@@ -1,22 +1,39 @@
-import { readTable } from '../vocabulary/table.ts';
+import { oneOf, readTable } from '../vocabulary/table.ts';
 import { HeadTable } from './heads.ts';
+
+const STRENGTHS = ['strong', 'weak', 'unique', 'named', 'born', 'none'] as const;
+const USES = ['always', 'alone', 'inside'] as const;
 
 /** A noun that ends the name of an institution; see organization_heads.tsv. */
 export interface OrganizationHead {
   readonly head: string;
-  readonly strength: string;
+  readonly strength: (typeof STRENGTHS)[number];
 }
 
+/** What a word of a modifier says of the institution: `always` or `alone` a class, `inside` a verb that names hold. */
+export type OrganizationClass = (typeof USES)[number];
+
 let table: HeadTable<OrganizationHead> | undefined;
-let classes: Map<string, string> | undefined;
+let classes: Map<string, OrganizationClass> | undefined;
 
 /** The head nouns of institutions. */
 export const organizationHeads = (): HeadTable<OrganizationHead> =>
-  (table ??= new HeadTable(readTable('vocabulary/data/organization_heads.tsv', ['head', 'strength']), (row) => row.head));
+  (table ??= new HeadTable(
+    readTable('vocabulary/data/organization_heads.tsv', ['head', 'strength']).map(({ head, strength }) => ({
+      head,
+      strength: oneOf(STRENGTHS, strength, `organization_heads.tsv: strength of ${head}`),
+    })),
+    (row) => row.head,
+  ));
 
-/** What words of a modifier say of the institution: `always` or `alone` a class, `inside` a verb that names hold. */
-export const organizationClasses = (): ReadonlyMap<string, string> =>
-  (classes ??= new Map(readTable('vocabulary/data/organization_classes.tsv', ['word', 'use']).map((row) => [row.word, row.use])));
+/** The words of modifiers that say something of the institution. */
+export const organizationClasses = (): ReadonlyMap<string, OrganizationClass> =>
+  (classes ??= new Map(
+    readTable('vocabulary/data/organization_classes.tsv', ['word', 'use']).map(({ word, use }) => [
+      word,
+      oneOf(USES, use, `organization_classes.tsv: use of ${word}`),
+    ]),
+  ));
 
 let always: RegExp | undefined;
 

@@ -96,10 +96,16 @@ export function governorClass(word: string): GovernorClass | undefined {
   return first === 'adverb' || first === 'governor' ? governors.get(word.slice(2)) : undefined;
 }
 
-let classWords: Map<string, string> | undefined;
+const CLASSES = ['domain', 'empty'] as const;
+let classWords: Map<string, (typeof CLASSES)[number]> | undefined;
 
-function classes(): Map<string, string> {
-  classWords ??= new Map(readTable('vocabulary/data/policy_classes.tsv', ['word', 'class']).map((r) => [r.word, r.class]));
+function classes(): ReadonlyMap<string, (typeof CLASSES)[number]> {
+  classWords ??= new Map(
+    readTable('vocabulary/data/policy_classes.tsv', ['word', 'class']).map((r) => [
+      r.word,
+      oneOf(CLASSES, r.class, `policy_classes.tsv: class of ${r.word}`),
+    ]),
+  );
   return classWords;
 }
 

@@ -1,7 +1,6 @@
-import { DataError } from '../errors.ts';
 import { STATUSES, type Status } from '../model/schema.ts';
 import { readPhrases } from '../vocabulary/phrases.ts';
-import { readTable } from '../vocabulary/table.ts';
+import { oneOf, readTable } from '../vocabulary/table.ts';
 import { type HeadMatch, HeadTable } from './heads.ts';
 
 const FILE = 'vocabulary/data/project_verbs.tsv';
@@ -25,17 +24,14 @@ let verbs: { readonly all: VerbTables; readonly telling: VerbTables } | undefine
 
 function loadVerbs(): { readonly all: VerbTables; readonly telling: VerbTables } {
   if (!verbs) {
-    const oneOf = <T extends string>(options: readonly T[], verb: string, column: string, cell: string): T => {
-      if ((options as readonly string[]).includes(cell)) return cell as T;
-      throw new DataError(`src/${FILE}: unknown ${column} ${cell} of ${verb}; one of ${options.join(', ')}`);
-    };
-    const statusOf = (verb: string, cell: string): Status | null => (cell === '' ? null : oneOf(STATUSES, verb, 'status', cell));
+    const statusOf = (verb: string, cell: string): Status | null =>
+      cell === '' ? null : oneOf(STATUSES, cell, `${FILE}: status of ${verb}`);
     const rows = readTable(FILE, ['verb', 'position', 'status', 'ahead', 'force']).map((r) => ({
-      position: oneOf(POSITIONS, r.verb, 'position', r.position),
+      position: oneOf(POSITIONS, r.position, `${FILE}: position of ${r.verb}`),
       verb: r.verb,
       done: statusOf(r.verb, r.status),
       ahead: statusOf(r.verb, r.ahead),
-      force: oneOf(FORCES, r.verb, 'force', r.force),
+      force: oneOf(FORCES, r.force, `${FILE}: force of ${r.verb}`),
     }));
     const tables = (of: typeof rows): VerbTables => {
       const table = (position: string) =>

@@ -1,54 +1,32 @@
 import { DataError } from '../../errors.ts';
 import { matchKey } from '../../vocabulary/normal-form.ts';
-import { listCell, readTable } from '../../vocabulary/table.ts';
+import { listCell, oneOf, readTable } from '../../vocabulary/table.ts';
 
+const UNIT_KINDS = [
+  'money',
+  'ratio',
+  'points',
+  'times',
+  'area',
+  'length',
+  'weight',
+  'volume',
+  'power',
+  'energy',
+  'data',
+  'traffic',
+  'person',
+  'count',
+  'concentration',
+  'time',
+  'score',
+  'rate',
+  'specification',
+] as const;
 /** What a unit measures; a `specification` (110千伏, 4A级) measures nothing that a region has. */
-export type UnitKind =
-  | 'money'
-  | 'ratio'
-  | 'points'
-  | 'times'
-  | 'area'
-  | 'length'
-  | 'weight'
-  | 'volume'
-  | 'power'
-  | 'energy'
-  | 'data'
-  | 'traffic'
-  | 'person'
-  | 'count'
-  | 'concentration'
-  | 'time'
-  | 'score'
-  | 'rate'
-  | 'specification';
+export type UnitKind = (typeof UNIT_KINDS)[number];
 
-/** How a word near a number bounds the name of its statistic; see indicator_words.tsv. */
-type WordRole =
-  | 'attain'
-  | 'adverb'
-  | 'each'
-  | 'group'
-  | 'from'
-  | 'growth'
-  | 'versus'
-  | 'compare'
-  | 'lead'
-  | 'light'
-  | 'action'
-  | 'cut'
-  | 'stop'
-  | 'suffix'
-  | 'prefix'
-  | 'generic'
-  | 'money'
-  | 'drop'
-  | 'vague'
-  | 'time'
-  | 'head';
-
-const ROLES: readonly WordRole[] = [
+const ROLES = [
   'attain',
   'adverb',
   'each',
@@ -70,7 +48,9 @@ const ROLES: readonly WordRole[] = [
   'vague',
   'time',
   'head',
-];
+] as const;
+/** How a word near a number bounds the name of its statistic; see indicator_words.tsv. */
+type WordRole = (typeof ROLES)[number];
 
 /** A set of words that is asked for its longest member at a place: linear in the length of the longest word, never in the text. */
 class WordSet {
@@ -145,13 +125,15 @@ let loaded: IndicatorVocabulary | undefined;
  */
 export function indicatorVocabulary(): IndicatorVocabulary {
   if (loaded) return loaded;
-  const kindOfUnit = new Map(readTable('vocabulary/data/units.tsv', ['unit', 'kind']).map((row) => [row.unit, row.kind as UnitKind]));
+  const kindOfUnit = new Map(
+    readTable('vocabulary/data/units.tsv', ['unit', 'kind']).map(({ unit, kind }) => [
+      unit,
+      oneOf(UNIT_KINDS, kind, `units.tsv: kind of ${unit}`),
+    ]),
+  );
   const byRole = new Map<string, string[]>(ROLES.map((role) => [role, []]));
-  for (const { word, role } of readTable('vocabulary/data/indicator_words.tsv', ['word', 'role'])) {
-    const list = byRole.get(role);
-    if (!list) throw new DataError(`indicator_words.tsv: unknown role ${role} of ${word}; it has ${ROLES.join(', ')}`);
-    list.push(word);
-  }
+  for (const { word, role } of readTable('vocabulary/data/indicator_words.tsv', ['word', 'role']))
+    byRole.get(oneOf(ROLES, role, `indicator_words.tsv: role of ${word}`))?.push(word);
   const canonical = new Map<string, string>();
   const names: string[] = [];
   const vague = new Set<string>();
