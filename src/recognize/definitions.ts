@@ -3,6 +3,8 @@ import { byKeyword, headings, numbered } from './definitions/ahead.ts';
 import { listBefore, quotedBefore } from './definitions/before.ts';
 import { behind, elsewhere } from './definitions/behind.ts';
 import { countsOf } from './definitions/counts.ts';
+import { fromGlossary } from './definitions/glossary.ts';
+import { isBalanced } from './definitions/parts.ts';
 
 /**
  * Adds to every mention the parts that the text itself spells out for it: in a glossary, behind 即 or a colon, in brackets, in the
@@ -31,7 +33,7 @@ interface Reading {
 }
 
 /** The surest first. */
-const RULES = [behind, elsewhere, listBefore, quotedBefore, byKeyword, numbered, headings];
+const RULES = [behind, fromGlossary, elsewhere, listBefore, quotedBefore, byKeyword, numbered, headings];
 
 function partsOf(context: Context, mention: EntityMention): Reading | null {
   const name = mention.name;
@@ -50,16 +52,8 @@ function partsOf(context: Context, mention: EntityMention): Reading | null {
 /** A bare number, with its measure or without: 6, 4个, 120项. */
 const NUMBER = /^\d+(?:\.\d+)?\p{Script=Han}{0,2}$/u;
 
-/** Whether a part has both ends of its quotations and says more than a number; one that hasn't was cut out of something else. */
-function isWhole(part: string): boolean {
-  if (NUMBER.test(part)) return false;
-  let open = 0;
-  for (const c of part) {
-    open += c === '“' ? 1 : c === '”' ? -1 : 0;
-    if (open < 0) return false;
-  }
-  return open === 0;
-}
+/** Whether a part has both ends of its marks and says more than a number; one that hasn't was cut out of something else. */
+const isWhole = (part: string): boolean => !NUMBER.test(part) && isBalanced(part);
 
 /** 七大攻坚战（A、B、C攻坚战）: the noun that only the last part has is the name's. */
 function withoutHead(parts: readonly string[], name: string): readonly string[] {

@@ -2,91 +2,109 @@ import { wordAt } from '../../segment/words.ts';
 import { readPhrases } from '../../vocabulary/phrases.ts';
 import type { Context, EntityMention } from '../context.ts';
 import { governorClass } from '../policy-heads.ts';
+import { isPart, itemsByWord, MAX_PART } from './items.ts';
+import { governedLength, governsList, withoutLead } from './leads.ts';
 import { cut, split, splitLast, tidy } from './parts.ts';
 
-const PHRASES = readPhrases('vocabulary/data/slogan_contexts.tsv', ['urges']);
-
-/** UTF-16 units of a part; a longer one is a clause. */
-const MAX_PART = 44;
-
-/** What stands before the first item of a list and is no part of it. */
-const URGES = new RegExp(`^(?:${PHRASES.urges})`);
+const PHRASES = readPhrases('vocabulary/data/definition_contexts.tsv', ['governs', 'attains', 'frames', 'explained']);
 
 /** The parts in the list that a name closes: 苹果、肉牛、中药材三大主导产业; 老城、新区、园区、景区“三区一城”. */
 export function listBefore(context: Context, mention: EntityMention, counts: readonly number[]): readonly string[] {
   const { text, words } = context;
-  if (counts.length === 0) return [];
-  // The name may begin with words before its own marks (金融“四个体系”); the list ends where the number stands.
-  const offset = text.slice(mention.start, mention.end).search(/[一二三四五六七八九十两双\d]/);
-  let end = mention.start + Math.max(0, offset);
-  if (text[end - 1] === '“') end--;
-  let listed = false;
-  if (text[end - 1] === '等') {
-    end--;
-    listed = true;
-  } else if (text[end - 1] === '的') end--;
+  // 一带一路 and 一张图 count nothing before them.
+  if (counts.length === 0 || Math.max(...counts) < 2 || (mention.name.startsWith('一') && Math.max(...counts) < 3)) return [];
+  const name = text.slice(mention.start, mention.end);
+  const { end, open } = listEnd(text, mention);
   const clauseStart = lastOf(text, end, /[，。；：！？\n]/) + 1;
-  let clause = text.slice(clauseStart, end);
-  const quoted = text[mention.start - 1] === '“' || text.slice(mention.start, mention.end).includes('“');
+  const clause = text.slice(clauseStart, end);
+  const quoted = text[mention.start - 1] === '“' || name.includes('“');
   // Behind a stop or a conjunction the name is an item itself, and two things are a pair only where marks set the name off.
   if (/[、和与及以]$/.test(clause) || (!quoted && Math.max(...counts) < 3)) return [];
   if (/^“[^”]*”$/.test(clause.slice(clause.lastIndexOf('“')))) {
-    const inner = clause.slice(clause.lastIndexOf('“') + 1, -1);
-    const parts = split(inner, counts);
-    if (counts.includes(parts.length)) return parts;
+    const parts = split(clause.slice(clause.lastIndexOf('“') + 1, -1), counts);
+    if (parts.length > 1 && counts.includes(parts.length)) return parts;
   }
-  // 产量、质量…实现“双提升”: the subject of the clause.
-  const subject = /^([^，]{2,40}?)(?:(?:连续|均|都|全部|同时|再次|继续|双双)[^、，]{0,8}?)?(?:实现|达到|保持)“?$/.exec(
-    text.slice(clauseStart, mention.start),
-  );
+  const subject = SUBJECT.exec(text.slice(clauseStart, mention.start));
   if (subject) {
     const parts = split(subject[1] as string, counts);
     if (parts.length > 1 && counts.includes(parts.length)) return parts;
   }
-  const parts = cut(clause, '、');
-  if (parts.length < 2 && !/[和与及]/.test(clause)) return [];
-  const head = parts[0] as string;
-  clause = clause.slice(governedFrom(text, words, clauseStart, clauseStart + head.length) - clauseStart).replace(/^“[^”]{1,4}”即/, '');
-  const whole = cut(clause, '、');
-  const items = (counts.includes(whole.length) ? whole : splitLast(whole)).map(tidy);
-  items[0] = withoutLead(items);
-  if (items.some((i) => i.length > MAX_PART || i.length < 2)) return [];
-  return counts.includes(items.length) || (listed && items.length > 1) ? items : [];
+  const [first = ''] = cut(clause, '、');
+  if (first === '' || (first === clause && !/[和与及]/.test(clause))) return [];
+  // 以A、B为重点深化“双创”: the name is the object of a verb and closes no list.
+  if (/^以.*为/.test(clause)) return [];
+  const second = cut(clause, '、')[1] ?? '';
+  const governed = governedFrom(text, words, clauseStart, clauseStart + first.length, second) - clauseStart;
+  // 做大做 | 强: the tagger may cut into a verb; but 落实 | 加强A、加强B leaves one to its item.
+  const inVerb = governed > 0 && !second.startsWith(first.slice(governed, governed + 2));
+  const from = inVerb ? Math.max(governed, governedLength(first)) : governed;
+  const list = clause.slice(from).replace(/^[^、]*?(?:”即|是指|”指|，即)/, '');
+  const begun = itemsByWord(clause, mention.name);
+  if (begun.length > 0) return begun;
+  const items = withoutLead(itemsOf(list, counts)).map(tidy);
+  // …、清理违建、河湖“清四乱”: what stands right before the name belongs to it.
+  const last = items.at(-1) ?? '';
+  if (items.length < 2 || (last.length < 3 && items.slice(0, -1).every((item) => item.length > 5))) return [];
+  if (!items.every((item) => item.length > 1 && isPart(item, MAX_PART) && !governsList(item))) return [];
+  return counts.includes(items.length) || (open && items.length > 1) ? items : [];
 }
 
-/** The first item without the verbs and adverbs before it that make it longer than the others (狠抓 | 生态效益). */
-function withoutLead(items: readonly string[]): string {
-  let first = items[0] as string;
-  const longest = Math.max(...items.slice(1).map((i) => i.length));
-  while (first.length > longest && URGES.test(first)) first = first.replace(URGES, '');
-  return first;
+/** Where the list before a name ends, and whether it is left open (A、B等“十大工程”). */
+function listEnd(text: string, { start, end }: EntityMention): { end: number; open: boolean } {
+  // The name may begin with the list itself, or with words before its own marks (金融“四个体系”); 新三样 begins with its number's.
+  const number = text.slice(start, end).search(/(?<!第)[一二三四五六七八九十两双\d]/);
+  let at = start + (number > 1 ? number : 0);
+  if (text[at - 1] === '“') at--;
+  if (text[at - 1] === '等') return { end: at - 1, open: true };
+  return { end: text[at - 1] === '的' ? at - 1 : at, open: false };
 }
 
-/** Where the first item of a list begins: behind the verb that governs the list. */
-function governedFrom(text: string, words: Context['words'], from: number, to: number): number {
+/** 产量、质量…实现“双提升”: the subject of the clause. 人均 is part of what it measures. */
+const SUBJECT = new RegExp(`^([^，]{2,40}?)(?:(?:连续|(?<!人)均|都|全部|同时|再次|继续|双双)[^、，]{0,8}?)?(?:${PHRASES.attains})“?$`);
+
+/** The items of a list: as many as counted, where its stops or its last conjunction make them, the last of a longer row otherwise. */
+function itemsOf(list: string, counts: readonly number[]): readonly string[] {
+  const parts = cut(list, '、');
+  const read = counts.includes(parts.length) ? parts : splitLast(parts);
+  if (counts.includes(read.length)) return read;
+  // A和B、C、D“三评”: a row of its own begins behind a conjunction; A及B、C: or the conjunction joins two of its items.
+  const halves = parts.map((part) => splitLast([part]));
+  const pairs = halves.flatMap(({ length }, i) => (length > 1 ? [i] : []));
+  const pair = pairs[0];
+  if (pairs.length !== 1 || pair === undefined) return read;
+  const all = halves.flat();
+  if (counts.includes(all.length)) return all;
+  const behind = [halves[pair]?.[1] as string, ...parts.slice(pair + 1)];
+  return counts.includes(behind.length) && behind.length > 2 ? behind : read;
+}
+
+const GOVERNS = new RegExp(`^(?:${PHRASES.governs})$`);
+
+/**
+ * Where the first item of a list begins: behind the verb that governs the list. A verb that the second item has too is the item's
+ * (落实 | 加强A、加强B).
+ */
+function governedFrom(text: string, words: Context['words'], from: number, to: number, second: string): number {
   let start = from;
   for (let w = wordAt(words, from); w < words.count && (words.starts[w] as number) < to; w++) {
     const wordEnd = words.starts[w + 1] as number;
     const word = text.slice(Math.max(from, words.starts[w] as number), wordEnd);
-    if (
-      wordEnd < to &&
-      (governorClass(word) === 'governor' ||
-        /^(?:把|将|成为|规划|推动|拿|按照|培育|了)$/.test(word) ||
-        (start === from && /^(?:建设|发展)$/.test(word)))
-    )
-      start = wordEnd;
+    if (word.length > 1 && second.startsWith(word)) break;
+    const opens = start === from && /^(?:建设|发展)$/.test(word);
+    if (wordEnd < to && (governorClass(word) === 'governor' || GOVERNS.test(word) || opens)) start = wordEnd;
   }
   return start;
 }
+
+const EXPLAINED = new RegExp(`“([^“”]*、[^“”]*)”(?:为(?:${PHRASES.frames})的|的)$`);
+const NAMED = new RegExp(`(?:${PHRASES.explained})|[一二三四五六七八九十]`);
 
 /** The parts in marks before a name that they describe: “A、B”的城市精神; 以“A、B、C”为主要内容的“三包”办法. */
 export function quotedBefore({ text }: Context, mention: EntityMention): readonly string[] {
   let end = mention.start;
   if (text[end - 1] === '“') end--;
-  const match = /“([^“”]*、[^“”]*)”(?:为(?:主要|核心|基本)?(?:内容|特征|目标|内涵|主题)的|的)$/.exec(
-    text.slice(Math.max(0, end - 90), end),
-  );
-  if (!match || !/精神|计划|模式|机制|工程|行动|体系|战略|思路|格局|[一二三四五六七八九十]/.test(mention.name)) return [];
+  const match = EXPLAINED.exec(text.slice(Math.max(0, end - 90), end));
+  if (!match || !NAMED.test(mention.name)) return [];
   return cut(match[1] as string, '、');
 }
 

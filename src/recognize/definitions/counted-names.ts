@@ -19,7 +19,7 @@ export function countedNames(context: Context): (Span & { expansion: readonly st
   }
   for (const match of text.matchAll(COUNTED)) {
     const span = { start: match.index, end: match.index + match[0].length };
-    const mention: EntityMention = { kind: 'slogan', ...span, name: match[0], rule: '' };
+    const mention: EntityMention = { kind: 'slogan', ...span, name: match[0], rule: 'count' };
     const parts = listBefore(context, mention, countsOf(match[0]));
     if (parts.length > 1) found.push({ ...span, expansion: parts });
   }

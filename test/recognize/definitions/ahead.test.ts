@@ -11,6 +11,20 @@ describe('in what follows', () => {
     expect(parts(text, '三个坚持')).toEqual(['坚持绿色引领', '坚持特色兴农', '坚持实干为先']);
   });
 
+  it('takes what begins the paragraphs behind it', () => {
+    const lines = ['坚持绿色引领，守住山水。坚持护林护水。', '坚持特色兴农。抓好果业。', '坚持实干为先。不负群众。'];
+    expect(parts(`我们要做到“三个坚持”。\n${lines.join('\n')}\n`, '三个坚持')).toEqual(['坚持绿色引领', '坚持特色兴农', '坚持实干为先']);
+  });
+
+  it('takes no sentences that only begin alike somewhere', () => {
+    const text = `深入贯彻“三个坚持”要求。坚持绿色引领。${'果园连片，水渠成网。'.repeat(20)}坚持特色兴农。${'果园连片，水渠成网。'.repeat(20)}坚持实干为先。`;
+    expect(parts(text, '三个坚持')).toEqual([]);
+  });
+
+  it('takes whole words of a list', () => {
+    expect(parts('抢抓“三大机遇”。当前，革新机遇、政策机遇和产业机遇叠加。', '三大机遇')).toEqual(['革新机遇', '政策机遇', '产业机遇']);
+  });
+
   it('takes numbered parts', () => {
     const text = '今年办好3件民生实事。（1）改造果园道路20公里。（2）新建育苗棚6座。（3）培训果农500人。';
     expect(expansionOf(text, 'policy', '民生实事')).toEqual(['改造果园道路20公里', '新建育苗棚6座', '培训果农500人']);
