@@ -15,7 +15,7 @@ import { BuildWriter, type WriteOptions } from './output/build-writer.ts';
 import { Foresight } from './output/foresight.ts';
 import type { BuildResult } from './output/result.ts';
 import type { WrittenDocument } from './output/written-document.ts';
-import { cutText } from './parallel/attempt.ts';
+import { cutText } from './parallel/cut-text.ts';
 import { createExtractor, defaultJobs, type Extractor } from './parallel/pool.ts';
 import { failureOf, readCorpus } from './read/corpus.ts';
 import type { ReadOptions } from './read/documents.ts';

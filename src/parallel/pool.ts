@@ -5,8 +5,9 @@ import type { CutText } from '../analyse/related/name-words.ts';
 import { type RecordCache, sourceKey } from '../cache/record-cache.ts';
 import type { DocumentRecord, Failure, Source } from '../model/types.ts';
 import { fileBeside, loaderOf } from '../thread-file.ts';
-import { cutText, unextracted } from './attempt.ts';
+import { cutText } from './cut-text.ts';
 import { mapConcurrent } from './map-concurrent.ts';
+import { unextracted } from './unextracted.ts';
 
 /** Extracts documents, in threads or on other machines. */
 export interface Extractor {

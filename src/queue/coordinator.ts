@@ -3,9 +3,10 @@ import { parseExtracted } from '../build/extracted.ts';
 import { type RecordCache, sourceKey } from '../cache/record-cache.ts';
 import { DataError } from '../errors.ts';
 import type { DocumentRecord, Failure, Source } from '../model/types.ts';
-import { cutText, unextracted } from '../parallel/attempt.ts';
+import { cutText } from '../parallel/cut-text.ts';
 import { mapConcurrent } from '../parallel/map-concurrent.ts';
 import type { Extractor } from '../parallel/pool.ts';
+import { unextracted } from '../parallel/unextracted.ts';
 import { BATCH_LIMITS, type Batch, batchOf, inBatches, queueName } from './batch.ts';
 import { connect } from './connection.ts';
 

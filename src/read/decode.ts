@@ -1,4 +1,4 @@
-import jschardet from 'jschardet';
+import { createRequire } from 'node:module';
 import { ReadError } from '../errors.ts';
 
 /** Text with the name of the encoding that it was in, as `TextDecoder` names it. */
@@ -63,6 +63,8 @@ export function decode(bytes: Uint8Array, path: string, declared?: string): Deco
 
 /** The legacy encodings to try, the likeliest first. */
 function candidates(sample: Uint8Array, declared: string | undefined): string[] {
+  // Loaded for the few texts that are no UTF-8.
+  const jschardet = createRequire(import.meta.url)('jschardet') as typeof import('jschardet');
   const guess = jschardet.detect(Buffer.from(sample)).encoding?.toLowerCase() ?? '';
   const ordered = [declared?.toLowerCase() ?? '', guess].map((name) =>
     /^gb|^hz|936/.test(name) ? 'gb18030' : /big5|950/.test(name) ? 'big5' : '',
