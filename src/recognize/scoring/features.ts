@@ -100,66 +100,50 @@ function closes(text: string, end: number): boolean {
 /** Tells what a word says by itself in a place beside a name or in it. */
 export type WordDescriber = (view: DocumentView, word: number, sink: FeatureSink) => void;
 
+/** A place in which a word tells itself, its tag and its cluster by these templates. */
+const tells =
+  (word: number, { tag, cluster }: { readonly tag?: number; readonly cluster?: number } = {}): WordDescriber =>
+  (view, index, sink) => {
+    sink.add(word, atomAt(view.words, index), NONE);
+    if (tag !== undefined) sink.add(tag, TAGS.atoms[numberAt(view.tags, index)] as number, NONE);
+    if (cluster !== undefined) sink.add(cluster, CLUSTERS.atoms[numberAt(view.clusters, index)] as number, NONE);
+  };
+
+/** A place that may be empty: there the word tells itself, or nothing. */
+const tellsIfAny =
+  (word: number): WordDescriber =>
+  (view, index, sink) =>
+    sink.add(word, index < 0 ? NONE : (view.words[index] as number), NONE);
+
+const tellsBefore = tells(T['word before'], { tag: T['tag before'], cluster: T['cluster before'] });
+
 /**
  * The places that a word takes beside a name or in it, with what it says there whatever else stands around: that depends on the word
  * alone, so that it is summed up once for each word of the language and not for each name.
  */
 export const PLACES = {
   before(view, word, sink) {
-    sink.add(T['word before'], atomAt(view.words, word), NONE);
-    sink.add(T['tag before'], TAGS.atoms[numberAt(view.tags, word)] as number, NONE);
-    sink.add(T['cluster before'], CLUSTERS.atoms[numberAt(view.clusters, word)] as number, NONE);
+    tellsBefore(view, word, sink);
     const { text, words } = view.context;
     sink.add(T['character before'], word < 0 ? LINE_END : characterAtom(codeAt(text, (words.starts[word + 1] as number) - 1)), NONE);
   },
-  first(view, word, sink) {
-    sink.add(T['first word'], atomAt(view.words, word), NONE);
-    sink.add(T['first tag'], TAGS.atoms[numberAt(view.tags, word)] as number, NONE);
-    sink.add(T['first cluster'], CLUSTERS.atoms[numberAt(view.clusters, word)] as number, NONE);
-  },
-  beforeHead(view, word, sink) {
-    sink.add(T['word before head'], atomAt(view.words, word), NONE);
-    sink.add(T['tag before head'], TAGS.atoms[numberAt(view.tags, word)] as number, NONE);
-    sink.add(T['cluster before head'], CLUSTERS.atoms[numberAt(view.clusters, word)] as number, NONE);
-  },
+  first: tells(T['first word'], { tag: T['first tag'], cluster: T['first cluster'] }),
+  beforeHead: tells(T['word before head'], { tag: T['tag before head'], cluster: T['cluster before head'] }),
   /** Inside, before the word that the head begins in. */
-  inside(view, word, sink) {
-    sink.add(T['word inside'], atomAt(view.words, word), NONE);
-  },
+  inside: tells(T['word inside']),
   /** Inside, before the last word: particles, prepositions and the like. */
   looseInside(view, word, sink) {
     if ((view.roles[word] as number) & ROLE.loose) sink.add(T['loose tag inside'], TAGS.atoms[numberAt(view.tags, word)] as number, NONE);
   },
-  last(view, word, sink) {
-    sink.add(T['last word'], atomAt(view.words, word), NONE);
-    sink.add(T['last cluster'], CLUSTERS.atoms[numberAt(view.clusters, word)] as number, NONE);
-  },
-  after(view, word, sink) {
-    sink.add(T['word after'], atomAt(view.words, word), NONE);
-    sink.add(T['tag after'], TAGS.atoms[numberAt(view.tags, word)] as number, NONE);
-    sink.add(T['cluster after'], CLUSTERS.atoms[numberAt(view.clusters, word)] as number, NONE);
-  },
-  secondBefore(view, word, sink) {
-    sink.add(T['second word before'], atomAt(view.words, word), NONE);
-    sink.add(T['second cluster before'], CLUSTERS.atoms[numberAt(view.clusters, word)] as number, NONE);
-  },
-  secondAfter(view, word, sink) {
-    sink.add(T['second word after'], atomAt(view.words, word), NONE);
-    sink.add(T['second cluster after'], CLUSTERS.atoms[numberAt(view.clusters, word)] as number, NONE);
-  },
+  last: tells(T['last word'], { cluster: T['last cluster'] }),
+  after: tells(T['word after'], { tag: T['tag after'], cluster: T['cluster after'] }),
+  secondBefore: tells(T['second word before'], { cluster: T['second cluster before'] }),
+  secondAfter: tells(T['second word after'], { cluster: T['second cluster after'] }),
   /** The verb that governs a name from before or from behind, and the noun that says what a list is of; no word where there is none. */
-  verbBefore(view, word, sink) {
-    sink.add(T['verb before'], wordOrNothing(view, word), NONE);
-  },
-  verbAfter(view, word, sink) {
-    sink.add(T['verb after'], wordOrNothing(view, word), NONE);
-  },
-  listNoun(view, word, sink) {
-    sink.add(T['list noun'], wordOrNothing(view, word), NONE);
-  },
+  verbBefore: tellsIfAny(T['verb before']),
+  verbAfter: tellsIfAny(T['verb after']),
+  listNoun: tellsIfAny(T['list noun']),
 } as const satisfies Record<string, WordDescriber>;
-
-const wordOrNothing = (view: DocumentView, word: number): number => (word < 0 ? NONE : (view.words[word] as number));
 
 /** The words whose places a name's beginning tells. */
 export function wordsAtStart(
