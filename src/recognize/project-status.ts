@@ -24,6 +24,8 @@ const NUMBER = /^(?:\d+|[一二三四五六七八九十]+)、/;
 /** The name of a street may begin with a verb: 建设 | 路. */
 const NAMES_PLACE = /^[大路街巷村镇乡区]/;
 
+/** What may follow a verb that says something of the names before its clause; words that it has for its object may not. */
+const SAYS_ALL = /^(?:$|[，、（并和及与了\d])/;
 /** The works of a list behind the word for what has become of them. */
 const WORKS = /^的?(?:[省市县区]|国家|重点|重大|大)*(?:项目|工程)/;
 const NOT_YET = /[拟待将未可]$/;
@@ -95,7 +97,9 @@ function byVerb(text: string, place: StatusPlace): VerbStatus | null {
   if (text[end] === '，') {
     const next = wordsBehindComma(text, end, ceiling);
     const later = longestFirst(statusVerbs().after.find(next));
-    if (later) return told(later.head, claim === 'planned' || MEANT.test(next.slice(0, later.start)));
+    if (later && (SAYS_ALL.test(next.slice(later.end)) || runs(later.head))) {
+      return told(later.head, claim === 'planned' || MEANT.test(next.slice(0, later.start)));
+    }
   }
   return announced(text, place, own, meant);
 }
@@ -106,6 +110,9 @@ const isFact = (own: string, verb: HeadMatch<StatusVerb>): boolean =>
   (own.slice(verb.end) === '的' && !MEANT.test(own) && statusVerbs().before.find(own.slice(0, verb.start)).length === 0);
 
 const told = (verb: StatusVerb, ahead: boolean): VerbStatus => ({ status: ahead ? verb.ahead : verb.done, ahead });
+
+/** Whether a verb tells that something runs, whenever it is said, and may say as what: 被认定为市级园区. */
+const runs = ({ done, ahead }: StatusVerb): boolean => done === 'operating' && ahead === 'operating';
 
 /** Whether a verb tells a step of preparation: what goes on with it is still prepared (前期工作 | 稳步推进). */
 const prepares = ({ done, ahead }: StatusVerb): boolean => done === 'planned' && ahead === 'planned';

@@ -115,6 +115,12 @@ describe('statusAt', () => {
     expect(told('完成南街扩建、北街改造、石峡水库。', '南街扩建、北街改造、石峡水库')?.status).toBe('completed');
   });
 
+  it('reads the next clause only where its verb has no object of its own', () => {
+    expect(told('石峡水库，已竣工投产，青山煤矿通车。')?.status).toBe('operating');
+    expect(told('石峡水库，被认定为市级水利景区。')?.status).toBe('operating');
+    expect(told('石峡水库，启动青山煤矿改造。')).toBeNull();
+  });
+
   it('does not reach across a clause', () => {
     expect(told('青山煤矿建成投产，石峡水库蓄水正常。')).toBeNull();
     expect(told('道路全线贯通。石峡水库。')).toBeNull();
