@@ -23,7 +23,6 @@ const JOINS_VERBS = /^[、和及]$/;
 const NUMBER = /^(?:\d+|[一二三四五六七八九十]+)、/;
 /** The name of a street may begin with a verb: 建设 | 路. */
 const NAMES_PLACE = /^[大路街巷村镇乡区]/;
-
 /** What may follow a verb that says something of the names before its clause; words that it has for its object may not. */
 const SAYS_ALL = /^(?:$|[，、（并和及与了\d])/;
 /** The works of a list behind the word for what has become of them. */
@@ -83,17 +82,23 @@ interface VerbStatus {
 }
 
 function byVerb(text: string, place: StatusPlace): VerbStatus | null {
-  const { start, end, ceiling, claim } = place;
   const around = verbsAround(text, place, statusVerbs());
   const { own, clause, before, after, strong } = around;
-  const meant = claim === 'planned' || MEANT.test(own + clause);
+  const meant = place.claim === 'planned' || MEANT.test(own + clause);
   if (after && strong) return predicate(around, after, meant && !FACT.test(clause.slice(0, after.start)));
+  const step = clause === '' ? stepInside(text, place) : undefined;
+  if (step) return told(step.head, meant);
   const first = before ?? headVerb(text, place);
   if (first) return told(first.head, meant && !(before && isFact(own, before)));
   if (after) return told(after.head, meant);
-  if (clause !== '') return null;
-  const inside = longestFirst(statusVerbs().after.find(lastWords(text, start, end)));
-  if (inside) return told(inside.head, meant);
+  return clause === '' ? fromBeside(text, place, own, meant) : null;
+}
+
+/** Where nothing of the names' clause governs them: what their list says last, the next clause, the words that announce the list. */
+function fromBeside(text: string, place: StatusPlace, own: string, meant: boolean): VerbStatus | null {
+  const { start, end, ceiling, claim } = place;
+  const last = longestFirst(statusVerbs().after.find(lastWords(text, start, end)));
+  if (last) return told(last.head, meant);
   if (text[end] === '，') {
     const next = wordsBehindComma(text, end, ceiling);
     const later = longestFirst(statusVerbs().after.find(next));
@@ -157,6 +162,14 @@ const lastWords = (text: string, start: number, end: number): string => {
   const etc = text.lastIndexOf('等', end);
   return etc > start ? text.slice(etc + 1, end) : '';
 };
+
+/** The step of preparation that a list's last item holds: A、B | 创建5A级景区; one that names hold too (规划展览馆) is not faint. */
+function stepInside(text: string, { start, end }: StatusPlace): HeadMatch<StatusVerb> | undefined {
+  const item = /(?<=[、和及与])[^、和及与]+$/.exec(text.slice(start, end))?.[0] ?? '';
+  return statusVerbs()
+    .after.find(item)
+    .find((hit) => hit.start >= 2 && hit.head.force === 'faint' && prepares(hit.head));
+}
 
 /** The verb of the words that announce a list: 重点建设三大基地，即 | A、B. */
 function announced(text: string, { start, floor }: StatusPlace, own: string, meant: boolean): VerbStatus | null {

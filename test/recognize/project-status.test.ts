@@ -107,6 +107,8 @@ describe('statusAt', () => {
     ['石峡水库、青山煤矿等扩能续建，长河大桥通车。', '石峡水库、青山煤矿等扩能续建', 'building'],
     ['重点建设三大工程，即石峡水库、青山煤矿。', '石峡水库、青山煤矿', 'building'],
     ['谋划三大工程：石峡水库、青山煤矿。', '石峡水库、青山煤矿', 'planned'],
+    ['推动石峡水库、青山景区创建5A级景区。', '石峡水库、青山景区创建5A级景区', 'planned'],
+    ['推动石峡水库、青山规划展览馆。', '石峡水库、青山规划展览馆', 'building'],
   ])('finds the verb that a list holds, or that announces it: %s', (text, list, status) => expect(told(text, list)?.status).toBe(status));
 
   it('does not read the name of a street for a verb', () => expect(told('整洁的改造路、南街。', '改造路、南街')).toBeNull());
