@@ -70,160 +70,151 @@ function isInNoun({ words }: NameContext, start: number, end: number): boolean {
   return words.tags[words.indexes[start] as number]?.startsWith('n') === true;
 }
 
+/** What was read back from a number. */
+type Signs = Omit<Tail, 'headEnd' | 'change'>;
+
+/** A stretch that stands between a name and its number: how long it is, whether a change is told from it on, what it says. */
+interface TailStep {
+  readonly length: number;
+  readonly change: boolean;
+  readonly says: readonly (keyof Signs)[];
+}
+
 /** Reads back from the number at `end` over what stands between it and the name, not before `floor`. */
 export function readTail(ctx: NameContext, floor: number, end: number): Tail {
-  const { words } = indicatorVocabulary();
-  const { text } = ctx;
   let at = end;
   let change = -1;
-  const seen = { growth: false, versus: false, group: false, each: false, from: false, attain: false, reach: false };
-  let moved = true;
-  while (moved && at > floor) {
-    moved = false;
-    // 比上年增长: the growth word is read first, then what it is measured against.
-    const grows = !seen.growth && !seen.versus && words.growth.endingAt(text, at, floor) !== '';
-    const compared = grows
-      ? null
-      : (COMPARED.exec(text.slice(Math.max(floor, at - 18), at)) ?? SAME_AS.exec(text.slice(Math.max(floor, at - 14), at)));
-    const ahead = at === end ? AHEAD_OF.exec(text.slice(Math.max(floor, at - 18), at)) : null;
-    if (ahead) {
-      at -= ahead[0].length;
-      change = at;
-      seen.versus = true;
-      moved = true;
-      continue;
-    }
-    const lasting = LASTING.exec(text.slice(Math.max(floor, at - 10), at));
-    if (lasting) {
-      at -= lasting[0].length;
-      moved = true;
-      continue;
-    }
-    const fromYear = FROM_YEAR.exec(text.slice(Math.max(floor, at - 12), at));
-    const year = fromYear ?? TO_YEAR.exec(text.slice(Math.max(floor, at - 12), at));
-    if (year) {
-      at -= year[0].length;
-      if (fromYear) seen.from = true;
-      moved = true;
-      continue;
-    }
-    if (compared) {
-      at -= compared[0].length;
-      if (SAME_AS.test(compared[0])) seen.growth = true;
-      change = at;
-      moved = true;
-      continue;
-    }
-    const options: [keyof typeof seen | 'adverb' | 'compare', string][] = [
-      ['attain', words.attain.endingAt(text, at, floor)],
-      ['growth', words.growth.endingAt(text, at, floor)],
-      ['versus', words.versus.endingAt(text, at, floor)],
-      ['compare', words.compare.endingAt(text, at, floor)],
-      ['group', words.group.endingAt(text, at, floor)],
-      ['each', words.each.endingAt(text, at, floor)],
-      ['from', words.from.endingAt(text, at, floor)],
-      ['adverb', words.adverb.endingAt(text, at, floor)],
-    ];
-    const stays = words.action.endingAt(text, at, floor).length;
-    // A growth word right before its number or 了 is a change; farther left it belongs to the name (增幅控制在).
-    const usable = options.filter(
-      ([role, w]) => w && (role !== 'growth' || !seen.attain || seen.growth) && !(stays > w.length && role !== 'compare'),
-    );
-    usable.sort((a, b) => b[1].length - a[1].length);
-    for (const [role, word] of usable) {
-      const begin = at - word.length;
-      if (word.length === 1 && role !== 'attain' && !(role === 'growth' && at === end) && !isWord(ctx, begin, at)) continue;
-      if (word.length === 1 && role === 'attain' && at !== end && !isWord(ctx, begin, at)) continue;
-      // A known name that runs up to here keeps its last word: 接待游客 is no 待游客, 单位能耗降低 is a change.
-      at = begin;
-      moved = true;
-      if (role === 'growth' || role === 'versus' || role === 'compare') change = at;
-      if (/^(?:达|达到|突破|超过|超)$/.test(word)) seen.reach = true;
-      if (role === 'attain' && !MEASURED.test(word)) seen.attain = true;
-      else if (role !== 'adverb' && role !== 'compare' && role !== 'attain') seen[role] = true;
-      break;
-    }
+  const seen: Record<keyof Signs, boolean> = {
+    growth: false,
+    versus: false,
+    group: false,
+    each: false,
+    from: false,
+    attain: false,
+    reach: false,
+  };
+  while (at > floor) {
+    const step = phraseBefore(ctx.text, at, floor, end, seen) ?? wordBefore(ctx, at, floor, end, seen);
+    if (!step) break;
+    at -= step.length;
+    if (step.change) change = at;
+    for (const sign of step.says) seen[sign] = true;
   }
   if (!seen.growth && !seen.versus) change = -1;
   return { headEnd: at, change, ...seen };
 }
 
+/** A phrase of time or comparison that ends at an offset, null where none does. */
+function phraseBefore(text: string, at: number, floor: number, end: number, seen: Signs): TailStep | null {
+  const back = (reach: number): string => text.slice(Math.max(floor, at - reach), at);
+  const ahead = at === end ? AHEAD_OF.exec(back(18)) : null;
+  if (ahead) return { length: ahead[0].length, change: true, says: ['versus'] };
+  const lasting = LASTING.exec(back(10));
+  if (lasting) return { length: lasting[0].length, change: false, says: [] };
+  const fromYear = FROM_YEAR.exec(back(12));
+  const year = fromYear ?? TO_YEAR.exec(back(12));
+  if (year) return { length: year[0].length, change: false, says: fromYear ? ['from'] : [] };
+  // 比上年增长: the growth word is read first, then what it is measured against.
+  if (!seen.growth && !seen.versus && indicatorVocabulary().words.growth.endingAt(text, at, floor) !== '') return null;
+  const compared = COMPARED.exec(back(18)) ?? SAME_AS.exec(back(14));
+  if (!compared) return null;
+  return { length: compared[0].length, change: true, says: SAME_AS.test(compared[0]) ? ['growth'] : [] };
+}
+
+const TAIL_ROLES = ['attain', 'growth', 'versus', 'compare', 'group', 'each', 'from', 'adverb'] as const;
+
+/** The longest word of the vocabulary that ends at an offset and is no part of the name, null where none does. */
+function wordBefore(ctx: NameContext, at: number, floor: number, end: number, seen: Signs): TailStep | null {
+  const { words } = indicatorVocabulary();
+  const stays = words.action.endingAt(ctx.text, at, floor).length;
+  // A growth word right before its number or 了 is a change; farther left it belongs to the name (增幅控制在).
+  const usable = TAIL_ROLES.map((role) => [role, words[role].endingAt(ctx.text, at, floor)] as const).filter(
+    ([role, w]) => w && (role !== 'growth' || !seen.attain || seen.growth) && !(stays > w.length && role !== 'compare'),
+  );
+  usable.sort((a, b) => b[1].length - a[1].length);
+  for (const [role, word] of usable) {
+    // Of one character only a word, but for what stands right before the number.
+    const beside = at === end && (role === 'attain' || role === 'growth');
+    if (word.length === 1 && !beside && !isWord(ctx, at - 1, at)) continue;
+    const says: (keyof Signs)[] = /^(?:达|达到|突破|超过|超)$/.test(word) ? ['reach'] : [];
+    if (role === 'attain') {
+      if (!MEASURED.test(word)) says.push('attain');
+    } else if (role !== 'adverb' && role !== 'compare') says.push(role);
+    return { length: word.length, change: role === 'growth' || role === 'versus' || role === 'compare', says };
+  }
+  return null;
+}
+
+/** What stands before a name and is taken off: how long it is, the verb that it is, and whether it begins the reading anew or ends it. */
+interface Lead {
+  readonly length: number;
+  readonly verb?: string;
+  readonly anew?: boolean;
+  readonly last?: boolean;
+}
+
 /** The name in `text.slice(start, end)`: clause openers, deixis, periods, the region's name and light verbs taken off. */
 export function readName(ctx: NameContext, start: number, end: number): Name {
-  const { words, names } = indicatorVocabulary();
   const { text } = ctx;
   let at = start;
   let verb = '';
   let verbAt = start;
-  let moved = true;
-  while (moved && at < end) {
-    moved = false;
-    // What stands in quotation marks is a name from its first character on.
-    if (text[at] === '“') {
-      at++;
-      break;
-    }
-    if (/[”、，·①-⑳\s—-]/.test(text[at] as string)) {
-      at++;
-      moved = true;
-      continue;
-    }
-    const period = PERIOD_LEAD.exec(text.slice(at, Math.min(end, at + 24))) ?? ENUMERATION.exec(text.slice(at, Math.min(end, at + 5)));
-    if (period && period[0].length > 1) {
-      at += period[0].length;
-      moved = true;
-      continue;
-    }
-    if (names.startingAt(text, at, end).length >= 2 && at + names.startingAt(text, at, end).length === end) break;
-    const region = ctx.regionForms(at).find((form, i) => isRegionHere(text, at, end, form, i === 0 || ZONE.test(form)));
-    if (region) {
-      at += region.length;
-      verb = '';
-      moved = true;
-      continue;
-    }
-    const known = names.startingAt(text, at, end).length;
-    const action = words.action.startingAt(text, at, end);
-    const light = words.light.startingAt(text, at, end);
-    const lead = words.lead.startingAt(text, at, end);
-    const longest = Math.max(action.length, light.length, lead.length);
-    if (longest === 0 || known > longest) break;
-    const word = text.slice(at, at + longest);
-    if (longest === 1 && !isWord(ctx, at, at + 1)) break;
-    if (longest > 1 && isInNoun(ctx, at, at + longest)) break;
-    if (
-      longest > 1 &&
-      ctx.words &&
-      !isBoundary(ctx.words, at + longest) &&
-      longest < 4 &&
-      lead.length === longest &&
-      !action &&
-      !light &&
-      !/^[我全本]/.test(word)
-    )
-      break;
-    // A verb that stays in the name ends the stripping, unless nothing follows it.
-    if (action.length === longest) {
-      if (at + longest >= end || light.length === longest || restIsVerbs(text, at, end)) {
-        if (!verb) verbAt = at;
-        verb += word;
-        at += longest;
-        moved = true;
-        continue;
-      }
-      break;
-    }
-    if (light.length === longest) {
+  while (at < end) {
+    const lead = leadOf(text, at, end) ?? regionLead(ctx, at, end) ?? verbLead(ctx, at, end);
+    if (!lead) break;
+    if (lead.anew) verb = '';
+    if (lead.verb !== undefined) {
       if (!verb) verbAt = at;
-      verb += word;
+      verb += lead.verb;
     }
-    at += longest;
-    moved = true;
+    at += lead.length;
+    if (lead.last) break;
   }
   const bare = at >= end;
   const from = bare ? verbAt : cutAt(ctx, at, end);
   const name = bare ? '' : tidy(text.slice(from, end));
   return { start: from, end, name, verb: bare ? verb : from === at && at > start ? verb : '' };
+}
+
+/** A mark or a period that a phrase begins with; null where neither stands there. */
+function leadOf(text: string, at: number, end: number): Lead | null {
+  // What stands in quotation marks is a name from its first character on.
+  if (text[at] === '“') return { length: 1, last: true };
+  if (/[”、，·①-⑳\s—-]/.test(text[at] as string)) return { length: 1 };
+  const period = PERIOD_LEAD.exec(text.slice(at, Math.min(end, at + 24))) ?? ENUMERATION.exec(text.slice(at, Math.min(end, at + 5)));
+  return period && period[0].length > 1 ? { length: period[0].length } : null;
+}
+
+/** The name of the region that a phrase begins with; null where none stands there, or all of it is the name of a statistic. */
+function regionLead(ctx: NameContext, at: number, end: number): Lead | null {
+  if (isKnownWhole(ctx.text, at, end)) return null;
+  const region = ctx.regionForms(at).find((form, i) => isRegionHere(ctx.text, at, end, form, i === 0 || ZONE.test(form)));
+  return region ? { length: region.length, anew: true } : null;
+}
+
+/** Whether what is left is the name of a statistic. */
+function isKnownWhole(text: string, at: number, end: number): boolean {
+  const { length } = indicatorVocabulary().names.startingAt(text, at, end);
+  return length >= 2 && at + length === end;
+}
+
+/** The verb, or the word that leads to a statistic, that a phrase begins with; null where it belongs to the name. */
+function verbLead(ctx: NameContext, at: number, end: number): Lead | null {
+  const { text } = ctx;
+  const { words, names } = indicatorVocabulary();
+  if (isKnownWhole(text, at, end)) return null;
+  const action = words.action.startingAt(text, at, end);
+  const light = words.light.startingAt(text, at, end);
+  const lead = words.lead.startingAt(text, at, end);
+  const length = Math.max(action.length, light.length, lead.length);
+  if (length === 0 || names.startingAt(text, at, end).length > length) return null;
+  const word = text.slice(at, at + length);
+  if (length === 1 ? !isWord(ctx, at, at + 1) : isInNoun(ctx, at, at + length)) return null;
+  const cut = ctx.words !== undefined && !isBoundary(ctx.words, at + length);
+  if (cut && length > 1 && length < 4 && lead.length === length && !action && !light && !/^[我全本]/.test(word)) return null;
+  if (action.length !== length) return light.length === length ? { length, verb: word } : { length };
+  // A verb that stays in the name ends the stripping, unless nothing follows it.
+  return at + length >= end || light.length === length || restIsVerbs(text, at, end) ? { length, verb: word } : null;
 }
 
 /** A short form (华池 of 华池县) counts only before a known name: 上海港 begins with no region. */
