@@ -14,7 +14,7 @@ import { label } from './labels.ts';
 import type { Recognized } from './registry.ts';
 import { boundsNames, TRAIT, traitsOf } from './word-traits.ts';
 
-const PHRASES = readPhrases('vocabulary/data/company_contexts.tsv', ['closes', 'legal_form']);
+const PHRASES = readPhrases('vocabulary/data/company_contexts.tsv', ['closes', 'legal_form', 'person']);
 
 const STRENGTHS = ['strong', 'weak'] as const;
 
@@ -131,9 +131,15 @@ function shortForms(name: string): string[] {
   return forms;
 }
 
+/** What a person's name follows: 市长金龙 is none of the enterprise's. */
+const PERSON = new RegExp(`(?:${PHRASES.person})$`);
+const MAX_TITLE = 4;
+
 /** Entries of the vocabulary; a form that is also an ordinary word is only a short form. */
 function fromVocabulary({ text, matches }: Context): EntityMention[] {
-  const candidates = matches.filter((m) => m.entry.list === 'company');
+  const candidates = matches.filter(
+    (m) => m.entry.list === 'company' && !PERSON.test(text.slice(Math.max(0, m.start - MAX_TITLE), m.start)),
+  );
   candidates.sort((a, b) => (a.entry.use === 'free' ? 0 : 1) - (b.entry.use === 'free' ? 0 : 1));
   return candidates.map((m) => ({
     kind: 'company',

@@ -15,6 +15,7 @@ function offered(text: string): EntityMention[] {
 describe('recognizeCompanies', () => {
   it.each([
     ['an enterprise of the vocabulary', '与国家电网开展合作。', ['国家电网']],
+    ['an enterprise that attends', '海尔出席会议。', ['海尔']],
     ['one of its variants', '中国能建签约落地。', ['中国能建']],
     ['a variant before 等, which the tagger draws into it', '引进易事特等企业。', ['易事特']],
     ['a proper name with a legal form', '昊蓝医疗器械公司荣获表彰。', ['昊蓝医疗器械公司']],
@@ -32,6 +33,7 @@ describe('recognizeCompanies', () => {
     ['words that are short names elsewhere', '电信诈骗案件下降，移动支付普及，山东联通更加便利。'],
     ['a product', '小米、苹果产量增长，绿地新增20处。'],
     ['a part of another word', '全国能源生产稳定。'],
+    ['a person, whose office stands before the name', '市长海尔出席会议。'],
   ])('is sure of no name in %s', (_, text) => {
     expect(sure(text)).toEqual([]);
   });
