@@ -6,7 +6,7 @@ import type { RegionInput } from '../regions.ts';
 import type { PlacedRegion } from './divisions.ts';
 import { HAN } from './name-parts.ts';
 
-const PHRASES = readPhrases('vocabulary/data/region_contexts.tsv', ['line', 'together', 'between']);
+const PHRASES = readPhrases('vocabulary/data/region_contexts.tsv', ['line', 'local_line', 'together', 'between']);
 
 /** A character that stands for a region; implied where it names a line's end rather than the region. */
 export interface Abbreviation extends PlacedRegion {
@@ -15,6 +15,8 @@ export interface Abbreviation extends PlacedRegion {
 
 /** A line that is named after its ends: 京沪铁路, 成渝高速公路. */
 const LINE = new RegExp(PHRASES.line, 'g');
+/** Such a line joins neighbours: 徐新公路 leads from a county to a place of its own, not to 新疆. */
+const LOCAL_LINE = new RegExp(`^(?:${PHRASES.local_line})$`);
 const MAX_ENDS = 4;
 /** Power of one province for another: 陇电入鲁, 疆电外送. */
 const POWER = /([\u4e00-\u9fff])电(?:入([\u4e00-\u9fff])|外送|东送)/g;
@@ -43,17 +45,16 @@ export function findAbbreviations(input: RegionInput, gazetteer: Gazetteer, plac
   const ofPlace = (character: string): Division | undefined => near(character) ?? byTable(character, 4);
 
   for (const match of text.matchAll(LINE)) {
+    const isLocal = LOCAL_LINE.test(match[0]);
     for (let length = MAX_ENDS; length >= 2; length--) {
       const start = match.index - length;
       if (start < 0 || !HAN.test(text.slice(start, match.index))) continue;
       if (HAN.test(text[start - 1] ?? '。') && !isBoundary(words, start)) continue;
-      if (
-        add(
-          [...text.slice(start, match.index)].map((c, i) => [start + i, ofPlace(c)]),
-          true,
-        )
-      )
-        break;
+      const ends = [...text.slice(start, match.index)];
+      const bothNear = ends.every((c) => near(c));
+      const endOf = isLocal && !bothNear ? (c: string) => byTable(c, 4) : ofPlace;
+      const placed = ends.map((c, i): readonly [number, Division | undefined] => [start + i, endOf(c)]);
+      if (add(placed, true)) break;
     }
   }
   for (const match of text.matchAll(POWER)) {
