@@ -93,17 +93,14 @@ export class GraphEdges {
     }
   }
 
-  add(source: string, target: string, { reasons = [], ...stated }: EdgeAttributes): void {
+  add(source: string, target: string, { relation, weight, years, claims, evidence, reasons = [] }: EdgeAttributes): void {
     const added = this.size - this.#stated;
-    const start = added === 0 ? 0 : (this.#ends[added - 1] as number);
-    while (start + reasons.length > this.#reasons.length) this.#reasons = twice(this.#reasons);
-    this.#reasons.set(
-      reasons.map((reason) => this.#texts.numberOf(reason)),
-      start,
-    );
+    let end = added === 0 ? 0 : (this.#ends[added - 1] as number);
+    while (end + reasons.length > this.#reasons.length) this.#reasons = twice(this.#reasons);
+    for (const reason of reasons) this.#reasons[end++] = this.#texts.numberOf(reason);
     if (added === this.#ends.length) this.#ends = twice(this.#ends);
-    this.#ends[added] = start + reasons.length;
-    this.#edges.add({ ...stated, source, target, conferred: true });
+    this.#ends[added] = end;
+    this.#edges.add({ source, relation, target, weight, years, claims, evidence, conferred: true });
   }
 
   #entry(row: number): EdgeEntry {

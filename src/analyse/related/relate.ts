@@ -9,7 +9,7 @@ import { Candidates, findParts } from './candidates.ts';
 import { type FeatureInput, type ProjectFeatures, readFeatures } from './features.ts';
 import type { KnownPassages, MentionRow } from './passages.ts';
 import { Rarity } from './rarity.ts';
-import { PairScorer, type Reason } from './score.ts';
+import { PairScorer, REASON_KINDS, type Reason, type ReasonKind } from './score.ts';
 
 /** Two projects that belong together. Indexes are into the table's `projects`, the lower first. */
 export interface RelatedPair {
@@ -124,12 +124,15 @@ export function addRelated<Row extends MentionRow, EdgeRow>(
 ): void {
   const key = (index: number) => (projects.at(index) as ProjectFeatures).key;
   // One text for each reason: the same words relate many.
-  const texts = new Map<string, string>();
+  const texts = new Map<ReasonKind, Map<string, string>>(REASON_KINDS.map((kind) => [kind, new Map()]));
   const textOf = (reason: Reason): string => {
-    const id = `${reason.kind}:${reason.value}`;
-    const known = texts.get(id) ?? writeReason(graph, reason);
-    texts.set(id, known);
-    return known;
+    const ofKind = texts.get(reason.kind) as Map<string, string>;
+    let text = ofKind.get(reason.value);
+    if (text === undefined) {
+      text = writeReason(graph, reason);
+      ofKind.set(reason.value, text);
+    }
+    return text;
   };
   for (const { a, b, strength } of pairs) {
     const shown = passages.showing(key(a), key(b));
