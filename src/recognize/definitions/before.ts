@@ -24,6 +24,8 @@ export function listBefore(context: Context, mention: EntityMention, counts: rea
     const parts = split(clause.slice(clause.lastIndexOf('“') + 1, -1), counts);
     if (parts.length > 1 && counts.includes(parts.length)) return parts;
   }
+  // 功能强、面积大的“双创”平台 tells of what kind it is.
+  if (text[end] === '的' && Math.max(...counts) < 3) return [];
   const subject = SUBJECT.exec(text.slice(clauseStart, mention.start));
   if (subject) {
     const parts = split(subject[1] as string, counts);
@@ -35,9 +37,8 @@ export function listBefore(context: Context, mention: EntityMention, counts: rea
   if (/^以.*为/.test(clause)) return [];
   const second = cut(clause, '、')[1] ?? '';
   const governed = governedFrom(text, words, clauseStart, clauseStart + first.length, second) - clauseStart;
-  // 做大做 | 强: the tagger may cut into a verb; but 落实 | 加强A、加强B leaves one to its item.
-  const inVerb = governed > 0 && !second.startsWith(first.slice(governed, governed + 2));
-  const from = inVerb ? Math.max(governed, governedLength(first)) : governed;
+  // 做大做 | 强: the tagger may cut into a verb.
+  const from = governed > 0 && governedLength(first) === governed + 1 ? governed + 1 : governed;
   const list = clause.slice(from).replace(/^[^、]*?(?:”即|是指|”指|，即)/, '');
   const begun = itemsByWord(clause, mention.name);
   if (begun.length > 0) return begun;
@@ -45,7 +46,9 @@ export function listBefore(context: Context, mention: EntityMention, counts: rea
   // …、清理违建、河湖“清四乱”: what stands right before the name belongs to it.
   const last = items.at(-1) ?? '';
   if (items.length < 2 || (last.length < 3 && items.slice(0, -1).every((item) => item.length > 5))) return [];
-  if (!items.every((item) => item.length > 1 && isPart(item, MAX_PART) && !governsList(item))) return [];
+  // 实施、储备一批“两重”: verbs that govern the name.
+  if (items.length < 3 && items.some(governsList)) return [];
+  if (!items.every((item) => item.length > 1 && isPart(item, MAX_PART))) return [];
   return counts.includes(items.length) || (open && items.length > 1) ? items : [];
 }
 

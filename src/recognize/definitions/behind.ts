@@ -24,8 +24,8 @@ export function behind(context: Context, mention: EntityMention, counts: readonl
   const start = mention.end + mark[0].length;
   const paragraphEnd = endOf(text, start, '\n');
   if (mark[2]) return bracketed(text.slice(start, paragraphEnd), counts);
-  // A colon behind the term of a glossary is read there (fromGlossary), and elsewhere defines what counts its parts.
-  if (mark[1] && (counts.length === 0 || isHeading(text, mention.start))) return [];
+  // What stands behind the term of a glossary is read there (fromGlossary); elsewhere a colon defines what counts its parts.
+  if (isHeading(text, mention.start) || (mark[1] && counts.length === 0)) return [];
   const body = text.slice(start, Math.min(paragraphEnd, start + MAX_BODY));
   return partsIn(ownPart(body, mention.name) ?? body, mention.name, counts);
 }

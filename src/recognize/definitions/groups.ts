@@ -17,13 +17,13 @@ interface Group {
 }
 
 /** What a definition defines in its turn, one by one, with the words that do. */
-function definedIn(body: string, isTerm: (term: string, definer: string, marked: boolean) => boolean): Group[] {
+function definedIn(body: string, isTerm: (term: string, definer: string, marked: boolean) => boolean, lastEnds = '。；'): Group[] {
   const terms = [...body.matchAll(SUBTERM)].filter(([, term = '', definer = '']) => isTerm(bareName(term), definer, term.startsWith('“')));
   const groups = terms.map((match, i) => {
     const from = match.index + match[0].length;
     const rest = body.slice(from, terms[i + 1]?.index ?? body.length);
     // The last ends with its sentence, the others where the next begins.
-    const end = i + 1 < terms.length ? endOf(rest, 0, '。') : Math.min(endOf(rest, 0, '。'), endOf(rest, 0, '；'));
+    const end = i + 1 < terms.length ? endOf(rest, 0, '。') : Math.min(...[...lastEnds].map((stop) => endOf(rest, 0, stop)));
     return { term: bareName(match[1] as string), told: tidy(rest.slice(0, end).replace(/[；，、]$/, '')) };
   });
   // “千”即…；“万”即…，带动…: where only the last has more clauses, they tell what all are for.
@@ -34,7 +34,14 @@ function definedIn(body: string, isTerm: (term: string, definer: string, marked:
 
 /** The counted terms that a definition tells besides its own: 三重 in a definition of 三重四创. */
 export const countedTerms = (body: string): readonly Group[] =>
-  definedIn(body, (term, definer) => definer !== '，' && countsOf(term).length > 0 && term.length > 1 && !/^\d/.test(term));
+  definedIn(
+    body,
+    (term, definer, marked) => {
+      if (term.length < 2 || definer === '，') return false;
+      return /^\d/.test(term) ? marked && definer === '：' : countsOf(term).length > 0;
+    },
+    '。',
+  );
 
 /** The parts of a name that its definition defines one by one: those that the name is made of, or as many in marks as it counts. */
 function groupsIn(body: string, name: string): { groups: readonly Group[]; own: boolean } {

@@ -2,7 +2,7 @@ import { readPhrases } from '../../vocabulary/phrases.ts';
 import { bareName, DIGIT, stemOf } from './counts.ts';
 import { governsList, saidCount, withoutClosing, withoutLead, withoutTail } from './leads.ts';
 import { cut, endAlike, isBalanced, split, tidy } from './parts.ts';
-import { stretches } from './stretches.ts';
+import { type Stretch, stretches } from './stretches.ts';
 
 const PHRASES = readPhrases('vocabulary/data/definition_contexts.tsv', ['told', 'follows']);
 
@@ -161,6 +161,8 @@ export function namedItems(sentence: string, name: string): readonly string[] {
   return [];
 }
 
+const OPENING = /^(?:主要)?(?:包括|是指|指|即)：?/;
+
 /**
  * The parts that a sentence lists for a name that counts none: names in marks and nothing else, a list that says itself how many they
  * are (包括A、B、C三大领域), or a plain list of short ones.
@@ -168,8 +170,10 @@ export function namedItems(sentence: string, name: string): readonly string[] {
  * @returns the parts as the sentence writes them; empty where the sentence is prose
  */
 export function uncountedItems(sentence: string, name: string): readonly string[] {
+  // 主要包括A、B、C三大领域，涉及…: a clause may be the list.
+  const clauses = cut(sentence, '，').map((words) => ({ words: words.replace(OPENING, '') }));
   const joined = (words: string) => bareName(words).replace(/[和与及]/g, '');
-  for (const { words, items: marked } of stretches(sentence, name)) {
+  for (const { words, items: marked } of [...stretches(sentence, name), ...clauses] as Stretch[]) {
     if (marked) {
       if (marked.length > 1 && joined(sentence) === joined(marked.join(''))) return marked;
       continue;

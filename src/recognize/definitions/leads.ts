@@ -14,7 +14,7 @@ const PHRASES = readPhrases('vocabulary/data/definition_contexts.tsv', [
 ]);
 
 /** Verbs and adverbs that govern a list: 统筹推进, 做优做强, 建好. */
-const VERBS = `(?:(?:${PHRASES.urges})|[建做用管办抓守护养讲走打](?:${PHRASES.resultative}))`;
+const VERBS = `(?:(?:${PHRASES.urges})|[建做用管办抓守护养讲走打算](?:${PHRASES.resultative}))`;
 const GOVERNORS = new RegExp(`^(?:[我全][省市县区](?:上下)?)?(?:${VERBS})+(?:了|出|一批)?`);
 const VERB = new RegExp(`^(?:${VERBS}|${PHRASES.verbs})`);
 /** A verb that may as well be a noun's beginning: 发展 | 环境. */
@@ -42,10 +42,10 @@ export function withoutLead(items: readonly string[]): string[] {
   const lead = GOVERNORS.exec(first)?.[0] ?? '';
   // 统筹推进 governs a list even where one of its items could be a verb's (拆迁 | 工地).
   const verbs = others.filter(beginsWithVerb).length;
-  if (lead === '' || verbs > (lead.length > 3 ? others.length / 3 : 0)) return [...items];
+  if (lead === '' || verbs > (lead.length > 3 ? others.length / 2 : 0)) return [...items];
   const rest = first.slice(lead.length);
   const longest = Math.max(...others.map(({ length }) => length));
-  if (rest.length < 2 || (NOMINAL.test(lead) && first.length <= longest)) return [...items];
+  if (rest.length < 2 || (NOMINAL.test(lead) && first.length <= longest && (lead.length < 3 || rest.length < 5))) return [...items];
   // 抓好A园、B园建设: what is done to all of them.
   const last = others.at(-1) ?? '';
   const done = last.endsWith('建设') && last.length > 3 && !others.slice(0, -1).some((item) => item.endsWith('建设'));

@@ -23,6 +23,8 @@ export function split(body: string, counts: readonly number[]): string[] {
   // 面向太平洋、印度洋的枢纽和航空枢纽: of two parts that end alike the conjunction stands between them.
   const pair = counts.includes(2) && !/[，；]/.test(body) ? splitLast([body]) : [];
   if (pair.length === 2 && pair[0]?.slice(-2) === pair[1]?.slice(-2)) return tidied(pair);
+  const open = withOpenLast(readings.at(-1) ?? []);
+  if (open && counts.includes(open.length)) return tidied(open);
   for (const count of counts.toSorted((a, b) => b - a)) {
     const parts =
       readings.find(({ length }) => length === count) ??
@@ -43,6 +45,14 @@ function withoutClauseBehind(parts: readonly string[], stops: string): string[] 
   if (stops !== '、' || parts.length < 3 || last === undefined || parts.slice(0, -1).some((part) => cut(part, '，；').length > 1))
     return [...parts];
   return [...parts.slice(0, -1), cut(last, '，；')[0] ?? last];
+}
+
+/** A、B和C、D等大工程: behind the conjunction of a list stands its last part, however many it names. */
+function withOpenLast(parts: readonly string[]): readonly string[] | null {
+  const at = parts.findIndex((part) => splitLast([part]).length > 1);
+  if (at < 0 || at === parts.length - 1 || !/等(?!级)[\u4e00-\u9fff]{2,}$/.test(parts.at(-1) ?? '')) return null;
+  const [left = '', right = ''] = splitLast([parts[at] as string]);
+  return [...parts.slice(0, at), left, [right, ...parts.slice(at + 1)].join('、')];
 }
 
 /** A及B、C、D, where the name counts four: one of the items holds two. */

@@ -64,7 +64,7 @@ export function stretches(sentence: string, name: string): Stretch[] {
         /[二三四五六七八九十两双]/.test(quoted) &&
         !sentence.slice(index + marked.length).includes('、')
       ) {
-        found.push(...inner(before).map((words) => ({ words })), { words: before });
+        found.push({ words: cut(before, '，').at(-1) ?? before }, ...inner(before).map((words) => ({ words })), { words: before });
       }
     } else if (/[、，]/.test(quoted)) found.push({ words: quoted });
   }
