@@ -91,7 +91,8 @@ export async function runPipeline(paths: readonly string[], target: string, opti
         options.identity?.keep(mapping);
         kept?.identified(mapping);
       },
-      onWritten: ({ document }, written) => kept?.keep(document, written),
+      // The outputs of a large corpus would fill the disk.
+      ...(store.isLarge ? {} : { onWritten: ({ document }, written) => kept?.keep(document, written) }),
     });
   } finally {
     await extractor?.close();
@@ -167,7 +168,7 @@ async function extractInto(
       }
       options.onRecord?.(found);
       store.add(found);
-      // The outputs of a large corpus would fill memory and disk.
+      // The outputs of a large corpus would fill the memory.
       if (store.isLarge) continue;
       foresight.add(found);
       kept?.extracted(found);

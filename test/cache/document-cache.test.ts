@@ -1,16 +1,17 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { identified } from '../../src/build/identity.ts';
 import { RecordStore } from '../../src/build/record-store.ts';
 import { DocumentCache } from '../../src/cache/document-cache.ts';
+import { IdentityCache } from '../../src/cache/identity-cache.ts';
 import { RecordCache, sourceKey } from '../../src/cache/record-cache.ts';
 import { extract } from '../../src/extract.ts';
 import type { Source } from '../../src/model/types.ts';
 import { BuildWriter } from '../../src/output/build-writer.ts';
 import { type WrittenDocument, writeDocument } from '../../src/output/written-document.ts';
-import { writeBuild } from '../../src/pipeline.ts';
+import { type PipelineOptions, runPipeline, writeBuild } from '../../src/pipeline.ts';
 
 const source: Source = {
   id: 'a',
@@ -89,6 +90,26 @@ describe('DocumentCache', () => {
     expect(await build('all', new Set(all))).toEqual(expected);
     expect(await build('some', new Set(others))).toEqual(expected);
   });
+
+  it('gives a rebuild the bytes of a build from nothing, and keeps nothing for those who want to see records', async () => {
+    const texts = join(root, 'texts');
+    mkdirSync(texts);
+    for (const { path, text } of [source, ...others]) writeFileSync(join(texts, path), text);
+    const caches = () => ({ cache: records, documents: new DocumentCache(records, root), identity: new IdentityCache(root) });
+    const build = async (name: string, options: PipelineOptions): Promise<string[]> => {
+      const folder = join(root, name);
+      await runPipeline([texts], folder, { jobs: 1, ...options });
+      return readdirSync(folder).map((output) => readFileSync(join(folder, output), 'utf8'));
+    };
+    const first = await build('kept', caches());
+    writeFileSync(join(texts, 'b2020.txt'), `${others[1]?.text}建成北山隧道。`);
+    const rebuilt = await build('kept', caches());
+    expect(rebuilt).not.toEqual(first);
+    const seen: string[] = [];
+    expect(await build('nothing', { ...caches(), onRecord: ({ document }) => seen.push(document.path) })).toEqual(rebuilt);
+    expect(seen).toHaveLength(3);
+    expect(await build('alone', {})).toEqual(rebuilt);
+  }, 120_000);
 
   it('takes for none what is damaged, of another document, or without its record', () => {
     keep(source);
