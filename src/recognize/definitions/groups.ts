@@ -47,7 +47,11 @@ export const countedTerms = (body: string): readonly Group[] =>
 function groupsIn(body: string, name: string): { groups: readonly Group[]; own: boolean } {
   const whole = bareName(name);
   // 两补，补短板、补差距: a comma defines only what the name counts.
-  const own = definedIn(body, (term, definer) => term !== whole && whole.includes(term) && (definer !== '，' || countsOf(term).length > 0));
+  const own = definedIn(body, (term, definer, marked) => {
+    // 六是… numbers an item, and “百”即… or 5即… tells a group.
+    if (term === whole || !whole.includes(term) || !(marked || term.length > 1 || /^[\dA-Z]$/.test(term))) return false;
+    return definer !== '，' || countsOf(term).length > 0;
+  });
   if (own.length > 1) return { groups: own, own: true };
   const marked = /^“/.test(body) ? definedIn(body, (term, definer, isMarked) => isMarked && definer !== '，' && term !== whole) : [];
   return { groups: countsOf(name).includes(marked.length) ? marked : [], own: false };

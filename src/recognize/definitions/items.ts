@@ -15,7 +15,7 @@ const MAX_SHORT = 14;
 
 /** What begins a clause that tells when, where or by whom, or for what, and is no part; what joins it to another. */
 const NO_PART = new RegExp(
-  `^(?:对[在于]|从而|以此|进而|是(?!非)|的|了|由|必?须经|确保|我[省市县区]|\\d{4}年|依托|通过|${PHRASES.told}|“[^“”]{1,14}”(?:即|指|是)|[^，、；“”]{1,8}，?即(?![墨将使便]))|旨在|：|包括|入选|的$|(?:思路|目标|分别|主要)[是为]`,
+  `^(?:对[在于]|从而|以此|进而|是(?!非)|的|了|由|必?须经|确保|我[省市县区]|\\d{4}年|依托|通过|${PHRASES.told}|“[^“”]{1,14}”(?:即|指|是)|[^，、；“”]{1,8}，?即(?![墨将使便]))|旨在|：|包括|入选|的局面$|的$|(?:思路|目标|分别|主要)[是为]`,
 );
 
 /** Whether words can be a part: whole, no clause that tells more of the others, and not longer than a part is. */
@@ -63,6 +63,9 @@ export function itemsByWord(list: string, name: string): readonly string[] {
   return fits && items.length > 1 ? withoutTail(items, name) : [];
 }
 
+/** A clause that says of what, for what or where the others are told. */
+const CIRCUMSTANCE = /^(?:对(?!接)|为|按|随着|围绕|针对)[^，、]{5,}$/;
+
 /** Two clauses at the end that tell what something is for. */
 const PURPOSES = new RegExp(`，(?:${PHRASES.follows})[^，、]*，(?:${PHRASES.follows})[^，、]*$`);
 
@@ -103,6 +106,7 @@ export function countedItems(sentence: string, counts: readonly number[], name: 
     if (!items.every((item) => isPart(item, limit)) || isDescription(items)) continue;
     const [short = 0, long = 0] = items.map(({ length }) => length).sort((x, y) => x - y);
     if (cut(list, '，').length === items.length && !areParallel(items, name)) continue;
+    if (list.includes('，') && CIRCUMSTANCE.test(items[0] as string)) continue;
     // A、B等处理后公布的制度: two parts are not of so different length.
     if (items.length === 2 && short / long < 0.25) continue;
     // A、B，实现C，形成D: the clauses behind a list tell what it is for.

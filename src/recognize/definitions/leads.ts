@@ -74,6 +74,9 @@ export function withoutTail(items: readonly string[], name: string): string[] {
   // “A”和“B”行动: where the others end with their marks, so does the last.
   if (others.length > 0 && others.every((item) => item.endsWith('”')) && /”[\u4e00-\u9fff]{2,6}$/.test(last))
     return [...others, last.slice(0, last.lastIndexOf('”') + 1)];
+  // 果园和水渠的结合: of two that are as long what is said of both.
+  const both = others.length === 1 && !others[0]?.includes('的') ? /^([^的]{2,})的/.exec(last)?.[1] : undefined;
+  if (both !== undefined && both.length === others[0]?.length) return [...others, both];
   // 乱占、乱采、乱排专项整治: where all others are of one length, so is the last.
   const [length = 0] = others.map((item) => item.length);
   if (others.length > 1 && others.every((item) => item.length === length) && REST.test(last.slice(length)))

@@ -16,9 +16,7 @@ const SPLITS = ['、，；', '；，', '；', '、'];
 export function split(body: string, counts: readonly number[]): string[] {
   // A comma parts more than 、 does: where one item holds one and another doesn't, they are no items.
   const readings = SPLITS.map((stops) => withoutClauseBehind(cut(body, stops), stops)).filter(
-    (parts, i) =>
-      !(i === 0 && body.includes('，') && body.includes('；')) &&
-      (SPLITS[i] !== '、' || new Set(parts.map((part) => cut(part, '，；').length)).size === 1),
+    (parts, i) => !(i === 0 && body.includes('，') && body.includes('；')) && (SPLITS[i] !== '、' || haveClausesAlike(parts)),
   );
   // 面向太平洋、印度洋的枢纽和航空枢纽: of two parts that end alike the conjunction stands between them.
   const pair = counts.includes(2) && !/[，；]/.test(body) ? splitLast([body]) : [];
@@ -33,6 +31,12 @@ export function split(body: string, counts: readonly number[]): string[] {
     if (parts) return tidied(parts);
   }
   return tidied(splitLast(readings[0] ?? []));
+}
+
+/** Whether each of some items has as many clauses as the others; two that have more than one are the clauses of a sentence. */
+function haveClausesAlike(items: readonly string[]): boolean {
+  const clauses = new Set(items.map((item) => cut(item, '，；').length));
+  return clauses.size === 1 && (items.length > 2 || clauses.has(1));
 }
 
 /** The last of a division that others divide more finely is a list itself, whose conjunction joins its own items. */
