@@ -281,7 +281,7 @@ const addUp = (all: readonly Counts[]): Counts => ({
   gold: all.reduce((sum, c) => sum + c.gold, 0),
 });
 const percent = (n: number): string => (100 * n).toFixed(1).padStart(5);
-const TOLERANCE = 0.001;
+const TOLERANCE = 0.003;
 const THRESHOLDS = Array.from({ length: 25 }, (_, i) => -1.5 + i * 0.125);
 const rows: string[] = [];
 /** For where the thresholds are set, the first folder weighs as much as all others together. */
@@ -316,8 +316,9 @@ for (const kind of SCORED_KINDS) {
   });
   // Neighbours count too, so that one lucky threshold doesn't win.
   const smooth = totals.map((_, t) => [-1, 0, 1].reduce((sum, d) => sum + f1((totals[t + d] ?? totals[t]) as Counts), 0));
-  // Of thresholds that are about as good the highest: a reader forgives a missed name sooner than a wrong one.
-  const best = smooth.findLastIndex((sum) => sum >= Math.max(...smooth) - 3 * TOLERANCE);
+  // Of thresholds that are about as good the one in the middle, which another document would shift least.
+  const good = smooth.map((sum) => sum >= Math.max(...smooth) - 3 * TOLERANCE);
+  const best = Math.ceil((good.indexOf(true) + good.lastIndexOf(true)) / 2);
   const total = addUp(byDocument.map((counts) => counts[best] as Counts));
   write(
     `${kind.padEnd(13)} P ${percent(total.tp / total.predicted)}  R ${percent(total.tp / total.gold)}  F1 ${percent(f1(total))}   (${total.tp} of ${total.predicted}, ${total.gold} gold; ${percent(reachable.size / total.gold)} reachable; threshold ${THRESHOLDS[best]})`,
