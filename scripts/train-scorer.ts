@@ -289,26 +289,6 @@ const firstAgainstOthers = folders.length > 1 ? (pairs.length - (folders[0]?.len
 /** What the kinds of the core have in common, of each folder. */
 const core: Counts[][] = folders.map(() => []);
 
-/**
- * Of thresholds that are about as good by cross-validation the one that suits the first folder best with the weights that are
- * written; of several the one nearest to the middle, which another document would shift least.
- */
-function bestThreshold(smooth: readonly number[], suits: (threshold: number) => number): number {
-  const good = smooth.flatMap((sum, t) => (sum >= Math.max(...smooth) - 3 * TOLERANCE ? [{ t, suits: suits(t) }] : []));
-  const middle = ((good[0]?.t ?? 0) + (good.at(-1)?.t ?? 0)) / 2;
-  good.sort((a, b) => b.suits - a.suits || Math.abs(a.t - middle) - Math.abs(b.t - middle) || b.t - a.t);
-  return good[0]?.t ?? 0;
-}
-
-/** The F1 that weights give the first folder, which they have seen. */
-function f1OfFirst(kind: EntityKind, rows: readonly Example[], weights: Float64Array, threshold: number): number {
-  const own = (folders[0] ?? []).map((_, document) => {
-    const scored = rows.filter((row) => row.document === document).map((example) => ({ example, score: scoreOf(example, weights) }));
-    return count(scored, kind, document, threshold);
-  });
-  return f1(addUp(own));
-}
-
 /** The rows of the weights that some examples have a use for. */
 function rowsOf(kind: EntityKind, examples: readonly Example[], weights: Float64Array): string[] {
   return [...new Set(examples.flatMap((e) => [...e.features]))].flatMap((id) => {
@@ -347,8 +327,9 @@ for (const kind of SCORED_KINDS) {
   });
   // Neighbours count too, so that one lucky threshold doesn't win.
   const smooth = totals.map((_, t) => [-1, 0, 1].reduce((sum, d) => sum + f1((totals[t + d] ?? totals[t]) as Counts), 0));
-  const weights = values.write ? train(all) : null;
-  const best = bestThreshold(smooth, (t) => (weights ? f1OfFirst(kind, all, weights, THRESHOLDS[t] as number) : 0));
+  // Of thresholds that are about as good the one in the middle, which another document would shift least.
+  const good = smooth.map((sum) => sum >= Math.max(...smooth) - 3 * TOLERANCE);
+  const best = Math.floor((good.indexOf(true) + good.lastIndexOf(true)) / 2);
   const total = addUp(byDocument.map((counts) => counts[best] as Counts));
   write(
     `${kind.padEnd(13)} P ${percent(total.tp / total.predicted)}  R ${percent(total.tp / total.gold)}  F1 ${percent(f1(total))}   (${total.tp} of ${total.predicted}, ${total.gold} gold; ${percent(reachable.size / total.gold)} reachable; threshold ${THRESHOLDS[best]})`,
@@ -368,10 +349,7 @@ for (const kind of SCORED_KINDS) {
   });
   if (folders.length > 1) write(`              ${parts.join(', ')}`);
   rows.push([kind, THRESHOLD, '', '', String(THRESHOLDS[best])].join('\t'));
-  if (weights) {
-    const first = examples.get(kind) as Example[];
-    rows.push(...rowsOf(kind, first, train(first)), ...rowsOf(kind, all, weights));
-  }
+  if (values.write) for (const look of [examples.get(kind) as Example[], all]) rows.push(...rowsOf(kind, look, train(look)));
 }
 write(`core F1 ${percent(f1(addUp(core.flat())))} over ${pairs.length} documents`);
 if (folders.length > 1) write(`              ${core.map((own, i) => `${positionals[i]} ${percent(f1(addUp(own)))}`).join(', ')}`);
