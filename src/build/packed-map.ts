@@ -1,8 +1,11 @@
+import { getHeapStatistics } from 'node:v8';
 import { twice } from '../typed-arrays.ts';
 import { StringTable } from './string-table.ts';
 
-/** Values up to this many are kept as they are: those of a hundred reports, which are then read at once. */
-const FEW = 20_000;
+/** What a value takes of the heap as it is, in bytes, and the share of the heap that values may take. */
+const [VALUE, SHARE] = [2000, 1 / 20];
+/** Values up to this many are kept as they are, which are then read at once: with the heap that Node has by itself those of some hundred reports. */
+const FEW = Math.floor((getHeapStatistics().heap_size_limit * SHARE) / VALUE);
 /** Of the first piece of memory and of the largest ones, in bytes. */
 const [FIRST_CHUNK, CHUNK] = [1 << 14, 1 << 22];
 /** Values of a packed list that are kept as they are after they were read. */
