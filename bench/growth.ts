@@ -18,7 +18,9 @@ const sizes = numbers.length > 0 ? numbers : [100, 1000];
 const sources = readTexts(given.find((argument) => !/^\d+$/.test(argument)) ?? join(root, 'seeds'));
 
 /** Runs in the process of the build: writes what it took when it ends. */
-const REPORT_USAGE = `process.on('exit', () => {
+const REPORT_USAGE = `import { isMainThread } from 'node:worker_threads';
+// Threads are told to import this too, and what they would report is of the process all the same.
+if (isMainThread) process.on('exit', () => {
   const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
   process.stderr.write('usage ' + JSON.stringify({ peak: maxRSS / 1024, processor: (userCPUTime + systemCPUTime) / 1e6 }));
 })`;
