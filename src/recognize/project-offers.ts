@@ -119,7 +119,7 @@ class SentenceOffers {
       for (const piece of list.pieces) closed.set(piece.end, list);
     }
     for (const closer of closers) this.#addClosed(closer);
-    for (const { head, closer } of anchors) if (!closer) this.#addHeaded(head, closed);
+    for (const { head, closer } of anchors) if (!closer) this.#addHeaded(head, closed, anchors);
   }
 
   /** The items of a list that 等 or a count closes. */
@@ -134,7 +134,7 @@ class SentenceOffers {
   }
 
   /** The name that a head ends, and the parts right before it that lack the head. */
-  #addHeaded(head: HeadMatch<ProjectHead>, closed: ReadonlyMap<number, ListPlace>): void {
+  #addHeaded(head: HeadMatch<ProjectHead>, closed: ReadonlyMap<number, ListPlace>, anchors: readonly Anchor[]): void {
     const [context, names, { floor }] = [this.#context, this.#names, this.#clause];
     const { text, words } = context;
     const pieces = piecesBefore(text, head.end, floor);
@@ -143,6 +143,7 @@ class SentenceOffers {
     const end = head.end + (isBoundary(words, head.end + tail.length) ? tail.length : 0);
     const list = closed.get(end) ?? closed.get(head.end) ?? { closer: null, pieces };
     this.#offer(own, end, '', list, head.start, this.#routeBeginning(pieces, own, head.start));
+    if (isModifier(context, end) && anchors.some((later) => later.head.start >= end && !STOP.test(text.slice(end, later.head.end)))) return;
     const last = chunkOf(context, own, head.start, floor, names);
     for (const piece of withJoints(text, own, last, others).flatMap((p) => splitAtJoint(text, p))) {
       if (piece.end - piece.start < 2) continue;
@@ -239,6 +240,23 @@ class SentenceOffers {
     const { text } = this.#context;
     return routeBeginning(text, pieces.at(-1) as Piece, { ...piece, end }, this.#clause.floor, this.#context, this.#names);
   }
+}
+
+/** What parts the names of a sentence. */
+const STOP = /[、，。；：]/;
+/** A noun or a verb used as one. */
+const NOUN = /^(?:n|vn)/;
+
+/**
+ * Whether what ends at an offset modifies the noun behind it, so that it is no head for the parts before it: 绿化、医院 | 改革示范项目;
+ * but for what is done to all of them (东岭、西川水库 | 扩建).
+ */
+function isModifier(context: Context, end: number): boolean {
+  const { text, words } = context;
+  const w = wordAt(words, end);
+  if (words.starts[w] !== end || !NOUN.test(words.tags[w] as string) || AFTER_NAME.test(text.slice(end, end + 4))) return false;
+  const behind = headEndingAt(context, words.starts[w + 1] as number);
+  return !(behind && isAction(behind.head.head));
 }
 
 /** Where a list begins whose last name a conjunction joins to it: 完成 | 规划展馆和 | 北岸中心路. */
