@@ -278,7 +278,9 @@ function routeBeginning(text: string, first: Piece, piece: Piece, floor: number,
     names.inRegion(first.end - 1) &&
     place(second, first.end) &&
     place(piece.start, piece.end) &&
-    !/至/.test(text.slice(piece.start, piece.end))
+    !/至/.test(text.slice(piece.start, piece.end)) &&
+    // 东岭至西川、东岭绕城 | 公路: no road leads from a place to itself.
+    !text.startsWith((route[1] as string).slice(0, -1), piece.start)
     ? (route[1] as string)
     : '';
 }

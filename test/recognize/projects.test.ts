@@ -26,6 +26,7 @@ describe('recognizeProjects', () => {
     ['a bracket', '保税物流中心（B型）封关运行。', '保税物流中心（B型）'],
     ['a stretch of a line', '平凉至庆阳高铁静宁段开工。', '平凉至庆阳高铁静宁段'],
     ['a quotation inside', '推进“三馆一院”文化中心项目。', '三馆一院文化中心项目'],
+    ['a road of its own beside a route', '静宁至庄浪、静宁东绕城一级公路开工建设。', '静宁东绕城一级公路'],
     ['a part with the head of the last name', '东岭、石峡医院扩建项目顺利推进。', '东岭医院扩建项目'],
     ['a name behind 的', '双线时速250公里的平庆铁路开工建设。', '平庆铁路'],
     ['a name that the tagger cuts badly', '南沟煤矿安全复产。', '南沟煤矿'],
@@ -36,6 +37,7 @@ describe('recognizeProjects', () => {
   it.each([
     ['建设 behind a name', '加快静宁工业园建设。', '静宁工业园建设'],
     ['a head that goes on to another', '推进石峡水库除险加固项目。', '石峡水库'],
+    ['a road from a place to itself', '静宁至庄浪、静宁东绕城一级公路开工建设。', '静宁至静宁东绕城一级公路'],
     ['a part with a word that only modifies the last name', '东岭绿化、石峡医院改革示范项目顺利推进。', '东岭绿化医院'],
     ['the end of a region’s name', '支持香港发展。', '香港'],
     ['the middle of a route', '开通静宁县城至庄浪班车。', '静宁县城'],
