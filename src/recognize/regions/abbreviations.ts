@@ -15,7 +15,7 @@ export interface Abbreviation extends PlacedRegion {
 
 /** A line that is named after its ends: 京沪铁路, 成渝高速公路. */
 const LINE = new RegExp(PHRASES.line, 'g');
-/** Such a line joins neighbours: 徐新公路 leads from a county to a place of its own, not to 新疆. */
+/** Such a line joins neighbours: 静新公路 leads from a county to a place of its own, not to 新疆. */
 const LOCAL_LINE = new RegExp(`^(?:${PHRASES.local_line})$`);
 const MAX_ENDS = 4;
 /** Power of one province for another: 陇电入鲁, 疆电外送. */
