@@ -85,7 +85,9 @@ const stem = ({ gold }: GoldPair): string => gold.doc.replace(/\.[^.]+$/, '');
 const folders = positionals.map((folder) => readGold(folder, values.texts ?? [], []).filter((pair) => !held.has(stem(pair))));
 const pairs = folders.flat();
 
-const isOfFirst = (document: number): boolean => document < (folders[0]?.length ?? 0);
+/** How many documents the first folder has; they come first. */
+const firstCount = folders[0]?.length ?? 0;
+const isOfFirst = (document: number): boolean => document < firstCount;
 
 const features: Feature[] = [];
 const featureIds = new Map<string, number>();
@@ -285,13 +287,13 @@ const TOLERANCE = 0.003;
 const THRESHOLDS = Array.from({ length: 25 }, (_, i) => -1.5 + i * 0.125);
 const rows: string[] = [];
 /** For where the thresholds are set, the first folder weighs as much as all others together. */
-const firstAgainstOthers = folders.length > 1 ? (pairs.length - (folders[0]?.length ?? 0)) / (folders[0]?.length ?? 1) : 1;
+const firstAgainstOthers = folders.length > 1 ? (pairs.length - firstCount) / firstCount : 1;
 /** What the kinds of the core have in common, of each folder. */
 const core: Counts[][] = folders.map(() => []);
 
-/** The rows of the weights that some examples have a use for. */
-function rowsOf(kind: EntityKind, examples: readonly Example[], weights: Float64Array): string[] {
-  return [...new Set(examples.flatMap((e) => [...e.features]))].flatMap((id) => {
+/** The rows of the weights that one look at the examples of a kind has a use for. */
+function rowsOf(kind: EntityKind, look: readonly Example[], weights: Float64Array): string[] {
+  return [...new Set(look.flatMap((e) => [...e.features]))].flatMap((id) => {
     const weight = weights[id] as number;
     const { template, a, b } = features[id] as Feature;
     return Math.abs(weight) < MIN_WEIGHT
