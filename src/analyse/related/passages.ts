@@ -1,4 +1,4 @@
-import { type PairColumns, PairTable } from '../../build/pair-table.ts';
+import { type PairColumns, PairList, PairTable } from '../../build/pair-table.ts';
 import { type StringColumns, StringTable } from '../../build/string-table.ts';
 import { detached } from '../../model/detached.ts';
 import { CLAIMS, type Claim } from '../../model/schema.ts';
@@ -115,31 +115,9 @@ export interface PassageColumns {
 /** A passage without a claim. */
 const NO_CLAIM = 255;
 
-/** Pairs of numbers, in columns. */
-class Pairs {
-  #first = new Uint32Array(64);
-  #second = new Uint32Array(64);
-  #size = 0;
-
-  add(first: number, second: number): void {
-    const at = this.#size++;
-    if (at === this.#first.length) [this.#first, this.#second] = [twice(this.#first), twice(this.#second)];
-    this.#first[at] = first;
-    this.#second[at] = second;
-  }
-
-  get columns(): PairColumns {
-    return { firsts: this.#first.slice(0, this.#size), seconds: this.#second.slice(0, this.#size) };
-  }
-
-  /** Adds others, whose numbers stand for these. */
-  addAll({ firsts, seconds }: PairColumns, numbers: readonly number[]): void {
-    for (let at = 0; at < firsts.length; at++) this.add(numbers[firsts[at] as number] as number, numbers[seconds[at] as number] as number);
-  }
-
-  *named(names: StringTable): Generator<[string, string]> {
-    for (let at = 0; at < this.#size; at++) yield [names.at(this.#first[at] as number), names.at(this.#second[at] as number)];
-  }
+/** The pairs of a list by their names. */
+function* named(pairs: PairList, names: StringTable): Generator<[string, string]> {
+  for (let number = 0; number < pairs.size; number++) yield [names.at(pairs.first(number)), names.at(pairs.second(number))];
 }
 
 /**
@@ -168,8 +146,8 @@ export class ProjectPassages<Row extends MentionRow = MentionRow, EdgeRow = Edge
   /** Projects and what is named right beside them. */
   readonly #programmes = new PairTable();
   #programmesOf: Grouped | undefined;
-  readonly #coordinated = new Pairs();
-  readonly #standing = new Pairs();
+  readonly #coordinated = new PairList();
+  readonly #standing = new PairList();
   /** The first sentence of each wording in the document that is being added. */
   readonly #wordings = new Map<string, number>();
   #number = -1;
@@ -215,8 +193,8 @@ export class ProjectPassages<Row extends MentionRow = MentionRow, EdgeRow = Edge
     this.#number += other.count;
     this.#programmesOf = undefined;
     this.#programmes.addAll(other.programmes, numbers, numbers);
-    this.#coordinated.addAll(other.coordinated, numbers);
-    this.#standing.addAll(other.standing, numbers);
+    this.#coordinated.addAll(other.coordinated, numbers, numbers);
+    this.#standing.addAll(other.standing, numbers, numbers);
   }
 
   /**
@@ -316,12 +294,12 @@ export class ProjectPassages<Row extends MentionRow = MentionRow, EdgeRow = Edge
 
   /** Pairs of projects that an enumeration lists side by side; a pair may come more than once. */
   get coordinated(): Iterable<readonly [string, string]> {
-    return this.#coordinated.named(this.#keys);
+    return named(this.#coordinated, this.#keys);
   }
 
   /** Pairs of a project and the park or base that the text says it stands in; a pair may come more than once. */
   get standing(): Iterable<readonly [project: string, ground: string]> {
-    return this.#standing.named(this.#keys);
+    return named(this.#standing, this.#keys);
   }
 
   #passagesOf(project: string): Uint32Array {
